@@ -1,0 +1,43 @@
+/*
+ * arena.h
+ *	  Memory of one call: chunks from the caller, cut by a moving pointer.
+ */
+#ifndef GD_ARENA_H
+#define GD_ARENA_H
+
+#include "gd.h"
+
+/* The one macro that hides control flow: pass a failure on. */
+#define TRY(call) \
+	do { \
+		GdStatus	try_status_ = (call); \
+		if (try_status_ != GD_OK) \
+			return try_status_; \
+	} while (0)
+
+typedef struct Arena
+{
+	const GdConfig *config;
+	char	   *next;
+	size_t		left;
+	size_t		chunk_size;		/* of the next chunk; doubles up to a cap */
+} Arena;
+
+extern void arena_init(Arena *arena, const GdConfig *config);
+
+/* NULL if the caller's alloc refuses; memory is not cleared. */
+extern void *arena_alloc(Arena *arena, size_t size);
+
+/*
+ * Room for one more element in a growing array: *items holds *capacity
+ * elements of which count are used.  Growth doubles, so that the memory taken
+ * for an array stays within twice (with the copies left behind: four times)
+ * its final size.
+ */
+extern GdStatus arena_grow(Arena *arena, void **items, uint32_t *capacity,
+						   uint32_t count, size_t element_size);
+
+/* GD_INTERRUPTED if the caller's hook says so. */
+extern GdStatus arena_poll(const Arena *arena);
+
+#endif

@@ -1,0 +1,119 @@
+/*
+ * fold.c
+ *	  The frozen folding behind every comparison.
+ */
+#include "fold.h"
+
+#include <string.h>
+
+#include "arena.h"
+#include "text.h"
+
+#include "fold_data.inc"
+
+/* What the table says of c: 0 itself, a character, or an expansion. */
+static uint32_t
+fold_look_up(uint32_t c)
+{
+	if (c > 0xFFFF)
+		return 0;
+	return fold_blocks[fold_index[c / FOLD_BLOCK]][c % FOLD_BLOCK];
+}
+
+static bool
+fold_is_expansion(uint32_t value)
+{
+	return value >= FOLD_EXPANSION &&
+		value < FOLD_EXPANSION + FOLD_NEXPANSIONS;
+}
+
+unsigned
+fold_char(uint32_t c, uint32_t *out)
+{
+	uint32_t	value = fold_look_up(c);
+	unsigned	first;
+	unsigned	n;
+
+	if (!fold_is_expansion(value))
+	{
+		out[0] = value != 0 ? value : c;
+		return 1;
+	}
+	first = fold_starts[value - FOLD_EXPANSION];
+	n = fold_starts[value - FOLD_EXPANSION + 1] - first;
+	for (unsigned i = 0; i < n; i++)
+		out[i] = fold_texts[first + i];
+	return n;
+}
+
+uint32_t
+fold_first(uint32_t c)
+{
+	uint32_t	out[FOLD_MAX];
+
+	return fold_char(c, out) > 0 ? out[0] : 0;
+}
+
+bool
+fold_is_traditional(uint32_t c)
+{
+	/* Nothing but the script changes a unified ideograph. */
+	return c >= 0x3400 && c <= 0x9FFF && fold_look_up(c) != 0;
+}
+
+/* Fold text into out, or only measure if out is NULL; returns the bytes. */
+static GdStatus
+fold_into(const GdConfig *config, const char *text, size_t length, char *out,
+		  size_t *folded_length)
+{
+	size_t		next_poll = GD_POLL_BYTES;
+	size_t		written = 0;
+	unsigned	size;
+
+	for (size_t at = 0; at < length; at += size)
+	{
+		uint32_t	folded[FOLD_MAX];
+		unsigned	n = fold_char(text_decode(text, length, at, &size), folded);
+
+		for (unsigned i = 0; i < n; i++)
+		{
+			char		bytes[4];
+			unsigned	nbytes = text_encode(folded[i], bytes);
+
+			if (out != NULL)
+				memcpy(out + written, bytes, nbytes);
+			written += nbytes;
+		}
+		if (at >= next_poll)
+		{
+			if (config->interrupted != NULL && config->interrupted(config->context))
+				return GD_INTERRUPTED;
+			next_poll = at + GD_POLL_BYTES;
+		}
+	}
+	*folded_length = written;
+	return GD_OK;
+}
+
+GdStatus
+gd_text_fold(const GdConfig *config, const char *text, size_t length,
+			 GdStr *folded)
+{
+	Arena		arena;
+	size_t		size;
+	char	   *out;
+
+	if (length > GD_MAX_INPUT)
+		return GD_LIMIT_INPUT;
+	arena_init(&arena, config);
+
+	/* An expansion can be longer than its source, so measure first. */
+	TRY(fold_into(config, text, length, NULL, &size));
+	out = arena_alloc(&arena, size > 0 ? size : 1);
+	if (out == NULL)
+		return GD_NO_MEMORY;
+	TRY(fold_into(config, text, length, out, &size));
+	folded->data = out;
+	folded->length = (uint32_t) size;
+	return GD_OK;
+}

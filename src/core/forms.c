@@ -1,0 +1,149 @@
+/*
+ * forms.c
+ *	  The forms as constant tables.
+ */
+#include "forms.h"
+
+#include <string.h>
+
+#include "forms_data.inc"
+
+#define NFORMS (sizeof forms / sizeof forms[0])
+#define NITEMS (sizeof items / sizeof items[0])
+#define NCODES (sizeof items_by_code / sizeof items_by_code[0])
+#define NIDENTITIES (sizeof identities / sizeof identities[0])
+#define NUNITS (sizeof units / sizeof units[0])
+
+const Form *
+forms_all(uint32_t *nforms)
+{
+	*nforms = NFORMS;
+	return forms;
+}
+
+const Form *
+forms_get(GdFormId form, GdTableKind table)
+{
+	for (size_t i = 0; i < NFORMS; i++)
+	{
+		if (forms[i].form == form && forms[i].table == table)
+			return &forms[i];
+	}
+	return NULL;
+}
+
+const GdItem *
+gd_items(uint32_t *nitems)
+{
+	*nitems = NITEMS;
+	return items;
+}
+
+const GdItem *
+forms_item(GdFormId form, GdTableKind table, unsigned row, unsigned column)
+{
+	const Form *found = forms_get(form, table);
+	unsigned	cell;
+
+	if (found == NULL || row < 1 || row > found->nrows ||
+		column < 1 || column > found->ncolumns)
+		return NULL;
+	cell = found->cells[(row - 1) * found->ncolumns + column - 1];
+	return cell > 0 ? &items[cell - 1] : NULL;
+}
+
+/* The order of a counted string and a terminated one. */
+static int
+forms_compare(const char *code, size_t length, const char *other)
+{
+	size_t		other_length = strlen(other);
+	size_t		shorter = length < other_length ? length : other_length;
+	int			order = memcmp(code, other, shorter);
+
+	if (order != 0)
+		return order;
+	return (length > other_length) - (length < other_length);
+}
+
+bool
+gd_code_exists(const char *code, size_t length)
+{
+	size_t		low = 0;
+	size_t		high = NCODES;
+
+	while (low < high)
+	{
+		size_t		middle = low + (high - low) / 2;
+		int			order = forms_compare(code, length,
+										  items[items_by_code[middle]].code);
+
+		if (order == 0)
+			return true;
+		if (order > 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return false;
+}
+
+const FormRow *
+forms_row(const Form *form, unsigned row)
+{
+	if (row < 1 || row > form->nrows)
+		return NULL;
+	return &form->rows[row - 1];
+}
+
+unsigned
+forms_row_by_code(const Form *form, const char *code, size_t length)
+{
+	for (unsigned row = 1; row <= form->nrows; row++)
+	{
+		if (forms_compare(code, length, form->rows[row - 1].code) == 0)
+			return row;
+	}
+	return 0;
+}
+
+unsigned
+forms_row_by_line(const Form *form, unsigned line)
+{
+	for (unsigned row = 1; row <= form->nrows && line > 0; row++)
+	{
+		if (form->rows[row - 1].line_first == line &&
+			form->rows[row - 1].line_last == line)
+			return row;
+	}
+	return 0;
+}
+
+const FormIdentity *
+forms_identities(uint32_t *nidentities)
+{
+	*nidentities = NIDENTITIES;
+	return identities;
+}
+
+const FormIdentity *
+forms_identities_of(const Form *form, uint32_t *nidentities)
+{
+	const FormIdentity *first = NULL;
+
+	*nidentities = 0;
+	for (size_t i = 0; i < NIDENTITIES; i++)
+	{
+		if (identities[i].form != form->form || identities[i].table != form->table)
+			continue;
+		if (first == NULL)
+			first = &identities[i];
+		++*nidentities;
+	}
+	return first;
+}
+
+const char *
+forms_unit(unsigned index)
+{
+	return index >= 1 && index <= NUNITS ? units[index - 1] : NULL;
+}

@@ -1,0 +1,277 @@
+/*
+ * gd.h
+ *	  The reader of government-information-disclosure annual reports: the one
+ *	  public header of the core.
+ *
+ * The core is pure C11.  It knows no PostgreSQL, no ICU, no locale, no stdio
+ * and no malloc: text goes in, a report with positions comes out.  All memory
+ * comes from GdConfig.alloc and is never freed one by one; the caller drops it
+ * as a whole (in the server: a memory context).  Between two calls of the hooks
+ * the core owns nothing else, so a hook may leave by longjmp.
+ *
+ * Offsets are bytes of the text as passed.  Text that is not valid UTF-8 is
+ * read all the same: each byte that belongs to no character stands for one
+ * unknown character.
+ */
+#ifndef GD_H
+#define GD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* ---- limits ------------------------------------------------------------ */
+
+/*
+ * A report of 30 KB is a long one; the limits keep hostile input from taking
+ * more than a known multiple of its size.  Passing one is GD_LIMIT_*, which
+ * the server reports as 54000 (program_limit_exceeded).
+ */
+#define GD_MAX_INPUT		(256u * 1024 * 1024)	/* bytes of text */
+#define GD_MAX_SECTIONS		1000000u	/* headings in one text */
+#define GD_MAX_TABLES		1000000u	/* tables in one text */
+#define GD_MAX_CELLS		16000000u	/* table cells in one text */
+#define GD_MAX_COLUMNS		64u		/* cells in one row of a table; a longer run of
+									 * cells is read as rows of this many */
+#define GD_MAX_TITLE		200u	/* characters of a title or heading */
+#define GD_MAX_DIGITS		18		/* digits of a number that is read as one */
+
+/* How many bytes of input may pass between two polls of the interrupt hook. */
+#define GD_POLL_BYTES		65536u
+
+/* ---- status and configuration ------------------------------------------ */
+
+typedef enum GdStatus
+{
+	GD_OK = 0,
+	GD_NO_MEMORY,				/* alloc returned NULL */
+	GD_INTERRUPTED,				/* the interrupt hook returned true */
+	GD_LIMIT_INPUT,				/* text longer than GD_MAX_INPUT */
+	GD_LIMIT_SECTIONS,
+	GD_LIMIT_TABLES,
+	GD_LIMIT_CELLS
+} GdStatus;
+
+/* A constant English description of a status, never NULL. */
+extern const char *gd_status_text(GdStatus status);
+
+typedef struct GdConfig
+{
+	/* A chunk of size bytes, aligned as malloc's, or NULL.  Required. */
+	void	   *(*alloc) (void *context, size_t size);
+
+	/* Polled at least every GD_POLL_BYTES of work; true stops.  May be NULL. */
+	bool		(*interrupted) (void *context);
+	void	   *context;
+} GdConfig;
+
+/* ---- the report --------------------------------------------------------- */
+
+/* Bytes [start, start + length) of the text as passed; GD_NOWHERE: no place. */
+typedef struct GdSpan
+{
+	uint32_t	start;
+	uint32_t	length;
+} GdSpan;
+
+#define GD_NOWHERE UINT32_MAX
+
+/* Text, not terminated; data is NULL where there is none. */
+typedef struct GdStr
+{
+	const char *data;
+	uint32_t	length;
+} GdStr;
+
+/* year is 0 where there is no date. */
+typedef struct GdDate
+{
+	int16_t		year;
+	int8_t		month;
+	int8_t		day;
+} GdDate;
+
+typedef enum GdReportStatus
+{
+	GD_EMPTY,					/* nothing but white space */
+	GD_NOT_A_REPORT,
+	GD_FRAGMENT,				/* a part of a report */
+	GD_REPORT
+} GdReportStatus;
+
+typedef enum GdScript
+{
+	GD_SCRIPT_NONE,				/* no Chinese text */
+	GD_HANS,
+	GD_HANT
+} GdScript;
+
+/* What a level-1 section is about. */
+typedef enum GdSectionKind
+{
+	GD_SECTION_NONE,
+	GD_SECTION_PREAMBLE,		/* the text before the first heading */
+	GD_SECTION_OVERVIEW,
+	GD_SECTION_DISCLOSURE,
+	GD_SECTION_REQUESTS,
+	GD_SECTION_DISPUTES,
+	GD_SECTION_PROBLEMS,
+	GD_SECTION_OTHER,
+	/* older outlines */
+	GD_SECTION_FEES,
+	GD_SECTION_RESPONSES,
+	GD_SECTION_CONSULTATIONS,
+	GD_SECTION_RESOURCES,
+	GD_SECTION_ANNEX
+} GdSectionKind;
+
+typedef enum GdTableKind
+{
+	GD_TABLE_NONE,				/* a table of no statutory form */
+	GD_TABLE_DISCLOSURE,
+	GD_TABLE_REQUESTS,
+	GD_TABLE_DISPUTES,
+	GD_TABLE_STATISTICS
+} GdTableKind;
+
+/* The forms of data/forms; their names come from gd_form_name(). */
+typedef enum GdFormId
+{
+	GD_FORM_NONE,
+	GD_FORM_2021,
+	GD_FORM_2019,
+	GD_FORM_NATIONAL2014,
+	GD_FORM_JILIN2011,
+	GD_FORM_FUJIAN2009,
+	GD_FORM_FUJIAN2014,
+	GD_FORM_SHANGHAI2004
+} GdFormId;
+
+/* NULL for the NONE of each kind. */
+extern const char *gd_report_status_name(GdReportStatus status);
+extern const char *gd_script_name(GdScript script);
+extern const char *gd_section_kind_name(GdSectionKind kind);
+extern const char *gd_table_kind_name(GdTableKind kind);
+extern const char *gd_form_name(GdFormId form);
+
+typedef struct GdSection
+{
+	int32_t		ordinal;		/* 0 is the preamble; headings count from 1 */
+	int32_t		parent;			/* ordinal of the enclosing section, or -1 */
+	int32_t		level;			/* 0 preamble, 1.. as nested; never skips */
+	GdSectionKind kind;			/* level 1 and the preamble; else NONE */
+	GdStr		number;			/* as printed, without punctuation */
+	GdStr		title;			/* as printed, trimmed; line breaks removed */
+	GdStr		body;			/* own text: without subsections and tables */
+	GdSpan		place;			/* of the title; of the text for a preamble */
+} GdSection;
+
+typedef struct GdCell
+{
+	uint32_t	row;			/* from 0 */
+	uint32_t	column;			/* from 0 */
+	GdStr		text;			/* trimmed; line breaks removed; "" if blank */
+	GdSpan		place;			/* of the text; an empty span if blank */
+} GdCell;
+
+typedef struct GdTable
+{
+	int32_t		ordinal;		/* from 1 */
+	int32_t		section;		/* ordinal of the section it stands in */
+	GdTableKind kind;
+	GdFormId	form;
+	uint32_t	rows;
+	uint32_t	columns;
+	const GdCell *cells;		/* row by row; a row may lack cells at its end */
+	uint32_t	ncells;
+	GdSpan		place;			/* from the first cell to the last */
+} GdTable;
+
+typedef enum GdFactKind
+{
+	GD_NUMBER,
+	GD_BLANK,
+	GD_DASH,					/* - / 无 不适用 and the like: not applicable */
+	GD_TEXT						/* something that is no number */
+} GdFactKind;
+
+typedef enum GdRecovery
+{
+	GD_READ,					/* the printed cell as it stands */
+	GD_DERIVED,					/* the identities leave one reading */
+	GD_AMBIGUOUS				/* they leave several, or none */
+} GdRecovery;
+
+extern const char *gd_fact_kind_name(GdFactKind kind);
+extern const char *gd_recovery_name(GdRecovery recovery);
+
+/* mantissa / 10^scale; exact. */
+typedef struct GdDecimal
+{
+	int64_t		mantissa;
+	uint8_t		scale;
+} GdDecimal;
+
+/* One cell that a form defines; the constant tables hold them in form order. */
+typedef struct GdItem
+{
+	GdFormId	form;
+	GdTableKind table;
+	uint16_t	row;			/* position in the form's rows, from 1 */
+	uint16_t	column;			/* position in the form's columns, from 1 */
+	const char *code;			/* requests.new.natural_person */
+	const char *label;			/* canonical path of row and column, UTF-8 */
+	const char *unit;			/* UTF-8; NULL if the form gives none */
+} GdItem;
+
+typedef struct GdFact
+{
+	const GdItem *item;
+	GdFactKind	kind;
+	GdRecovery	recovery;
+	GdDecimal	value;			/* if kind is GD_NUMBER */
+	GdStr		raw;			/* as printed */
+	const char *unit;			/* the cell's own unit, else the item's */
+	GdSpan		place;
+} GdFact;
+
+typedef struct GdReport
+{
+	GdReportStatus status;
+	GdStr		title;
+	GdStr		issuer;
+	int32_t		year;			/* 0 if unknown */
+	GdScript	script;
+	GdDate		period_first;	/* statistics period, both days included */
+	GdDate		period_last;
+	GdDate		published;
+	GdDate		signed_on;
+	int32_t		copies;			/* of the whole report in the text; 0 if none */
+	const GdSection *sections;
+	uint32_t	nsections;
+	const GdTable *tables;
+	uint32_t	ntables;
+	const GdFact *facts;		/* in the order of the forms' items */
+	uint32_t	nfacts;
+} GdReport;
+
+/* ---- calls --------------------------------------------------------------- */
+
+/*
+ * Read a report.  *report points into text and into memory from config->alloc.
+ * Every text is answered; the status tells limits, memory and interrupts only.
+ */
+extern GdStatus gd_report_read(const GdConfig *config, const char *text,
+							   size_t length, GdReport *report);
+
+/* The frozen folding that every comparison uses; *folded is allocated. */
+extern GdStatus gd_text_fold(const GdConfig *config, const char *text,
+							 size_t length, GdStr *folded);
+
+/* All items of all forms, in order: form by form, row by row. */
+extern const GdItem *gd_items(uint32_t *nitems);
+
+/* True if some form has an item of this code. */
+extern bool gd_code_exists(const char *code, size_t length);
+
+#endif							/* GD_H */

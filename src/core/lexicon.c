@@ -1,0 +1,163 @@
+/*
+ * lexicon.c
+ *	  The wording of the forms, found in text.
+ */
+#include "lexicon.h"
+
+#include "fold.h"
+#include "text.h"
+#include "trie.h"
+
+/* The meanings of a term: the first one and how many. */
+typedef struct TermSpan
+{
+	uint16_t	first;
+	uint16_t	count;
+} TermSpan;
+
+#include "lexicon_data.inc"
+
+static const Trie lexicon_trie = {
+	lexicon_nodes, lexicon_labels, lexicon_targets
+};
+
+/* Behind white space and marks such as ★, but never behind a cell border. */
+static uint32_t
+lexicon_skip_marks(const char *text, uint32_t at, uint32_t end)
+{
+	for (unsigned skipped = 0; at < end && skipped < TRIE_MAX_SKIP; skipped++)
+	{
+		unsigned	size;
+		uint32_t	c = fold_first(text_decode(text, end, at, &size));
+
+		if (c != 0 && c != 0x2605 && c != '*')
+			break;
+		at += size;
+	}
+	return at;
+}
+
+/* Behind 其中 at text[at] and its colon; at if it is not there. */
+static uint32_t
+lexicon_skip_of_which(const char *text, uint32_t at, uint32_t end)
+{
+	static const uint32_t prefix[] = {0x5176, 0x4E2D};	/* 其中 */
+	uint32_t	next = at;
+
+	for (unsigned i = 0; i < 2; i++)
+	{
+		unsigned	size;
+
+		next = lexicon_skip_marks(text, next, end);
+		if (next >= end || fold_first(text_decode(text, end, next, &size)) != prefix[i])
+			return at;
+		next += size;
+	}
+	return next;
+}
+
+/* Behind the colon or comma at text[at], if there is one. */
+static uint32_t
+lexicon_skip_colon(const char *text, uint32_t at, uint32_t end)
+{
+	unsigned	size;
+	uint32_t	c;
+
+	at = lexicon_skip_marks(text, at, end);
+	if (at >= end)
+		return at;
+	c = fold_first(text_decode(text, end, at, &size));
+	return c == ':' || c == ',' ? at + size : at;
+}
+
+static bool
+lexicon_find(const char *text, uint32_t at, uint32_t end, Match *match)
+{
+	unsigned	term = trie_match(&lexicon_trie, text, at, end, &match->end);
+
+	if (term == 0)
+		return false;
+	match->meanings = &meanings[terms[term].first];
+	match->nmeanings = terms[term].count;
+	return true;
+}
+
+/* A term at text[at], or behind 其中, or behind the year of 2012年发生数. */
+static bool
+lexicon_find_prefixed(const char *text, uint32_t at, uint32_t end, Match *match)
+{
+	uint32_t	behind;
+
+	if (lexicon_find(text, at, end, match))
+		return true;
+	behind = lexicon_skip_of_which(text, at, end);
+	if (behind != at && lexicon_find(text, behind, end, match))
+		return true;
+	behind = trie_skip_year(text, at, end);
+	return behind != at && lexicon_find(text, behind, end, match);
+}
+
+/* A term at text[at], or behind an ordinal there. */
+static bool
+lexicon_find_numbered(const char *text, uint32_t at, uint32_t end, Match *match)
+{
+	OrdinalPrint print;
+
+	at = lexicon_skip_marks(text, at, end);
+	if (ordinal_read(text, at, end, &print) &&
+		lexicon_find_prefixed(text, print.end, end, match))
+	{
+		match->ordinal = print.ordinal;
+		return true;
+	}
+	match->ordinal = (Ordinal) {ORDINAL_NONE, 0};
+	return lexicon_find_prefixed(text, at, end, match);
+}
+
+bool
+lexicon_match(const char *text, uint32_t at, uint32_t end, Match *match)
+{
+	uint32_t	behind = lexicon_skip_of_which(text, lexicon_skip_marks(text, at, end), end);
+
+	/* 其中：⑴专职人员数 */
+	if (behind != at && lexicon_find_numbered(text, lexicon_skip_colon(text, behind, end), end, match))
+		return true;
+	return lexicon_find_numbered(text, at, end, match);
+}
+
+/*
+ * May text[at, end) stand behind the wording of a label: nothing but
+ * punctuation and notes in brackets?  A bracket that never closes is a note
+ * whose end was cut off.
+ */
+static bool
+lexicon_is_note(const char *text, uint32_t at, uint32_t end)
+{
+	unsigned	depth = 0;
+
+	while (at < end)
+	{
+		uint32_t	folded[FOLD_MAX];
+		unsigned	size;
+		unsigned	n = fold_char(text_decode(text, end, at, &size), folded);
+
+		for (unsigned i = 0; i < n; i++)
+		{
+			if (folded[i] == '(' || folded[i] == '[')
+				depth++;
+			else if ((folded[i] == ')' || folded[i] == ']') && depth > 0)
+				depth--;
+			else if (depth == 0 && trie_is_key(folded[i]))
+				return false;
+		}
+		at += size;
+	}
+	return true;
+}
+
+bool
+lexicon_match_cell(const char *text, GdSpan cell, Match *match)
+{
+	return lexicon_match(text, cell.start, span_end(cell), match) &&
+		lexicon_is_note(text, match->end, span_end(cell));
+}

@@ -1,0 +1,61 @@
+/*
+ * lexicon.h
+ *	  The wording of the forms: row, group and column labels, table headers.
+ *
+ * Terms are generated from data/ into a trie over folded characters.  The key
+ * of a term is its folded wording without its ordinal, without white space and
+ * without punctuation, so that 3.危及“三安全一稳定” and 3、危及三安全一稳定 are
+ * one.  A term may mean several things (其他 is a column and a row); the reader
+ * of a table chooses by order.
+ */
+#ifndef GD_LEXICON_H
+#define GD_LEXICON_H
+
+#include "gd.h"
+#include "ordinal.h"
+
+typedef enum TermRole
+{
+	TERM_ROW,					/* a row of a form: index = row position */
+	TERM_GROUP,					/* the label of a group of rows, no figures */
+	TERM_COLUMN,				/* a column of a form: index = column position */
+	TERM_GROUP_COLUMN,			/* a header over several columns or groups */
+	TERM_HEADER,				/* a header of the label columns (指标, 信息内容) */
+	TERM_BLOCK,					/* a block title (第二十条第（一）项) */
+	TERM_UNIT					/* the content of a unit column (件, 万元) */
+} TermRole;
+
+/* One meaning of a term. */
+typedef struct Meaning
+{
+	GdFormId	form;			/* GD_FORM_NONE: of any form (units) */
+	GdTableKind table;
+	TermRole	role;
+	uint16_t	index;			/* row or column position, from 1; group number */
+	Ordinal		ordinal;		/* as the form prints it; style NONE if none */
+} Meaning;
+
+typedef struct Match
+{
+	const Meaning *meanings;	/* nmeanings of them; grouped, in form order */
+	uint32_t	nmeanings;
+	uint32_t	end;			/* offset behind the matched wording */
+	Ordinal		ordinal;		/* printed before it, style NONE if none */
+} Match;
+
+/*
+ * The longest term that begins at text[at], after an ordinal or a prefix such
+ * as 其中 if there is one; false if there is none.  Matching looks at folded
+ * characters and skips white space, punctuation and marks such as ★ inside the
+ * wording; it never passes end.
+ */
+extern bool lexicon_match(const char *text, uint32_t at, uint32_t end,
+						  Match *match);
+
+/*
+ * The same for a whole cell: what follows the wording may only be punctuation
+ * and a note in brackets (filling instructions), else false.
+ */
+extern bool lexicon_match_cell(const char *text, GdSpan cell, Match *match);
+
+#endif

@@ -1,0 +1,45 @@
+/*
+ * ordinal.h
+ *	  The ordinals of headings and table rows: 一、 (一) 1. (1) ⑴ ① Ⅰ
+ */
+#ifndef GD_ORDINAL_H
+#define GD_ORDINAL_H
+
+#include "gd.h"
+
+typedef enum OrdinalStyle
+{
+	ORDINAL_NONE,
+	ORDINAL_HAN,				/* 一、 */
+	ORDINAL_HAN_BRACKETS,		/* （一） (一) ㈠ */
+	ORDINAL_DIGIT,				/* 1. 1、 1．⒈ */
+	ORDINAL_DIGIT_BRACKETS,		/* (1) （1） ⑴ 1) */
+	ORDINAL_CIRCLE,				/* ① */
+	ORDINAL_ROMAN				/* Ⅰ */
+} OrdinalStyle;
+
+typedef struct Ordinal
+{
+	uint8_t		style;			/* an OrdinalStyle */
+	uint8_t		number;			/* 1 to 99 */
+} Ordinal;
+
+typedef struct OrdinalPrint
+{
+	Ordinal		ordinal;
+	GdSpan		number;			/* the numeral as printed: 一, 2, ① */
+	uint32_t	end;			/* offset behind the ordinal, its punctuation and
+								 * the white space that follows */
+	bool		marked;			/* punctuation or brackets make it an ordinal; a
+								 * bare 一 before a space is not marked */
+} OrdinalPrint;
+
+/*
+ * The ordinal that begins at text[at] (no leading white space), or false.
+ * Spaces between numeral and punctuation are allowed, a doubled mark too
+ * (六、、); a decimal number (1.5) and a date (2020.1) are no ordinals.
+ */
+extern bool ordinal_read(const char *text, uint32_t at, uint32_t end,
+						 OrdinalPrint *print);
+
+#endif

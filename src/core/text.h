@@ -1,0 +1,83 @@
+/*
+ * text.h
+ *	  UTF-8 text: decoding, and the classes of characters that matter here.
+ */
+#ifndef GD_TEXT_H
+#define GD_TEXT_H
+
+#include "gd.h"
+
+/* What a byte that belongs to no character is read as. */
+#define TEXT_UNKNOWN 0xFFFD
+
+/* The part of text_decode for characters beyond ASCII. */
+extern uint32_t text_decode_wide(const char *text, size_t length, size_t at,
+								 unsigned *size);
+
+/*
+ * The character at text[at] (at < length) and its size in *size, 1 to 4.
+ * Malformed, overlong and surrogate sequences: TEXT_UNKNOWN of size 1.
+ */
+static inline uint32_t
+text_decode(const char *text, size_t length, size_t at, unsigned *size)
+{
+	unsigned char c = (unsigned char) text[at];
+
+	if (c < 0x80)
+	{
+		*size = 1;
+		return c;
+	}
+	return text_decode_wide(text, length, at, size);
+}
+
+/*
+ * The character that ends before text[at] (at > 0), likewise.  Backward and
+ * forward reading cut the same bytes into the same characters.
+ */
+extern uint32_t text_decode_before(const char *text, size_t at,
+								   unsigned *size);
+
+/* Bytes of c as UTF-8 into out (4 at most); returns how many. */
+extern unsigned text_encode(uint32_t c, char *out);
+
+/* Spaces of any width, no-break and zero-width ones, BOM, tabs, line breaks. */
+extern bool text_is_space(uint32_t c);
+
+/* A Chinese character (CJK unified ideographs, 〇 included). */
+extern bool text_is_han(uint32_t c);
+
+/* The value of an ASCII or full-width digit, or -1. */
+extern int	text_digit(uint32_t c);
+
+/*
+ * The value of a Chinese digit, or -1: 〇 ○ 零 to 九, 两 for 2.  ○ (U+25CB) is
+ * what many editors print for 〇.  Kangxi radicals count as the characters
+ * they look like: PDF fonts map to them.
+ */
+extern int	text_han_digit(uint32_t c);
+
+/* 十, the radical included. */
+extern bool text_is_ten(uint32_t c);
+
+/* The span without white space at both ends. */
+extern GdSpan text_trim(const char *text, GdSpan span);
+
+/* Characters in a span. */
+extern uint32_t text_count(const char *text, GdSpan span);
+
+static inline GdSpan
+span_between(uint32_t start, uint32_t end)
+{
+	GdSpan		span = {start, end - start};
+
+	return span;
+}
+
+static inline uint32_t
+span_end(GdSpan span)
+{
+	return span.start + span.length;
+}
+
+#endif

@@ -1,0 +1,126 @@
+/*
+ * trie.c
+ *	  Walking a generated trie of folded wordings.
+ */
+#include "trie.h"
+
+#include "fold.h"
+#include "text.h"
+
+bool
+trie_is_key(uint32_t folded)
+{
+	return (folded >= '0' && folded <= '9') ||
+		(folded >= 'A' && folded <= 'Z') ||
+		(folded >= 'a' && folded <= 'z') ||
+		(folded >= 0x3400 && folded <= 0x4DBF) ||
+		(folded >= 0x4E00 && folded <= 0x9FFF) ||
+		folded == 0x3007;		/* 〇 */
+}
+
+/* The node behind the edge c of a node; 0, which no edge leads to, if none. */
+static unsigned
+trie_step(const Trie *trie, unsigned node, uint32_t c)
+{
+	unsigned	low = trie->nodes[node].first_edge;
+	unsigned	high = trie->nodes[node + 1].first_edge;
+
+	while (low < high)
+	{
+		unsigned	middle = low + (high - low) / 2;
+
+		if (trie->labels[middle] == c)
+			return trie->targets[middle];
+		if (trie->labels[middle] < c)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return 0;
+}
+
+/*
+ * Follow one character of the text, which may fold to several.  *moved tells
+ * whether one of them has a place in a key; 0 if one of these leads nowhere.
+ */
+static unsigned
+trie_follow(const Trie *trie, unsigned node, uint32_t c, bool *moved)
+{
+	uint32_t	folded[FOLD_MAX];
+	unsigned	n = fold_char(c, folded);
+
+	*moved = false;
+	for (unsigned i = 0; i < n; i++)
+	{
+		if (!trie_is_key(folded[i]))
+			continue;
+		*moved = true;
+		node = trie_step(trie, node, folded[i]);
+		if (node == 0)
+			return 0;
+	}
+	return node;
+}
+
+unsigned
+trie_match(const Trie *trie, const char *text, uint32_t at, uint32_t end,
+		   uint32_t *match_end)
+{
+	unsigned	node = 0;
+	unsigned	value = 0;
+	unsigned	skipped = 0;
+
+	while (at < end)
+	{
+		unsigned	size;
+		bool		moved;
+		unsigned	next;
+		uint32_t	c = text_decode(text, end, at, &size);
+
+		if (fold_first(c) == '|')
+			break;
+		next = trie_follow(trie, node, c, &moved);
+		at += size;
+		if (!moved)
+		{
+			if (++skipped > TRIE_MAX_SKIP)
+				break;
+			continue;
+		}
+		if (next == 0)
+			break;
+		node = next;
+		skipped = 0;
+		if (trie->nodes[node].value != 0)
+		{
+			value = trie->nodes[node].value;
+			*match_end = at;
+		}
+	}
+	return value;
+}
+
+uint32_t
+trie_skip_year(const char *text, uint32_t at, uint32_t end)
+{
+	uint32_t	next = at;
+	unsigned	digits = 0;
+	unsigned	skipped = 0;
+
+	while (next < end)
+	{
+		unsigned	size;
+		uint32_t	c = fold_first(text_decode(text, end, next, &size));
+
+		if (c == 0x5E74)		/* 年 */
+			return digits == 4 ? next : at;
+		if (c >= '0' && c <= '9')
+			digits++;
+		else if (c != 0 || ++skipped > TRIE_MAX_SKIP)
+			return at;
+		if (digits > 4)
+			return at;
+		next += size;
+	}
+	return at;
+}
