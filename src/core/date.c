@@ -1,0 +1,283 @@
+/*
+ * date.c
+ *	  Dates and years in running text.
+ */
+#include "date.h"
+
+#include "text.h"
+
+/*
+ * A date may be wrapped at a line's end, and the next line may be indented;
+ * more white space than this is another column.
+ */
+#define MOST_SPACES			40
+/* Between 2022 and -01 there is no indentation: columns of a table begin. */
+#define MOST_SPACES_MARKED	2
+
+#define FIRST_YEAR	1900
+#define LAST_YEAR	2099
+
+static uint32_t
+peek(const char *text, uint32_t at, uint32_t end, unsigned *size)
+{
+	*size = 0;
+	return at < end ? text_decode(text, end, at, size) : 0;
+}
+
+static uint32_t
+skip_spaces(const char *text, uint32_t at, uint32_t end, int most)
+{
+	unsigned	size;
+
+	while (most-- > 0 && text_is_space(peek(text, at, end, &size)))
+		at += size;
+	return at;
+}
+
+/* ○ is often typed as a letter: 二OO八 */
+static bool
+is_letter_o(uint32_t c)
+{
+	return c == 'O' || c == 'o' || c == 0xFF2F || c == 0xFF4F;
+}
+
+/*
+ * Four digits, of one kind or mixed (二0二0), and no fifth behind them.
+ */
+static uint32_t
+read_year_digits(const char *text, uint32_t at, uint32_t end, int32_t *year)
+{
+	uint32_t	start = at;
+	bool		han = false;
+	unsigned	size;
+
+	*year = 0;
+	for (int i = 0;; i++)
+	{
+		uint32_t	c = peek(text, at, end, &size);
+		int			digit = text_digit(c);
+
+		if (digit < 0)
+		{
+			digit = text_han_digit(c);
+			if (digit < 0 && han && is_letter_o(c))
+				digit = 0;
+			han |= digit >= 0;
+		}
+		if (i == 4)
+			return digit < 0 ? at : start;
+		if (digit < 0)
+			return start;
+		*year = *year * 10 + digit;
+		at += size;
+	}
+}
+
+/* One or two digits, or 一 to 三十一; the offset behind them, or at. */
+static uint32_t
+read_small(const char *text, uint32_t at, uint32_t end, int *value)
+{
+	unsigned	size;
+	uint32_t	start = at;
+	uint32_t	c = peek(text, at, end, &size);
+	int			digit = text_digit(c);
+	int			digits = 0;
+
+	*value = 0;
+	for (; digit >= 0; digits++)
+	{
+		if (digits == 2)
+			return start;
+		*value = *value * 10 + digit;
+		at += size;
+		c = peek(text, at, end, &size);
+		digit = text_digit(c);
+	}
+	if (digits > 0)
+		return at;
+
+	digit = text_han_digit(c);
+	if (digit >= 0)
+	{
+		*value = digit;
+		at += size;
+		c = peek(text, at, end, &size);
+	}
+	if (text_is_ten(c))
+	{
+		*value = (*value > 0 ? *value : 1) * 10;
+		at += size;
+		digit = text_han_digit(peek(text, at, end, &size));
+		if (digit > 0)
+		{
+			*value += digit;
+			at += size;
+		}
+	}
+	return *value > 0 ? at : start;
+}
+
+/* Kangxi radicals stand for the characters they look like in some PDFs. */
+static bool
+is_month_mark(uint32_t c)
+{
+	return c == 0x6708 || c == 0x2F49;	/* 月 */
+}
+
+static bool
+is_day_mark(uint32_t c)
+{
+	return c == 0x65E5 || c == 0x2F47 || c == 0x53F7 || c == 0x865F;	/* 日 号 號 */
+}
+
+/* The separators of 2022-01-05 by kind, 0 for anything else. */
+static uint32_t
+separator(uint32_t c)
+{
+	switch (c)
+	{
+		case '-':
+		case 0xFF0D:			/* full width */
+		case 0x2212:			/* minus */
+		case 0x2010:			/* hyphens and dashes */
+		case 0x2011:
+		case 0x2013:
+		case 0x2014:
+		case 0xFE63:
+			return '-';
+		case '/':
+		case 0xFF0F:
+			return '/';
+		case '.':
+		case 0xFF0E:
+			return '.';
+		default:
+			return 0;
+	}
+}
+
+bool
+date_is_possible(GdDate date)
+{
+	static const int8_t days[] = {
+		31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31
+	};
+	bool		leap = (date.year % 4 == 0 && date.year % 100 != 0) ||
+		date.year % 400 == 0;
+	int			last;
+
+	if (date.month < 1 || date.month > 12 || date.day < 1)
+		return false;
+	last = days[date.month - 1] + (date.month == 2 && leap ? 1 : 0);
+	return date.day <= last && date.year > 0;
+}
+
+/* 1月5日; the offset behind it, or 0. */
+static uint32_t
+read_han_day(const char *text, uint32_t at, uint32_t end, int *month, int *day)
+{
+	unsigned	size;
+	uint32_t	next = read_small(text, at, end, month);
+
+	if (next == at)
+		return 0;
+	next = skip_spaces(text, next, end, MOST_SPACES);
+	if (!is_month_mark(peek(text, next, end, &size)))
+		return 0;
+	at = skip_spaces(text, next + size, end, MOST_SPACES);
+	next = read_small(text, at, end, day);
+	if (next == at)
+		return 0;
+	next = skip_spaces(text, next, end, MOST_SPACES);
+	if (!is_day_mark(peek(text, next, end, &size)))
+		return 0;
+	return next + size;
+}
+
+/* -01-05 behind a year; the offset behind it, or 0. */
+static uint32_t
+read_marked_day(const char *text, uint32_t at, uint32_t end, int *month,
+				int *day)
+{
+	unsigned	size;
+	uint32_t	next = skip_spaces(text, at, end, MOST_SPACES_MARKED);
+	uint32_t	mark = separator(peek(text, next, end, &size));
+
+	if (mark == 0)
+		return 0;
+	at = skip_spaces(text, next + size, end, MOST_SPACES_MARKED);
+	next = read_small(text, at, end, month);
+	if (next == at)
+		return 0;
+	next = skip_spaces(text, next, end, MOST_SPACES_MARKED);
+	if (separator(peek(text, next, end, &size)) != mark)
+		return 0;
+	at = skip_spaces(text, next + size, end, MOST_SPACES_MARKED);
+	next = read_small(text, at, end, day);
+	return next == at ? 0 : next;
+}
+
+static bool
+set_date(GdDate *date, int32_t year, int month, int day)
+{
+	GdDate		result = {(int16_t) year, (int8_t) month, (int8_t) day};
+
+	if (year < FIRST_YEAR || year > LAST_YEAR || !date_is_possible(result))
+		return false;
+	*date = result;
+	return true;
+}
+
+uint32_t
+date_read(const char *text, uint32_t at, uint32_t end, GdDate *date)
+{
+	int32_t		year;
+	int			month;
+	int			day;
+	unsigned	size;
+	uint32_t	behind = read_year_digits(text, at, end, &year);
+	uint32_t	mark;
+
+	if (behind == at)
+		return at;
+	mark = skip_spaces(text, behind, end, MOST_SPACES);
+	if (peek(text, mark, end, &size) == 0x5E74)	/* 年 */
+	{
+		mark = skip_spaces(text, mark + size, end, MOST_SPACES);
+		behind = read_han_day(text, mark, end, &month, &day);
+	}
+	else
+		behind = read_marked_day(text, behind, end, &month, &day);
+	if (behind == 0 || !set_date(date, year, month, day))
+		return at;
+	return behind;
+}
+
+uint32_t
+date_read_day(const char *text, uint32_t at, uint32_t end, int16_t year,
+			  GdDate *date)
+{
+	int			month;
+	int			day;
+	uint32_t	behind = read_han_day(text, at, end, &month, &day);
+
+	if (behind == 0 || !set_date(date, year, month, day))
+		return at;
+	return behind;
+}
+
+uint32_t
+date_read_year(const char *text, uint32_t at, uint32_t end, int32_t *year)
+{
+	int32_t		value;
+	unsigned	size;
+	uint32_t	behind = read_year_digits(text, at, end, &value);
+
+	if (behind == at || value < 1990 || value > LAST_YEAR)
+		return at;
+	behind = skip_spaces(text, behind, end, MOST_SPACES);
+	if (peek(text, behind, end, &size) != 0x5E74)	/* 年 */
+		return at;
+	*year = value;
+	return behind + size;
+}

@@ -1,0 +1,252 @@
+/*
+ * meta.c
+ *	  The script of a report, its publication date and its statistics period.
+ */
+#include "meta.h"
+
+#include "date.h"
+#include "fold.h"
+#include "match.h"
+#include "text.h"
+
+#define LENGTH_OF(array) (sizeof(array) / sizeof((array)[0]))
+
+/*
+ * A few Simplified words hold characters that the folding takes for
+ * Traditional ones (names, 甚麽, quotations), well below this percentage; of
+ * running Traditional text about a third differs.
+ */
+#define HANT_PERCENT	4
+
+/* ---- script -------------------------------------------------------------- */
+
+GdScript
+meta_script(const char *text, GdSpan report)
+{
+	uint32_t	at = report.start;
+	uint32_t	end = span_end(report);
+	uint32_t	han = 0;
+	uint32_t	traditional = 0;
+
+	if (end - at > META_MOST_SAMPLE)
+		end = at + META_MOST_SAMPLE;
+	while (at < end)
+	{
+		unsigned	size;
+		uint32_t	c = text_decode(text, end, at, &size);
+
+		if (text_is_han(c))
+		{
+			han++;
+			if (fold_is_traditional(c))
+				traditional++;
+		}
+		at += size;
+	}
+	if (han == 0)
+		return GD_SCRIPT_NONE;
+	return traditional * 100 >= han * HANT_PERCENT ? GD_HANT : GD_HANS;
+}
+
+/* ---- publication date ------------------------------------------------------ */
+
+/* Page metadata stands in the first lines. */
+#define MOST_METADATA	(6u * 1024)
+
+/* Characters between a label and its date: colon, pipe, spaces. */
+#define MOST_BETWEEN	12
+
+/*
+ * What stands before a date at the top of a page.  Rank 0: a date of something
+ * else, which must not be taken for its last word 日期 or 时间.
+ */
+static const char *const date_labels[] = {
+	"发布时间", "发布日期", "公开日期", "公开时间", "公布日期", "公布时间", "发布于", "发表时间",
+	"发文日期", "发文时间", "发表于", "上网日期", "上传时间",
+	"成文日期", "成文时间", "生成日期", "统计时间", "统计日期", "截止时间", "截止日期",
+	"登记日期", "生效日期", "失效日期", "废止日期", "实施日期", "有效期", "更新时间段",
+	"日期", "时间"
+};
+
+static const uint8_t label_ranks[LENGTH_OF(date_labels)] = {
+	3, 3, 3, 3, 3, 3, 3, 3,
+	2, 2, 2, 2, 2,
+	0, 0, 0, 0, 0, 0, 0,
+	0, 0, 0, 0, 0, 0, 0,
+	1, 1
+};
+
+/*
+ * The date behind a label.  The bare words 日期 and 时间 need a colon or a pipe.
+ */
+static GdDate
+labelled_date(const char *text, uint32_t at, uint32_t end, bool needs_mark)
+{
+	GdDate		date = {0, 0, 0};
+	bool		mark = false;
+
+	for (int i = 0; i < MOST_BETWEEN && at < end; i++)
+	{
+		unsigned	size;
+		uint32_t	c = fold_first(text_decode(text, end, at, &size));
+
+		if (c == ':' || c == '|')
+			mark = true;
+		else if (c != 0 && c != '[' && c != ']' && c != '(' && c != ')')
+			break;
+		at += size;
+	}
+	if (mark || !needs_mark)
+		(void) date_read(text, at, end, &date);
+	return date;
+}
+
+GdDate
+meta_published(const char *text, GdSpan preamble)
+{
+	uint32_t	at = preamble.start;
+	uint32_t	end = span_end(preamble);
+	GdDate		best = {0, 0, 0};
+	uint8_t		best_rank = 0;
+	GdSpan		label;
+	size_t		which;
+
+	if (end - at > MOST_METADATA)
+		end = at + MOST_METADATA;
+	while (match_find_any(text, at, end, date_labels, LENGTH_OF(date_labels),
+						  &which, &label))
+	{
+		uint8_t		rank = label_ranks[which];
+
+		at = span_end(label);
+		if (rank > best_rank)
+		{
+			GdDate		date = labelled_date(text, at, end, rank == 1);
+
+			if (date.year != 0)
+			{
+				best = date;
+				best_rank = rank;
+			}
+		}
+	}
+	return best;
+}
+
+/* ---- statistics period ----------------------------------------------------- */
+
+/* Bytes behind 统计期限 in which its dates stand. */
+#define MOST_BEHIND_LABEL 400
+
+/* Characters between the two dates of a range. */
+#define MOST_IN_RANGE	16
+
+static bool
+date_is_before(GdDate a, GdDate b)
+{
+	if (a.year != b.year)
+		return a.year < b.year;
+	if (a.month != b.month)
+		return a.month < b.month;
+	return a.day < b.day;
+}
+
+/*
+ * The second date of a range, behind 起至 or a dash; the first one's year
+ * holds where it has none.
+ */
+static bool
+read_range_end(const char *text, uint32_t at, uint32_t end, GdDate first,
+			   GdDate *last)
+{
+	static const char *const fillers[] = {
+		"起", "开始", "(含)", "0时", "00:00", ",", "同年", "当年", "本年"
+	};
+	static const char *const joints[] = {"截至", "至", "到", "-", "~"};
+	bool		joined = false;
+
+	for (int i = 0; i < MOST_IN_RANGE && at < end; i++)
+	{
+		uint32_t	before = at;
+		unsigned	size;
+
+		if (fold_first(text_decode(text, end, at, &size)) == 0)
+			at += size;
+		for (size_t j = 0; at == before && j < LENGTH_OF(joints); j++)
+			joined |= match_at(text, at, end, joints[j], &at);
+		for (size_t j = 0; at == before && j < LENGTH_OF(fillers); j++)
+			(void) match_at(text, at, end, fillers[j], &at);
+		if (at == before)
+			break;
+	}
+	return joined &&
+		(date_read(text, at, end, last) > at ||
+		 date_read_day(text, at, end, first.year, last) > at) &&
+		date_is_before(first, *last);
+}
+
+/* The first range; first and last are set only if there is one. */
+static bool
+find_range(const char *text, uint32_t at, uint32_t end, GdDate *first,
+		   GdDate *last)
+{
+	GdDate		begins;
+	GdDate		ends;
+	bool		after_digit = false;
+
+	while (at < end)
+	{
+		unsigned	size;
+		uint32_t	c = text_decode(text, end, at, &size);
+		bool		digit = text_digit(c) >= 0 || text_han_digit(c) >= 0;
+
+		if (digit && !after_digit)
+		{
+			uint32_t	behind = date_read(text, at, end, &begins);
+
+			if (behind > at)
+			{
+				if (read_range_end(text, behind, end, begins, &ends))
+				{
+					*first = begins;
+					*last = ends;
+					return true;
+				}
+				at = behind;
+				continue;
+			}
+		}
+		after_digit = digit;
+		at += size;
+	}
+	return false;
+}
+
+bool
+meta_period(const char *text, GdSpan preamble, GdSpan report, GdDate *first,
+			GdDate *last)
+{
+	static const char *const labels[] = {
+		"统计期限", "统计时间", "统计时限", "统计期间", "统计周期", "统计数据", "数据统计"
+	};
+	uint32_t	at = report.start;
+	uint32_t	end = span_end(report);
+	GdSpan		label;
+
+	if (preamble.length > META_MOST_PREAMBLE)
+		preamble.length = META_MOST_PREAMBLE;
+	if (find_range(text, preamble.start, span_end(preamble), first, last))
+		return true;
+
+	if (end - at > META_MOST_SAMPLE)
+		end = at + META_MOST_SAMPLE;
+	while (match_find_any(text, at, end, labels, LENGTH_OF(labels), NULL,
+						  &label))
+	{
+		at = span_end(label);
+		if (find_range(text, at, end - at > MOST_BEHIND_LABEL ?
+					   at + MOST_BEHIND_LABEL : end, first, last))
+			return true;
+	}
+	return false;
+}

@@ -1,0 +1,99 @@
+/*
+ * meta.h
+ *	  The scalars of a report: what it is called, whose it is, of which year.
+ *
+ * Every call reads two spans of one text: the preamble (the text before the
+ * first heading; the whole text if there are no headings) and the report (its
+ * first copy as a whole).  Each looks at a bounded part of them only, which is
+ * named META_MOST_..., so that page after page of anything else costs nothing.
+ * Nothing is guessed: what the text does not say is NULL, 0 or NONE.
+ */
+#ifndef GD_META_H
+#define GD_META_H
+
+#include "arena.h"
+
+/* Lines that are looked at for a title, and bytes of preamble for the rest. */
+#define META_MOST_TITLE_LINES	60
+#define META_MOST_PREAMBLE		(16u * 1024)
+
+/* Lines of text, and bytes, between a signature and the end. */
+#define META_MOST_END_LINES		20
+#define META_MOST_END_BYTES		(8u * 1024)
+
+/* Bytes of the report that vote on its script and, at last, on its year. */
+#define META_MOST_SAMPLE		(256u * 1024)
+
+/* A title stands on up to three lines, and a year in brackets on one more. */
+#define META_TITLE_LINES		4
+
+typedef struct MetaTitle
+{
+	GdStr		words;			/* data is NULL if there is no title */
+	GdSpan		place;			/* from the first character to the last */
+	GdSpan		lines[META_TITLE_LINES];	/* the printed parts, trimmed */
+	uint32_t	nlines;
+} MetaTitle;
+
+/*
+ * The line, or the successive lines, near the beginning that name the report:
+ * they speak of 信息公开 or 政务公开, end with 报告 or 年报 (a full stop or a
+ * note in brackets may follow) and are no sentence.  Where the text runs on
+ * behind a title, or a line of page furniture stands before it, the title alone
+ * is returned.  Of several the one with an organisation and a year is taken.
+ */
+extern GdStatus meta_title(Arena *arena, const char *text, GdSpan preamble,
+						   MetaTitle *title);
+
+typedef struct MetaSignature
+{
+	GdDate		date;			/* year 0 if none */
+	GdSpan		date_place;
+	GdSpan		issuer;			/* length 0 if none */
+} MetaSignature;
+
+/*
+ * Name and date under the report: the last line that holds nothing but a date
+ * (brackets and the organisation may stand before it), and the organisation in
+ * it or on the line above.  Page furniture below is passed over.  A date inside
+ * a sentence is no signature.
+ */
+extern void meta_signature(const char *text, GdSpan report,
+						   MetaSignature *signature);
+
+/*
+ * The organisation whose report it is: from the title, else the signature,
+ * else the preamble's 由…编制 and 请与…联系.  As printed; data is NULL if none.
+ */
+extern GdStr meta_issuer(const char *text, GdSpan preamble,
+						 const MetaTitle *title,
+						 const MetaSignature *signature);
+
+/*
+ * The first range of dates in the preamble, else one behind 统计期限 or the
+ * like in the report; both days included.  False, and neither is set, if there is
+ * none.
+ */
+extern bool meta_period(const char *text, GdSpan preamble, GdSpan report,
+						GdDate *first, GdDate *last);
+
+/*
+ * The report year: the title's (of 2020-2021 the last; of several the one
+ * before 年度), else the preamble's (2021年度…报告, then the statistics period,
+ * then the first year), else the year that the report names most often.  0 if
+ * it names none.
+ */
+extern int32_t meta_year(const char *text, GdSpan preamble, GdSpan report,
+						 const MetaTitle *title);
+
+/* The date behind 发布时间, 发布日期, 公开日期 and the like around the title;
+ * year 0 if there is none. */
+extern GdDate meta_published(const char *text, GdSpan preamble);
+
+/*
+ * GD_HANT if more Chinese characters are Traditional than ever slip into a
+ * Simplified text, GD_HANS otherwise, GD_SCRIPT_NONE without any.
+ */
+extern GdScript meta_script(const char *text, GdSpan report);
+
+#endif

@@ -1,0 +1,250 @@
+/*
+ * meta_signature.c
+ *	  Name and date under a report.
+ */
+#include "meta.h"
+
+#include <string.h>
+
+#include "date.h"
+#include "fold.h"
+#include "match.h"
+#include "org.h"
+#include "phrase.h"
+#include "text.h"
+
+#define LENGTH_OF(array) (sizeof(array) / sizeof((array)[0]))
+
+/* Bytes at the end of a line in which name and date stand. */
+#define MOST_TAIL 400
+
+/* Lines in all, furniture included. */
+#define MOST_LINES 80
+
+/* How a line ends. */
+typedef struct Tail
+{
+	bool		dated;			/* with a date ... */
+	bool		in_words;		/* ... of the form 2022年1月5日 ... */
+	bool		alone;			/* ... and nothing before it */
+	GdDate		date;
+	GdSpan		place;			/* of the date */
+	GdSpan		issuer;			/* the name before it, or the whole line */
+} Tail;
+
+/* The line that ends before *end, trimmed; *end moves before it. */
+static GdSpan
+previous_line(const char *text, uint32_t start, uint32_t *end)
+{
+	uint32_t	at = *end;
+	GdSpan		line;
+
+	while (at > start && text[at - 1] != '\n' && text[at - 1] != '\r')
+		at--;
+	line = text_trim(text, span_between(at, *end));
+	*end = at > start ? at - 1 : start;
+	return line;
+}
+
+/* Page numbers and the links and notices under an article. */
+static bool
+is_furniture(const char *text, GdSpan line)
+{
+	static const char *const words[] = {
+		"相关", "热门", "上一", "下一", "Copyright", "版权", "备案", "ICP", "网站",
+		"打印", "关闭", "分享", "扫一扫", "主办", "承办", "联系我们", "联络我们", "地址",
+		"电话", "邮编", "浏览", "责任编辑", "来源", "返回", "附件", "下载", "第",
+		"Page", "技术支持", "标签", "字体", "公网安备", "标识码", "收藏", "更多"
+	};
+	GdSpan		found;
+	uint32_t	at = line.start;
+	uint32_t	end = span_end(line);
+
+	if (line.length > MOST_TAIL)
+		return false;
+	if (match_find_any(text, at, end, words, LENGTH_OF(words), NULL, &found))
+		return true;
+	while (at < end)
+	{
+		unsigned	size;
+		uint32_t	c = fold_first(text_decode(text, end, at, &size));
+
+		if (text_is_han(c) || (c >= 'A' && c <= 'z'))
+			return false;
+		at += size;
+	}
+	return line.length < 24;
+}
+
+/* Marks behind which a signature may stand on the line of a sentence. */
+static bool
+ends_sentence(uint32_t c)
+{
+	return c == 0x3002 || c == ';' || c == '!' || c == '?';
+}
+
+/*
+ * The name at the end of a span: all of it, what follows the last sentence, or
+ * the last words behind white space.  False if there are other words; *alone
+ * if there are none.
+ */
+static bool
+tail_name(const char *text, GdSpan span, GdSpan *name, bool *alone)
+{
+	Phrase		phrase;
+	uint32_t	from = 0;
+	uint32_t	to;
+
+	phrase_init(&phrase);
+	phrase_add(&phrase, text, span);
+	to = phrase.count;
+	while (to > 0 && (phrase.chars[to - 1].c == '(' ||
+					  phrase.chars[to - 1].c == '['))
+		to--;
+	for (uint32_t i = 0; i < to; i++)
+	{
+		if (ends_sentence(phrase.chars[i].c))
+			from = i + 1;
+	}
+	*alone = from == to;
+	if (*alone)
+		return true;
+
+	if (!org_is_name(&phrase, from, to) && !org_is_place(&phrase, from, to))
+	{
+		uint32_t	word = to;
+
+		while (word > from + 1 &&
+			   phrase.chars[word - 1].start == phrase.chars[word - 2].end)
+			word--;
+		from = word - 1;
+		if (to - from < 4 || !org_is_name(&phrase, from, to))
+			return false;
+	}
+	*name = phrase_place(&phrase, from, to);
+	return true;
+}
+
+/* Only closing brackets and a full stop may follow the date. */
+static bool
+nothing_follows(const char *text, uint32_t at, uint32_t end)
+{
+	while (at < end)
+	{
+		unsigned	size;
+		uint32_t	c = fold_first(text_decode(text, end, at, &size));
+
+		if (c != 0 && c != ')' && c != ']' && c != 0x3002 && c != '.')
+			return false;
+		at += size;
+	}
+	return true;
+}
+
+/* The date that ends the line, if there is one. */
+static bool
+find_last_date(const char *text, GdSpan line, Tail *tail)
+{
+	uint32_t	at = line.start;
+	uint32_t	end = span_end(line);
+	bool		after_digit = false;
+
+	while (at < end)
+	{
+		unsigned	size;
+		uint32_t	c = text_decode(text, end, at, &size);
+		bool		digit = text_digit(c) >= 0 || text_han_digit(c) >= 0;
+
+		if (digit && !after_digit)
+		{
+			uint32_t	behind = date_read(text, at, end, &tail->date);
+
+			if (behind > at && nothing_follows(text, behind, end))
+			{
+				GdSpan		mark;
+
+				tail->place = span_between(at, behind);
+				tail->in_words = match_find(text, at, behind, "年", &mark);
+				return true;
+			}
+		}
+		after_digit = digit;
+		at += size;
+	}
+	return false;
+}
+
+/* Read how a line ends; what is no signature leaves an empty Tail. */
+static void
+read_tail(const char *text, GdSpan line, Tail *tail)
+{
+	bool		alone;
+
+	memset(tail, 0, sizeof(*tail));
+	if (line.length > MOST_TAIL)
+		line = span_between(span_end(line) - MOST_TAIL, span_end(line));
+	if (find_last_date(text, line, tail))
+		tail->dated = tail_name(text, span_between(line.start,
+												   tail->place.start),
+								&tail->issuer, &tail->alone);
+	else if (!tail_name(text, line, &tail->issuer, &alone) || alone)
+		tail->issuer.length = 0;
+}
+
+/* The name on the line above a date. */
+static GdSpan
+name_above(const char *text, uint32_t start, uint32_t end)
+{
+	GdSpan		nobody = {0, 0};
+
+	for (int lines = 0; end > start && lines < MOST_LINES; lines++)
+	{
+		GdSpan		line = previous_line(text, start, &end);
+		Tail		tail;
+
+		if (line.length == 0)
+			continue;
+		read_tail(text, line, &tail);
+		if (tail.issuer.length > 0 && !tail.dated)
+			return tail.issuer;
+		if (!is_furniture(text, line))
+			break;
+	}
+	return nobody;
+}
+
+void
+meta_signature(const char *text, GdSpan report, MetaSignature *signature)
+{
+	uint32_t	end = span_end(report);
+	uint32_t	start = report.length > META_MOST_END_BYTES ?
+		end - META_MOST_END_BYTES : report.start;
+	uint32_t	counted = 0;
+
+	memset(signature, 0, sizeof(*signature));
+	for (int lines = 0; end > start && lines < MOST_LINES &&
+		 counted < META_MOST_END_LINES; lines++)
+	{
+		GdSpan		line = previous_line(text, start, &end);
+		Tail		tail;
+
+		if (line.length == 0)
+			continue;
+		read_tail(text, line, &tail);
+		if (tail.dated && tail.issuer.length == 0)
+			tail.issuer = name_above(text, start, end);
+
+		/* digits alone may date anything: an entry of a list of links */
+		if (tail.dated && (tail.in_words || tail.issuer.length > 0))
+		{
+			signature->date = tail.date;
+			signature->date_place = tail.place;
+			signature->issuer = tail.issuer;
+			return;
+		}
+		if (is_furniture(text, line))
+			continue;
+		if (counted++ == 0 && !tail.dated && line.length <= MOST_TAIL)
+			signature->issuer = tail.issuer;
+	}
+}

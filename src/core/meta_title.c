@@ -1,0 +1,396 @@
+/*
+ * meta_title.c
+ *	  The title of a report.
+ *
+ * The text is cut into fragments: lines, and the cells of lines with pipes.
+ * Each fragment that ends with 报告 or 年报 is tried as the last part of a
+ * title, alone and together with the one or two lines before it; the best of
+ * all trials is taken, the first among equals.
+ */
+#include "meta.h"
+
+#include <string.h>
+
+#include "match.h"
+#include "ordinal.h"
+#include "org.h"
+#include "phrase.h"
+#include "text.h"
+#include "title.h"
+
+#define LENGTH_OF(array) (sizeof(array) / sizeof((array)[0]))
+
+/* Bytes of a fragment that are looked at: a longer one is no title, but may
+ * begin with one. */
+#define MOST_FRAGMENT	800
+
+/*
+ * A title without a year is believed only this near to the beginning, one
+ * without a name too only above everything but one line: such words are the
+ * names of a site's columns.
+ */
+#define MOST_YEARLESS	5
+#define MOST_NAMELESS	2
+
+typedef struct Fragment
+{
+	GdSpan		span;			/* trimmed; never empty */
+	bool		cell;			/* of a line with pipes */
+} Fragment;
+
+typedef struct Candidate
+{
+	uint32_t	score;			/* 0: no title */
+	GdSpan		lines[META_TITLE_LINES];
+	uint32_t	nlines;
+} Candidate;
+
+/* ---- fragments ----------------------------------------------------------- */
+
+/* Marks that stand before a title and are none of its words. */
+static GdSpan
+strip_marks(const char *text, GdSpan span)
+{
+	static const char *const labels[] = {
+		"标题:", "名称:", "题名:", "文件名称:", "信息名称:", "文件标题:",
+		"信息标题:"
+	};
+	uint32_t	end = span_end(span);
+	uint32_t	at = span.start;
+	GdSpan		label;
+
+	while (at < end && (memchr("#*> \t", text[at], 5) != NULL))
+		at++;
+	while (end > at && (memchr("#* \t", text[end - 1], 4) != NULL))
+		end--;
+	for (size_t i = 0; i < LENGTH_OF(labels); i++)
+	{
+		if (match_at(text, at, end, labels[i], &label.start))
+		{
+			at = label.start;
+			break;
+		}
+	}
+	return text_trim(text, span_between(at, end));
+}
+
+/*
+ * The fragments of the beginning, META_MOST_TITLE_LINES at most; returns how
+ * many.
+ */
+static uint32_t
+cut_fragments(const char *text, GdSpan preamble, Fragment *fragments)
+{
+	uint32_t	at = preamble.start;
+	uint32_t	end = span_end(preamble);
+	uint32_t	count = 0;
+	uint32_t	line_first = 0; /* fragment that opened this line */
+	bool		piped = false;	/* a pipe was met on this line */
+
+	if (end - at > META_MOST_PREAMBLE)
+		end = at + META_MOST_PREAMBLE;
+	while (at < end && count < META_MOST_TITLE_LINES)
+	{
+		uint32_t	stop = at;
+		GdSpan		span;
+
+		while (stop < end && text[stop] != '\n' && text[stop] != '\r' &&
+			   text[stop] != '|')
+			stop++;
+		span = strip_marks(text, span_between(at, stop));
+		if (span.length > 0)
+		{
+			fragments[count].span = span;
+			fragments[count].cell = piped;
+			count++;
+		}
+		if (stop < end && text[stop] == '|')
+		{
+			/* what stands before the line's first pipe is a cell too */
+			for (; line_first < count; line_first++)
+				fragments[line_first].cell = true;
+			piped = true;
+		}
+		else
+		{
+			line_first = count;
+			piped = false;
+		}
+		at = stop + 1;
+	}
+	return count;
+}
+
+/* ---- trials -------------------------------------------------------------- */
+
+/*
+ * Where a title may begin in a fragment with furniture before it: at the
+ * beginning, and behind white space or >.
+ */
+static bool
+may_begin(const Phrase *phrase, uint32_t index)
+{
+	uint32_t	before;
+
+	if (index == 0)
+		return true;
+	before = phrase->chars[index - 1].c;
+	return before == '>' || (before == 0x300A && index == 1) ||
+		phrase->chars[index].start > phrase->chars[index - 1].end;
+}
+
+/* Is there an ordinal here?  A heading and an entry of a list are no titles. */
+static bool
+begins_with_ordinal(const char *text, const Phrase *phrase, uint32_t index)
+{
+	OrdinalPrint print;
+
+	return ordinal_read(text, phrase->chars[index].start,
+						phrase->chars[phrase->count - 1].end, &print) &&
+		print.marked;
+}
+
+/* A title in one fragment. */
+static void
+try_one(const char *text, const Fragment *fragment, Candidate *best)
+{
+	Phrase		phrase;
+	GdSpan		span = fragment->span;
+
+	if (span.length > MOST_FRAGMENT)
+		span.length = MOST_FRAGMENT;
+	phrase_init(&phrase);
+	phrase_add(&phrase, text, span);
+	for (uint32_t from = 0; from + TITLE_SHORTEST <= phrase.count; from++)
+	{
+		uint32_t	to;
+		uint32_t	score;
+
+		/* behind a sentence there is text, and a title in it is a quotation */
+		if (from >= TITLE_LONGEST || phrase.chars[from].c == 0x3002 ||
+			phrase.chars[from].c == ',' ||
+			(from == 0 && title_opens_sentence(&phrase, 0)))
+			return;
+		if (!may_begin(&phrase, from))
+			continue;
+		to = title_end(&phrase, from);
+		if (to == from || begins_with_ordinal(text, &phrase, from))
+			continue;
+		to = title_note(&phrase, to);
+		score = title_score(&phrase, from, to);
+		if (from == 0 && to >= phrase.count)
+			score += TITLE_SCORE_WHOLE;
+		if (score > best->score)
+		{
+			best->score = score;
+			best->lines[0] = phrase_place(&phrase, from, to);
+			best->nlines = 1;
+		}
+		return;
+	}
+}
+
+/*
+ * May this line be the beginning of a title that the next line ends?  The name
+ * of an organisation may, and a broken line that speaks of the report.
+ */
+static bool
+may_continue(const Phrase *phrase)
+{
+	if (phrase->count == 0 || phrase->count > TITLE_LONGEST)
+		return false;
+	for (uint32_t i = 0; i < phrase->count; i++)
+	{
+		if (title_is_sentence_mark(phrase->chars[i].c))
+			return false;
+	}
+	return org_is_name(phrase, 0, phrase->count) ||
+		org_is_place(phrase, 0, phrase->count) ||
+		title_names_year(phrase, 0, phrase->count) ||
+		phrase_has(phrase, 0, "关于");
+}
+
+/*
+ * Does the line begin with a name that says not of which place?  The line
+ * above then belongs to it, although it is a name already.
+ */
+static bool
+lacks_place(const char *text, GdSpan line)
+{
+	static const char *const names[] = {
+		"人民政府", "政府办公室", "办公室", "委员会", "办事处", "管委会"
+	};
+	uint32_t	end = span_end(line);
+
+	for (size_t i = 0; i < LENGTH_OF(names); i++)
+	{
+		if (match_at(text, line.start, end, names[i], NULL))
+			return true;
+	}
+	return false;
+}
+
+/* A title of the lines [first, last], first < last. */
+static void
+try_lines(const char *text, const Fragment *fragments, uint32_t first,
+		  uint32_t last, Candidate *best)
+{
+	Phrase		phrase;
+	uint32_t	to;
+	uint32_t	score;
+
+	phrase_init(&phrase);
+	for (uint32_t i = first; i <= last; i++)
+		phrase_add(&phrase, text, fragments[i].span);
+	if (phrase.count < TITLE_SHORTEST)
+		return;
+
+	for (to = phrase.count; to > TITLE_SHORTEST; to--)
+	{
+		uint32_t	c = phrase.chars[to - 1].c;
+
+		if (c != 0x3002 && c != '.')
+			break;
+	}
+	for (uint32_t i = TITLE_SHORTEST; i < to; i++)
+	{
+		if (title_ends_at(&phrase, 0, i) &&
+			title_note(&phrase, i) == phrase.count)
+		{
+			to = i;
+			break;
+		}
+	}
+	if (!title_ends_at(&phrase, 0, to) || !title_is_whole(&phrase, 0, to) ||
+		begins_with_ordinal(text, &phrase, 0))
+		return;
+	to = title_note(&phrase, to);
+	score = title_score(&phrase, 0, to) + TITLE_SCORE_WHOLE;
+	if (score < best->score ||
+		(score == best->score && !lacks_place(text, fragments[first + 1].span)))
+		return;
+	best->score = score;
+	best->nlines = last - first + 1;
+	for (uint32_t i = first; i <= last; i++)
+		best->lines[i - first] = fragments[i].span;
+	best->lines[last - first] =
+		span_between(fragments[last].span.start, phrase.chars[to - 1].end);
+}
+
+/*
+ * The trials that end with fragment number last.  A title needs 报告 or 年报;
+ * the end of a broken line may hold only the second character.
+ */
+static void
+try_all(const char *text, const Fragment *fragments, uint32_t last,
+		Candidate *best)
+{
+	static const char *const words[] = {"报告", "年报", "告", "报"};
+	Candidate	found = {0};
+	GdSpan		span = fragments[last].span;
+	GdSpan		place;
+	size_t		which;
+	uint32_t	end = span.length > MOST_FRAGMENT ?
+		span.start + MOST_FRAGMENT : span_end(span);
+
+	if (!match_find_any(text, span.start, end, words, 4, &which, &place))
+		return;
+	try_one(text, &fragments[last], &found);
+	for (uint32_t first = last; first > 0 && last - first < 2; first--)
+	{
+		const Fragment *before = &fragments[first - 1];
+		Phrase		phrase;
+
+		if (fragments[first].cell || before->cell ||
+			before->span.length > MOST_FRAGMENT)
+			break;
+		phrase_init(&phrase);
+		phrase_add(&phrase, text, before->span);
+		if (!may_continue(&phrase))
+			break;
+		try_lines(text, fragments, first - 1, last, &found);
+	}
+	if ((found.score < TITLE_SCORE_YEAR && last >= MOST_YEARLESS) ||
+		(found.score < TITLE_SCORE_ORG && last >= MOST_NAMELESS) ||
+		(found.score < TITLE_SCORE_ORG && which % 2 == 1))
+		return;					/* 政府信息公开年报 is a column of a site */
+	if (found.score > best->score)
+		*best = found;
+}
+
+/* A line of its own under the title: （2008年度） */
+static void
+add_year_line(const char *text, GdSpan preamble, Candidate *best)
+{
+	uint32_t	at = span_end(best->lines[best->nlines - 1]);
+	uint32_t	end = span_end(preamble);
+	Phrase		phrase;
+	GdSpan		rest;
+
+	if (end - at > MOST_FRAGMENT)
+		end = at + MOST_FRAGMENT;
+	rest = text_trim(text, span_between(at, end));
+	end = rest.start;
+	while (end < span_end(rest) && text[end] != '\n' && text[end] != '\r')
+		end++;
+	rest = text_trim(text, span_between(rest.start, end));
+	if (rest.length == 0 || rest.length > 80 ||
+		memchr(text + at, '\n', rest.start - at) == NULL)
+		return;
+	phrase_init(&phrase);
+	phrase_add(&phrase, text, rest);
+	if (title_note(&phrase, 0) == phrase.count && phrase.count > 0 &&
+		title_names_year(&phrase, 0, phrase.count))
+		best->lines[best->nlines++] = rest;
+}
+
+/* The words of the printed parts, one behind the other. */
+static GdStatus
+join(Arena *arena, const char *text, MetaTitle *title)
+{
+	char	   *out;
+	uint32_t	length = 0;
+
+	if (title->nlines == 1)
+	{
+		title->words.data = text + title->lines[0].start;
+		title->words.length = title->lines[0].length;
+		return GD_OK;
+	}
+	for (uint32_t i = 0; i < title->nlines; i++)
+		length += title->lines[i].length;
+	out = arena_alloc(arena, length);
+	if (out == NULL)
+		return GD_NO_MEMORY;
+	title->words.data = out;
+	title->words.length = length;
+	for (uint32_t i = 0; i < title->nlines; i++)
+	{
+		memcpy(out, text + title->lines[i].start, title->lines[i].length);
+		out += title->lines[i].length;
+	}
+	return GD_OK;
+}
+
+GdStatus
+meta_title(Arena *arena, const char *text, GdSpan preamble, MetaTitle *title)
+{
+	Fragment	fragments[META_MOST_TITLE_LINES];
+	uint32_t	count = cut_fragments(text, preamble, fragments);
+	Candidate	best = {0};
+
+	memset(title, 0, sizeof(*title));
+	title->place.start = preamble.start;
+	for (uint32_t i = 0; i < count; i++)
+		try_all(text, fragments, i, &best);
+	if (best.score == 0)
+		return GD_OK;
+	if (best.score < TITLE_SCORE_YEAR)
+		add_year_line(text, preamble, &best);
+
+	title->nlines = best.nlines;
+	memcpy(title->lines, best.lines, sizeof(best.lines));
+	title->place = span_between(title->lines[0].start,
+								span_end(title->lines[title->nlines - 1]));
+	return join(arena, text, title);
+}

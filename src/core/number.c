@@ -1,0 +1,385 @@
+/*
+ * number.c
+ *	  What a cell says: a number, a blank, a dash, or something else.
+ */
+#include "number.h"
+
+#include <string.h>
+
+#include "fold.h"
+#include "text.h"
+
+#define MOST_DECIMALS	6
+
+/* What the reader returns behind the last character: no character at all. */
+#define NOTHING			UINT32_MAX
+
+/* A cell's characters without white space, variants of a sign made one. */
+typedef struct Reader
+{
+	const char *text;
+	uint32_t	at;				/* behind c */
+	uint32_t	end;
+	uint32_t	c;				/* the current character, or NOTHING */
+} Reader;
+
+static bool
+is_dash(uint32_t c)
+{
+	switch (c)
+	{
+		case '-':
+		case 0x2010:			/* hyphens, dashes, bars */
+		case 0x2011:
+		case 0x2012:
+		case 0x2013:
+		case 0x2014:
+		case 0x2015:
+		case 0x2212:			/* minus */
+		case 0x2500:			/* ─ */
+		case 0x2501:
+		case 0xFE58:
+		case 0xFE63:
+		case 0xFF0D:
+			return true;
+		default:
+			return false;
+	}
+}
+
+/*
+ * The one character that stands for c and its variants.  What folds to a digit
+ * without being one (a superscript, ①) stays what it is: it is no part of a
+ * number.
+ */
+static uint32_t
+unify(uint32_t c)
+{
+	if (text_digit(c) >= 0)
+		return '0' + (uint32_t) text_digit(c);
+	if (is_dash(c))
+		return '-';
+	if (c >= 0xFF01 && c <= 0xFF5E)	/* full-width ASCII */
+		c -= 0xFEE0;
+	if (c >= 'a' && c <= 'z')
+		return c - 'a' + 'A';
+	switch (c)
+	{
+		case 0xFE62:
+			return '+';
+		case '\\':
+			return '/';
+		case ';':
+		case 0x3002:			/* 。 */
+		case 0xFF61:
+			return ';';
+		case 0xFE50:
+			return ',';
+		case '[':
+		case 0x3014:			/* 〔 */
+		case 0x3010:			/* 【 */
+		case 0xFE59:
+			return '(';
+		case ']':
+		case 0x3015:
+		case 0x3011:
+		case 0xFE5A:
+			return ')';
+		default:
+			return text_is_han(c) ? fold_first(c) : c;
+	}
+}
+
+/* A blank cell of a page that was saved as text may hold this. */
+static bool
+skip_entity(Reader *reader)
+{
+	static const char entity[] = "&nbsp;";
+	const uint32_t length = sizeof(entity) - 1;
+
+	if (reader->end - reader->at < length ||
+		memcmp(reader->text + reader->at, entity, length) != 0)
+		return false;
+	reader->at += length;
+	return true;
+}
+
+static void
+advance(Reader *reader)
+{
+	while (reader->at < reader->end)
+	{
+		unsigned	size;
+		uint32_t	c = text_decode(reader->text, reader->end, reader->at,
+									&size);
+
+		if (c == '&' && skip_entity(reader))
+			continue;
+		reader->at += size;
+		if (!text_is_space(c))
+		{
+			reader->c = unify(c);
+			return;
+		}
+	}
+	reader->c = NOTHING;
+}
+
+static bool
+is_digit(uint32_t c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Does the word stand here?  Passes it if so. */
+static bool
+take_word(Reader *reader, const char *word)
+{
+	Reader		saved = *reader;
+	size_t		length = strlen(word);
+	size_t		at = 0;
+
+	while (at < length)
+	{
+		unsigned	size;
+
+		if (text_decode(word, length, at, &size) != reader->c)
+		{
+			*reader = saved;
+			return false;
+		}
+		at += size;
+		advance(reader);
+	}
+	return true;
+}
+
+/* Longer units come before those they begin with. */
+static const char *
+take_unit(Reader *reader)
+{
+	static const char *const units[] = {
+		"人次", "人", "万元", "元", "件", "条", "项", "次", "份", "个", "篇"
+	};
+
+	for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++)
+	{
+		if (take_word(reader, units[i]))
+			return units[i];
+	}
+	return NULL;
+}
+
+/*
+ * A note in brackets, nested ones included.  7730.28（万元） names the unit in
+ * its note.
+ */
+static bool
+take_note(Reader *reader, const char **unit)
+{
+	int			depth = 0;
+	Reader		inside = *reader;
+	Reader		behind = *reader;
+
+	if (reader->c != '(')
+		return false;
+	do
+	{
+		if (behind.c == NOTHING)
+			return false;
+		if (behind.c == '(')
+			depth++;
+		else if (behind.c == ')')
+			depth--;
+		advance(&behind);
+	} while (depth > 0);
+	*reader = behind;
+
+	if (*unit == NULL)
+	{
+		const char *named;
+
+		advance(&inside);
+		if (take_word(&inside, "单位"))
+			(void) take_word(&inside, ":");
+		named = take_unit(&inside);
+		if (named != NULL && inside.c == ')')
+			*unit = named;
+	}
+	return true;
+}
+
+/*
+ * Are the next characters exactly three digits, as behind a thousands
+ * separator?
+ */
+static bool
+is_group(Reader reader)
+{
+	for (int i = 0; i < 3; i++)
+	{
+		advance(&reader);
+		if (!is_digit(reader.c))
+			return false;
+	}
+	advance(&reader);
+	return !is_digit(reader.c);
+}
+
+/* Append the current digit; false if the number gets too long. */
+static bool
+take_digit(Reader *reader, GdDecimal *value, int *digits)
+{
+	if (++*digits > GD_MAX_DIGITS)
+		return false;
+	value->mantissa = value->mantissa * 10 + (int64_t) (reader->c - '0');
+	advance(reader);
+	return true;
+}
+
+/* The digits before the decimal point, with separators. */
+static bool
+take_whole(Reader *reader, GdDecimal *value)
+{
+	int			digits = 0;
+
+	if (!is_digit(reader->c))
+		return false;
+	for (;;)
+	{
+		if (is_digit(reader->c))
+		{
+			/* 007 and 00: a label or glued cells, no number */
+			if (digits == 1 && value->mantissa == 0)
+				return false;
+			if (!take_digit(reader, value, &digits))
+				return false;
+		}
+		else if (reader->c == ',' && is_group(*reader))
+		{
+			/* 1234,567 and 0,123 are two numbers */
+			if (digits > 3 || value->mantissa == 0)
+				return false;
+			do
+			{
+				advance(reader);
+				for (int i = 0; i < 3; i++)
+				{
+					if (!take_digit(reader, value, &digits))
+						return false;
+				}
+			} while (reader->c == ',' && is_group(*reader));
+			return true;
+		}
+		else
+			return true;
+	}
+}
+
+static bool
+take_decimals(Reader *reader, GdDecimal *value)
+{
+	int			digits = 0;
+	int64_t		whole = value->mantissa;
+	int			length = 0;
+
+	if (reader->c != '.')
+		return true;
+	for (; whole > 0; whole /= 10)
+		length++;
+	advance(reader);
+	while (is_digit(reader->c))
+	{
+		if (digits == MOST_DECIMALS || length == GD_MAX_DIGITS)
+			return false;
+		length++;
+		if (!take_digit(reader, value, &digits))
+			return false;
+	}
+	value->scale = (uint8_t) digits;
+	return digits > 0;
+}
+
+static bool
+take_sign(Reader *reader)
+{
+	if (reader->c == '-')
+	{
+		advance(reader);
+		return true;
+	}
+	if (take_word(reader, "减少") || take_word(reader, "减"))
+		return true;
+	if (reader->c == '+')
+		advance(reader);
+	else if (!take_word(reader, "增加"))
+		(void) take_word(reader, "增");
+	return false;
+}
+
+static bool
+read_number(Reader reader, CellValue *value)
+{
+	bool		negative = take_sign(&reader);
+
+	value->value.mantissa = 0;
+	value->value.scale = 0;
+	value->unit = NULL;
+	if (!take_whole(&reader, &value->value) ||
+		!take_decimals(&reader, &value->value))
+		return false;
+	if (negative)
+		value->value.mantissa = -value->value.mantissa;
+
+	value->unit = take_unit(&reader);
+	while (take_note(&reader, &value->unit))
+		;
+	while (reader.c == ';' || reader.c == ',')
+		advance(&reader);
+	return reader.c == NOTHING;
+}
+
+/* A run of dashes and slashes, or a word for there being nothing to say. */
+static bool
+read_dash(Reader reader)
+{
+	static const char *const words[] = {
+		"无", "不适用", "暂无", "不涉及", "N/A"
+	};
+	bool		found = false;
+
+	for (size_t i = 0; !found && i < sizeof(words) / sizeof(words[0]); i++)
+		found = take_word(&reader, words[i]);
+	if (found)
+	{
+		while (reader.c == ';')
+			advance(&reader);
+		return reader.c == NOTHING;
+	}
+	while (reader.c == '-' || reader.c == '/')
+	{
+		found = true;
+		advance(&reader);
+	}
+	return found && reader.c == NOTHING;
+}
+
+void
+number_read_cell(const char *text, GdSpan cell, CellValue *value)
+{
+	Reader		reader = {text, cell.start, span_end(cell), NOTHING};
+
+	advance(&reader);
+	if (read_number(reader, value))
+	{
+		value->kind = GD_NUMBER;
+		return;
+	}
+	value->value.mantissa = 0;
+	value->value.scale = 0;
+	value->unit = NULL;
+	if (reader.c == NOTHING)
+		value->kind = GD_BLANK;
+	else
+		value->kind = read_dash(reader) ? GD_DASH : GD_TEXT;
+}

@@ -1,0 +1,39 @@
+/*
+ * number.h
+ *	  What a cell says: a number, a blank, a dash, or something else.
+ */
+#ifndef GD_NUMBER_H
+#define GD_NUMBER_H
+
+#include "gd.h"
+
+typedef struct CellValue
+{
+	GdFactKind	kind;
+	GdDecimal	value;			/* if kind is GD_NUMBER */
+	const char *unit;			/* canonical unit printed in the cell, or NULL */
+} CellValue;
+
+/*
+ * Read a cell (any spaces around it).  Numbers: ASCII and full-width digits,
+ * spaces of any kind inside, thousands separators, up to 6 decimals, signs
+ * (- − ﹣ － +) and 增/减 prefixes, a unit behind (251000元, 12件), a note in
+ * brackets behind (22（其中修订 16 件） is 22; a note that is a unit counts as
+ * one), and 。 ； or ， at the end.  Dashes: - — —— ---- / 无 暂无 不适用
+ * 不涉及 N/A.  More than GD_MAX_DIGITS digits, leading zeros before another
+ * digit (007), ordinals (1. and (1)) and everything else: GD_TEXT.  &nbsp; is
+ * white space.
+ */
+extern void number_read_cell(const char *text, GdSpan cell, CellValue *value);
+
+/*
+ * A Chinese or Arabic numeral in running text at text[at]: 12, 1,234, １２,
+ * 十二, 二十, 一百零三, 三万五 (35000), 二〇二一 (digit by digit, 〇○零 alike).
+ * Returns the offset behind it, or at if there is none; the value is below
+ * 10^9.  三五 and 十二三 (a few, twelve or so) are none.  Decimals and a 万 or
+ * 亿 behind Arabic digits are not looked at.
+ */
+extern uint32_t number_read_numeral(const char *text, uint32_t at,
+									uint32_t end, uint32_t *value);
+
+#endif

@@ -1,0 +1,136 @@
+/*
+ * phrase.c
+ *	  A short run of text as folded characters that know where they stand.
+ */
+#include "phrase.h"
+
+#include <string.h>
+
+#include "fold.h"
+#include "text.h"
+
+void
+phrase_add(Phrase *phrase, const char *text, GdSpan span)
+{
+	uint32_t	at = span.start;
+	uint32_t	end = span_end(span);
+
+	while (at < end && !phrase->cut)
+	{
+		uint32_t	folded[FOLD_MAX];
+		unsigned	size;
+		uint32_t	c = text_decode(text, end, at, &size);
+		unsigned	count = fold_char(c, folded);
+
+		for (unsigned i = 0; i < count; i++)
+		{
+			PhraseChar *item;
+
+			if (phrase->count == PHRASE_MAX)
+			{
+				phrase->cut = true;
+				return;
+			}
+			item = &phrase->chars[phrase->count++];
+			item->c = folded[i];
+			item->start = at;
+			item->end = at + size;
+		}
+		at += size;
+	}
+}
+
+bool
+phrase_has(const Phrase *phrase, uint32_t index, const char *pattern)
+{
+	size_t		length = strlen(pattern);
+	size_t		at = 0;
+
+	while (at < length)
+	{
+		unsigned	size;
+
+		if (index >= phrase->count ||
+			text_decode(pattern, length, at, &size) != phrase->chars[index].c)
+			return false;
+		at += size;
+		index++;
+	}
+	return true;
+}
+
+uint32_t
+phrase_length(const char *pattern)
+{
+	GdSpan		span = {0, (uint32_t) strlen(pattern)};
+
+	return text_count(pattern, span);
+}
+
+bool
+phrase_ends(const Phrase *phrase, uint32_t from, uint32_t index,
+			const char *pattern)
+{
+	uint32_t	length = phrase_length(pattern);
+
+	return index >= from && index - from >= length &&
+		phrase_has(phrase, index - length, pattern);
+}
+
+uint32_t
+phrase_find(const Phrase *phrase, uint32_t from, uint32_t to,
+			const char *pattern)
+{
+	uint32_t	length = phrase_length(pattern);
+
+	for (uint32_t i = from; i < to && to - i >= length; i++)
+	{
+		if (phrase_has(phrase, i, pattern))
+			return i;
+	}
+	return PHRASE_NONE;
+}
+
+static int
+year_digit(uint32_t c)
+{
+	int			digit = text_digit(c);
+
+	return digit >= 0 ? digit : text_han_digit(c);
+}
+
+uint32_t
+phrase_year(const Phrase *phrase, uint32_t index, int32_t *year)
+{
+	int32_t		value = 0;
+
+	if (phrase->count < 4 || index > phrase->count - 4)
+		return index;
+	if (index > 0 && year_digit(phrase->chars[index - 1].c) >= 0)
+		return index;
+	for (uint32_t i = index; i < index + 4; i++)
+	{
+		uint32_t	c = phrase->chars[i].c;
+		int			digit = year_digit(c);
+
+		/* 二OO八: the letter for the zero */
+		if (digit < 0 && i > index && (c == 'O' || c == 'o'))
+			digit = 0;
+		if (digit < 0)
+			return index;
+		value = value * 10 + digit;
+	}
+	if (index + 4 < phrase->count &&
+		year_digit(phrase->chars[index + 4].c) >= 0)
+		return index;
+	if (value < 1990 || value > 2099)
+		return index;
+	*year = value;
+	return index + 4;
+}
+
+GdSpan
+phrase_place(const Phrase *phrase, uint32_t from, uint32_t to)
+{
+	return span_between(phrase->chars[from].start, phrase->chars[to - 1].end);
+}

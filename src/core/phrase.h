@@ -1,0 +1,66 @@
+/*
+ * phrase.h
+ *	  A short run of text as folded characters that know where they stand.
+ *
+ * A title may be broken over lines, printed with blanks between its characters
+ * and in either script; on folded characters it is one string.  Patterns are
+ * those of match.h.
+ */
+#ifndef GD_PHRASE_H
+#define GD_PHRASE_H
+
+#include "gd.h"
+
+#define PHRASE_MAX	256			/* characters; what follows is not kept */
+#define PHRASE_NONE UINT32_MAX
+
+typedef struct PhraseChar
+{
+	uint32_t	c;				/* folded, never white space */
+	uint32_t	start;			/* the printed character's bytes */
+	uint32_t	end;
+} PhraseChar;
+
+typedef struct Phrase
+{
+	uint32_t	count;
+	bool		cut;			/* there was more than PHRASE_MAX characters */
+	PhraseChar	chars[PHRASE_MAX];
+} Phrase;
+
+static inline void
+phrase_init(Phrase *phrase)
+{
+	phrase->count = 0;
+	phrase->cut = false;
+}
+
+/* Append the characters of a span. */
+extern void phrase_add(Phrase *phrase, const char *text, GdSpan span);
+
+/* Does pattern stand at index? */
+extern bool phrase_has(const Phrase *phrase, uint32_t index,
+					   const char *pattern);
+
+/* Does pattern end before index (and begin at from or later)? */
+extern bool phrase_ends(const Phrase *phrase, uint32_t from, uint32_t index,
+						const char *pattern);
+
+/* The first index of pattern in [from, to), or PHRASE_NONE. */
+extern uint32_t phrase_find(const Phrase *phrase, uint32_t from, uint32_t to,
+							const char *pattern);
+
+/* Characters of a pattern. */
+extern uint32_t phrase_length(const char *pattern);
+
+/*
+ * A year that begins at index: 2020, 二〇二〇 (1990 to 2099), with no digit
+ * before or behind it.  The index behind it, or index.
+ */
+extern uint32_t phrase_year(const Phrase *phrase, uint32_t index,
+							int32_t *year);
+
+/* The place of characters [from, to); from < to. */
+extern GdSpan phrase_place(const Phrase *phrase, uint32_t from, uint32_t to);
+
+#endif

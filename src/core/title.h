@@ -1,0 +1,51 @@
+/*
+ * title.h
+ *	  What the title of a report is made of.
+ */
+#ifndef GD_TITLE_H
+#define GD_TITLE_H
+
+#include "phrase.h"
+
+/* Characters of a title. */
+#define TITLE_SHORTEST	6
+#define TITLE_LONGEST	90
+
+/* What a title earns, so that a better one further down wins. */
+#define TITLE_SCORE			1
+#define TITLE_SCORE_WHOLE	1	/* the line holds nothing else */
+#define TITLE_SCORE_ORG		4
+#define TITLE_SCORE_YEAR	8
+
+/* 。 ， ： and what else no title holds. */
+extern bool title_is_sentence_mark(uint32_t c);
+
+/* Does a word stand at index that a sentence begins with? */
+extern bool title_opens_sentence(const Phrase *phrase, uint32_t index);
+
+/* Do characters [from, to) name a report on disclosure and nothing else?  That
+ * they end with 报告 is not asked here. */
+extern bool title_is_whole(const Phrase *phrase, uint32_t from, uint32_t to);
+
+/* Does 报告 or 年报 end before to? */
+extern bool title_ends_at(const Phrase *phrase, uint32_t from, uint32_t to);
+
+/*
+ * A note in brackets at index: the index behind it, or index.  A note without
+ * a Chinese character or a digit (pdf) is none.
+ */
+extern uint32_t title_note(const Phrase *phrase, uint32_t index);
+
+/*
+ * The end of the title that begins at from, notes left out, or from.  It is the
+ * first 报告 behind which a title may end: at the end of the phrase, before a
+ * closing mark or white space, and where a preamble begins right behind it.
+ */
+extern uint32_t title_end(const Phrase *phrase, uint32_t from);
+
+extern bool title_names_year(const Phrase *phrase, uint32_t from, uint32_t to);
+
+/* The score of a title, TITLE_SCORE_WHOLE left out. */
+extern uint32_t title_score(const Phrase *phrase, uint32_t from, uint32_t to);
+
+#endif
