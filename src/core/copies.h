@@ -1,0 +1,23 @@
+/*
+ * copies.h
+ *	  Stage 3: the same report standing in the text more than once.
+ *
+ * Pages carry a copy for the screen and one for the printer.  Only the first
+ * is read; the others are counted.
+ */
+#ifndef GD_COPIES_H
+#define GD_COPIES_H
+
+#include "lines.h"
+
+typedef struct Copies
+{
+	uint32_t	count;			/* at least 1 */
+	uint32_t	first_line;		/* the lines of the first copy: */
+	uint32_t	end_line;		/* [first_line, end_line) */
+} Copies;
+
+extern GdStatus copies_find(Arena *arena, const Source *source,
+							const Lines *lines, Copies *copies);
+
+#endif

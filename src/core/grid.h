@@ -1,0 +1,83 @@
+/*
+ * grid.h
+ *	  Stage 5: tables as rows of cells, whatever the rendering.
+ *
+ * A rendering is read in two steps.  A reader turns lines into a stream of
+ * cells and knows where a line ended; a cutter cuts the stream into rows.  What
+ * comes out says nothing about forms: cells in rows, each with its place.
+ */
+#ifndef GD_GRID_H
+#define GD_GRID_H
+
+#include "arena.h"
+#include "lexicon.h"
+#include "lines.h"
+#include "outline.h"
+#include "source.h"
+
+/*
+ * A longer run of cells is no table of any form, nor anything beside one; it
+ * stays text.
+ */
+#define GRID_MAX_CELLS 20000
+
+typedef enum GridClass
+{
+	GRID_BLANK,
+	GRID_NUMBER,
+	GRID_DASH,
+	GRID_CODE,					/* digits behind a zero: a line code (01) */
+	GRID_LABEL,					/* a label or header of some form */
+	GRID_TEXT					/* anything else */
+} GridClass;
+
+typedef struct GridCell
+{
+	GdSpan		span;			/* trimmed; empty for a blank cell */
+	Match		match;			/* of a label; else no meanings */
+	GridClass	class;
+	bool		ends_line;		/* the last cell of its line */
+} GridCell;
+
+static inline bool
+grid_cell_is_words(const GridCell *cell)
+{
+	return cell->class == GRID_LABEL || cell->class == GRID_TEXT;
+}
+
+typedef struct GridRow
+{
+	uint32_t	first;			/* index of its first cell */
+	uint32_t	count;
+} GridRow;
+
+typedef struct Grid
+{
+	GridCell   *cells;
+	uint32_t	ncells;
+	GridRow    *rows;
+	uint32_t	nrows;
+	uint32_t	columns;		/* cells of the longest row */
+	uint32_t	section;		/* index in the outline */
+	bool		opens_rows;		/* a pipe stands before the first cell of a row */
+	GdSpan		place;			/* its lines */
+} Grid;
+
+typedef struct Grids
+{
+	Grid	   *items;
+	uint32_t	count;
+} Grids;
+
+/* All tables of the first copy, in order. */
+extern GdStatus grid_read(Arena *arena, const Source *source,
+						  const Lines *lines, const Copies *copies,
+						  const Outline *outline, Grids *grids);
+
+/* Fill in the class of a cell, and its match, from its span. */
+extern void grid_classify(const char *text, GridCell *cell);
+
+/* Cut the cells into rows: fills rows, nrows and columns. */
+extern GdStatus grid_cut(Arena *arena, Grid *grid);
+
+#endif

@@ -1,0 +1,275 @@
+/*
+ * grid_cut.c
+ *	  Stage 5: the stream of cells of a table, cut into rows.
+ *
+ * Three ways, the surest first:
+ *	- by line: a line is a row;
+ *	- by count: extractors that put each cell on a line keep the number of pipes
+ *	  in a row constant.  A cell covered by a merged one is dropped, the row
+ *	  shifts left and blank cells pad it on the right, so that every N cells are
+ *	  a row whatever was merged.  N is not printed; it is the number that makes
+ *	  rows look like rows;
+ *	- by label: a label behind a figure begins a row.
+ */
+#include "grid.h"
+
+/* The widest table met has 17 columns, merges of its editor included. */
+#define MAX_COUNT 32
+
+/* What speaks for and against a cut, by row. */
+#define WEIGHT_LABELLED		4	/* labels, then figures */
+#define WEIGHT_GAP			(-2)	/* blanks between labels: merged headers */
+#define WEIGHT_UNLABELLED	(-2)	/* figures without a label */
+#define WEIGHT_BLANK		(-4)	/* nothing but blanks */
+#define WEIGHT_INDENTED		(-3)	/* blanks before the first label */
+
+/* ---- by line ------------------------------------------------------------------ */
+
+/*
+ * Is a line a row?  Then lines hold several words or most of them several cells;
+ * where each cell has a line of its own, padding is all that shares it.
+ */
+static bool
+lines_are_rows(const Grid *grid)
+{
+	uint32_t	nlines = 0;
+	uint32_t	several = 0;
+	uint32_t	count = 0;
+	uint32_t	words = 0;
+	uint32_t	wide = 0;
+
+	for (uint32_t i = 0; i < grid->ncells; i++)
+	{
+		count++;
+		if (grid->cells[i].class != GRID_BLANK)
+			words++;
+		if (!grid->cells[i].ends_line && i + 1 < grid->ncells)
+			continue;
+		nlines++;
+		if (words > 1)
+			several++;
+		if (count > 1)
+			wide++;
+		if (count > GD_MAX_COLUMNS)
+			return false;
+		count = words = 0;
+	}
+	return several * 10 >= nlines * 3 || wide * 10 >= nlines * 7;
+}
+
+static GdStatus
+add_row(Arena *arena, Grid *grid, uint32_t *capacity, uint32_t first,
+		uint32_t count)
+{
+	TRY(arena_grow(arena, (void **) &grid->rows, capacity, grid->nrows,
+				   sizeof(GridRow)));
+	grid->rows[grid->nrows].first = first;
+	grid->rows[grid->nrows].count = count;
+	grid->nrows++;
+	if (count > grid->columns)
+		grid->columns = count;
+	return GD_OK;
+}
+
+static GdStatus
+cut_by_line(Arena *arena, Grid *grid)
+{
+	uint32_t	capacity = 0;
+	uint32_t	first = 0;
+
+	for (uint32_t i = 0; i < grid->ncells; i++)
+	{
+		if (!grid->cells[i].ends_line && i + 1 < grid->ncells)
+			continue;
+		TRY(add_row(arena, grid, &capacity, first, i + 1 - first));
+		first = i + 1;
+	}
+	return GD_OK;
+}
+
+/* ---- by count ------------------------------------------------------------------ */
+
+typedef struct RowLook
+{
+	bool		labelled;
+	bool		broken;			/* a label behind a figure: two rows in one */
+	bool		unlabelled;
+	bool		gap;
+	bool		blank;
+	bool		indented;
+} RowLook;
+
+/* The roles that a label may have, one bit each. */
+static uint32_t
+cell_roles(const GridCell *cell)
+{
+	uint32_t	roles = 0;
+
+	for (uint32_t i = 0; i < cell->match.nmeanings; i++)
+		roles |= 1u << cell->match.meanings[i].role;
+	return roles;
+}
+
+#define ROLE(role) (1u << (role))
+
+/* A label that heads columns and nothing else: no row of figures has one. */
+static bool
+heads_columns(uint32_t roles)
+{
+	return roles != 0 &&
+		(roles & (ROLE(TERM_ROW) | ROLE(TERM_GROUP) | ROLE(TERM_UNIT))) == 0;
+}
+
+/* A label of a row and nothing else: no row has two of them. */
+static bool
+labels_row(uint32_t roles)
+{
+	return roles == ROLE(TERM_ROW);
+}
+
+static RowLook
+look_at_row(const GridCell *cells, uint32_t count)
+{
+	RowLook		look = {0};
+	bool		words = false;
+	bool		blanks = false;
+	bool		values = false;
+	bool		header = false;
+	bool		label = false;
+
+	for (uint32_t i = 0; i < count; i++)
+	{
+		if (grid_cell_is_words(&cells[i]))
+		{
+			uint32_t	roles = cell_roles(&cells[i]);
+
+			/* a label repeated over the cells it spans has no blank before */
+			if (values || (label && blanks && labels_row(roles)))
+				look.broken = true;
+			if (words && blanks)
+				look.gap = true;
+			if (!words && i > 0)
+				look.indented = true;
+			if (heads_columns(roles))
+				header = true;
+			if (labels_row(roles))
+				label = true;
+			words = true;
+		}
+		else if (cells[i].class == GRID_BLANK)
+			blanks = true;
+		else
+			values = true;
+	}
+	if (header && values)
+		look.broken = true;
+	look.labelled = words && values && !look.broken;
+	look.unlabelled = values && !words;
+	look.blank = !words && !values;
+	return look;
+}
+
+/*
+ * How much the rows of a cut look like rows; false if some are broken, for then
+ * it is no cut.
+ */
+static bool
+score_count(const Grid *grid, uint32_t width, int32_t *score)
+{
+	*score = 0;
+	for (uint32_t first = 0; first < grid->ncells; first += width)
+	{
+		uint32_t	left = grid->ncells - first;
+		RowLook		look = look_at_row(grid->cells + first,
+									   left < width ? left : width);
+
+		if (look.broken)
+			return false;
+		if (look.labelled)
+			*score += WEIGHT_LABELLED;
+		if (look.unlabelled)
+			*score += WEIGHT_UNLABELLED;
+		if (look.gap)
+			*score += WEIGHT_GAP;
+		if (look.blank)
+			*score += WEIGHT_BLANK;
+		if (look.indented)
+			*score += WEIGHT_INDENTED;
+	}
+	return true;
+}
+
+/* The count of cells in a row, or 0 if no count makes rows of them. */
+static uint32_t
+find_count(const Grid *grid)
+{
+	uint32_t	best = 0;
+	int32_t		best_score = 0;
+
+	for (uint32_t width = 2; width <= MAX_COUNT && width <= grid->ncells; width++)
+	{
+		int32_t		score;
+
+		if (!score_count(grid, width, &score))
+			continue;
+		if (best == 0 || score > best_score ||
+			(score == best_score && grid->ncells % width == 0))
+		{
+			best = width;
+			best_score = score;
+		}
+	}
+	return best;
+}
+
+static GdStatus
+cut_by_count(Arena *arena, Grid *grid, uint32_t width)
+{
+	uint32_t	capacity = 0;
+
+	for (uint32_t first = 0; first < grid->ncells; first += width)
+	{
+		uint32_t	left = grid->ncells - first;
+
+		TRY(add_row(arena, grid, &capacity, first, left < width ? left : width));
+	}
+	return GD_OK;
+}
+
+/* ---- by label -------------------------------------------------------------------- */
+
+static GdStatus
+cut_by_label(Arena *arena, Grid *grid)
+{
+	uint32_t	capacity = 0;
+	uint32_t	first = 0;
+	bool		behind = false;
+
+	for (uint32_t i = 0; i < grid->ncells; i++)
+	{
+		bool		full = i - first >= GD_MAX_COLUMNS;
+
+		if (full || (behind && grid_cell_is_words(&grid->cells[i])))
+		{
+			TRY(add_row(arena, grid, &capacity, first, i - first));
+			first = i;
+			behind = false;
+		}
+		if (!grid_cell_is_words(&grid->cells[i]))
+			behind = true;
+	}
+	return add_row(arena, grid, &capacity, first, grid->ncells - first);
+}
+
+GdStatus
+grid_cut(Arena *arena, Grid *grid)
+{
+	uint32_t	width;
+
+	if (lines_are_rows(grid))
+		return cut_by_line(arena, grid);
+	width = find_count(grid);
+	if (width > 0)
+		return cut_by_count(arena, grid, width);
+	return cut_by_label(arena, grid);
+}

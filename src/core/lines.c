@@ -1,0 +1,246 @@
+/*
+ * lines.c
+ *	  Stage 2: each line classified once.
+ */
+#include "lines.h"
+
+#include <string.h>
+
+#include "headings.h"
+#include "lexicon.h"
+#include "number.h"
+#include "ordinal.h"
+#include "text.h"
+
+/* U+FF5C, the full-width pipe */
+#define WIDE_PIPE "\xEF\xBD\x9C"
+#define WIDE_PIPE_SIZE 3
+
+uint32_t
+lines_cell_end(const char *text, uint32_t at, uint32_t end, uint32_t *next)
+{
+	for (uint32_t i = at; i < end; i++)
+	{
+		if (text[i] == '|' && !(i > at && text[i - 1] == '\\'))
+		{
+			*next = i + 1;
+			return i;
+		}
+		if (text[i] == WIDE_PIPE[0] && end - i >= WIDE_PIPE_SIZE &&
+			memcmp(text + i, WIDE_PIPE, WIDE_PIPE_SIZE) == 0)
+		{
+			*next = i + WIDE_PIPE_SIZE;
+			return i;
+		}
+	}
+	*next = end;
+	return end;
+}
+
+/*
+ * Pipes that divide cells; 0 if there are none or if a cell is too long to be
+ * one (a sentence with a pipe in it).
+ */
+static uint32_t
+count_pipes(const char *text, GdSpan line)
+{
+	uint32_t	pipes = 0;
+	uint32_t	at = line.start;
+	uint32_t	end = span_end(line);
+
+	if (memchr(text + line.start, '|', line.length) == NULL &&
+		memchr(text + line.start, WIDE_PIPE[0], line.length) == NULL)
+		return 0;
+
+	while (at < end)
+	{
+		uint32_t	next;
+		uint32_t	cell_end = lines_cell_end(text, at, end, &next);
+
+		if (cell_end - at > LINE_MAX_CELL)
+			return 0;
+		if (next > cell_end)
+			pipes++;
+		at = next;
+	}
+	return pipes;
+}
+
+/*
+ * |---|:---:| : two cells or more, each of three dashes or more.  One cell of
+ * dashes on its line (---- |) is data.
+ */
+static bool
+is_rule(const char *text, GdSpan line)
+{
+	uint32_t	at = line.start;
+	uint32_t	end = span_end(line);
+	uint32_t	cells = 0;
+
+	while (at < end)
+	{
+		uint32_t	next;
+		uint32_t	cell_end = lines_cell_end(text, at, end, &next);
+		uint32_t	dashes = 0;
+
+		for (uint32_t i = at; i < cell_end; i++)
+		{
+			if (text[i] == '-')
+				dashes++;
+			else if (text[i] != ':' && text[i] != ' ' && text[i] != '\t')
+				return false;
+		}
+		if (dashes > 0 && dashes < 3)
+			return false;
+		if (dashes > 0)
+			cells++;
+		at = next;
+	}
+	return cells > 1;
+}
+
+static bool
+is_dash(uint32_t c)
+{
+	return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 ||
+		c == 0x2500 || c == 0xFF0D;
+}
+
+/* - 3 -, —4—: a number of up to four digits between dashes. */
+static bool
+is_page_number(const char *text, GdSpan line)
+{
+	uint32_t	at = line.start;
+	uint32_t	end = span_end(line);
+	unsigned	digits = 0;
+	unsigned	dashes_before = 0;
+	unsigned	dashes_after = 0;
+
+	while (at < end)
+	{
+		unsigned	size;
+		uint32_t	c = text_decode(text, end, at, &size);
+
+		if (is_dash(c))
+			*(digits == 0 ? &dashes_before : &dashes_after) += 1;
+		else if (c >= '0' && c <= '9' && dashes_after == 0)
+			digits++;
+		else if (!text_is_space(c))
+			return false;
+		at += size;
+	}
+	return digits >= 1 && digits <= 4 && dashes_before > 0 && dashes_after > 0;
+}
+
+static bool
+is_value(const char *text, GdSpan line)
+{
+	CellValue	value;
+
+	number_read_cell(text, line, &value);
+	return value.kind == GD_NUMBER || value.kind == GD_DASH;
+}
+
+/*
+ * Is the line a label of a form?  Where the same words head a section too
+ * (一、主动公开情况), a line with an ordinal of level 1 stays a heading.
+ */
+static bool
+is_label(const char *text, GdSpan line)
+{
+	Match		match;
+	OrdinalPrint print;
+	uint32_t	at = line.start;
+	uint32_t	wording_end;
+
+	if (!lexicon_match_cell(text, line, &match))
+		return false;
+	if (!ordinal_read(text, at, span_end(line), &print) ||
+		print.ordinal.style != ORDINAL_HAN)
+		return true;
+	return headings_match(text, print.end, span_end(line), &wording_end,
+						  NULL) == GD_SECTION_NONE ||
+		wording_end < match.end;
+}
+
+static LineClass
+classify(const char *text, GdSpan line, uint32_t *pipes)
+{
+	OrdinalPrint print;
+	uint32_t	wording_end;
+
+	*pipes = count_pipes(text, line);
+	if (*pipes > 0)
+		return is_rule(text, line) ? LINE_RULE : LINE_CELLS;
+	if (line.length <= LINE_MAX_LABEL)
+	{
+		if (is_page_number(text, line))
+			return LINE_PAGE;
+		if (is_value(text, line))
+			return LINE_VALUE;
+		if (is_label(text, line))
+			return LINE_LABEL;
+	}
+	if (text[line.start] == '#' ||
+		ordinal_read(text, line.start, span_end(line), &print))
+		return LINE_ORDINAL;
+	if (headings_match(text, line.start, span_end(line), &wording_end,
+					   NULL) != GD_SECTION_NONE)
+		return LINE_WORDING;
+	return LINE_PROSE;
+}
+
+GdStatus
+lines_read(Arena *arena, const Source *source, Lines *lines)
+{
+	const char *text = source->text;
+	uint32_t	capacity = 0;
+	uint32_t	at = 0;
+	uint32_t	polled = 0;
+
+	lines->items = NULL;
+	lines->count = 0;
+	while (at < source->length)
+	{
+		const char *newline = memchr(text + at, '\n', source->length - at);
+		uint32_t	end = newline != NULL ? (uint32_t) (newline - text) : source->length;
+		GdSpan		line = text_trim(text, span_between(at, end));
+
+		if (line.length > 0)
+		{
+			Line	   *item;
+
+			TRY(arena_grow(arena, (void **) &lines->items, &capacity,
+						   lines->count, sizeof(Line)));
+			item = &lines->items[lines->count++];
+			item->start = line.start;
+			item->length = line.length;
+			item->class = classify(text, line, &item->pipes);
+		}
+		at = end + 1;
+		if (at - polled > GD_POLL_BYTES)
+		{
+			TRY(arena_poll(arena));
+			polled = at;
+		}
+	}
+	return GD_OK;
+}
+
+uint32_t
+lines_find(const Lines *lines, uint32_t offset)
+{
+	uint32_t	low = 0;
+	uint32_t	high = lines->count;
+
+	while (low < high)
+	{
+		uint32_t	middle = low + (high - low) / 2;
+
+		if (line_end(&lines->items[middle]) <= offset)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}

@@ -1,0 +1,65 @@
+/*
+ * lines.h
+ *	  Stage 2: each line classified once.
+ *
+ * The class of a line is a value that depends on this line alone.  Blank lines
+ * are not kept: no stage asks for them.
+ */
+#ifndef GD_LINES_H
+#define GD_LINES_H
+
+#include "arena.h"
+#include "source.h"
+
+typedef enum LineClass
+{
+	LINE_PROSE,					/* anything else */
+	LINE_CELLS,					/* table cells divided by pipes */
+	LINE_RULE,					/* a rule of a markdown table: |---|:--:| */
+	LINE_LABEL,					/* exactly one label or header of a form */
+	LINE_VALUE,					/* nothing but a number or a dash */
+	LINE_ORDINAL,				/* begins with an ordinal or a markdown # */
+	LINE_WORDING,				/* begins with the wording of a heading */
+	LINE_PAGE					/* a page number between dashes: - 3 - */
+} LineClass;
+
+typedef struct Line
+{
+	uint32_t	start;			/* of the trimmed line */
+	uint32_t	length;
+	uint32_t	pipes;			/* of a line of cells */
+	LineClass	class;
+} Line;
+
+typedef struct Lines
+{
+	Line	   *items;
+	uint32_t	count;
+} Lines;
+
+/* A cell longer than this many bytes is no cell, and its line is prose. */
+#define LINE_MAX_CELL 600
+
+/* Only lines up to this many bytes can be a label, a value or a page number. */
+#define LINE_MAX_LABEL 360
+
+extern GdStatus lines_read(Arena *arena, const Source *source, Lines *lines);
+
+/* The index of the first line that ends behind offset; count if none. */
+extern uint32_t lines_find(const Lines *lines, uint32_t offset);
+
+static inline uint32_t
+line_end(const Line *line)
+{
+	return line->start + line->length;
+}
+
+/*
+ * The end of the cell that begins at text[at], at most end: the next pipe that
+ * is not escaped by a backslash (ASCII or full width).  *next is the offset
+ * behind the pipe, or end if there is none.
+ */
+extern uint32_t lines_cell_end(const char *text, uint32_t at, uint32_t end,
+							   uint32_t *next);
+
+#endif

@@ -1,0 +1,42 @@
+/*
+ * outline.h
+ *	  Stage 4: headings, and the sections they open.
+ *
+ * The statutory wording decides, ordinals support.  A heading whose wording is
+ * one of the form's opens its section even where its ordinal is wrong or where
+ * the body runs on behind it; any other heading must look like one.
+ */
+#ifndef GD_OUTLINE_H
+#define GD_OUTLINE_H
+
+#include "copies.h"
+#include "lines.h"
+#include "ordinal.h"
+
+typedef struct Heading
+{
+	GdSpan		number;			/* numeral as printed; empty if none */
+	GdSpan		title;
+	uint32_t	start;			/* of the heading, ordinal included */
+	uint32_t	body;			/* where the section's own text begins */
+	uint32_t	end;			/* where it ends: the next heading */
+	GdSectionKind kind;
+	Ordinal		ordinal;
+	int32_t		level;			/* 0 for the preamble */
+	int32_t		parent;			/* index of the enclosing section, or -1 */
+} Heading;
+
+typedef struct Outline
+{
+	Heading    *items;			/* items[0] is the preamble */
+	uint32_t	count;
+} Outline;
+
+extern GdStatus outline_read(Arena *arena, const Source *source,
+							 const Lines *lines, const Copies *copies,
+							 Outline *outline);
+
+/* The index of the section that offset lies in. */
+extern uint32_t outline_find(const Outline *outline, uint32_t offset);
+
+#endif

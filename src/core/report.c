@@ -1,0 +1,243 @@
+/*
+ * report.c
+ *	  Stage 9: what the stages found, as the report that callers see.
+ */
+#include "report.h"
+
+#include <string.h>
+
+#include "text.h"
+
+/* ---- sections --------------------------------------------------------------------------- */
+
+/* Index of the first grid that ends behind offset. */
+static uint32_t
+first_grid_behind(const Grids *grids, uint32_t offset)
+{
+	uint32_t	low = 0;
+	uint32_t	high = grids->count;
+
+	while (low < high)
+	{
+		uint32_t	middle = low + (high - low) / 2;
+
+		if (span_end(grids->items[middle].place) <= offset)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* A section's own text: what stands between its tables, joined by line breaks. */
+static GdStatus
+section_body(Arena *arena, const Reading *reading, const Heading *heading,
+			 GdStr *body)
+{
+	const char *text = reading->source.text;
+	GdSpan		whole = text_trim(text, span_between(heading->body, heading->end));
+	uint32_t	next = first_grid_behind(&reading->grids, whole.start);
+	uint32_t	at = whole.start;
+	char	   *out;
+
+	body->data = text + whole.start;
+	body->length = whole.length;
+	if (next == reading->grids.count ||
+		reading->grids.items[next].place.start >= span_end(whole))
+		return GD_OK;
+
+	out = arena_alloc(arena, whole.length);
+	if (out == NULL)
+		return GD_NO_MEMORY;
+	body->data = out;
+	body->length = 0;
+	while (at < span_end(whole))
+	{
+		uint32_t	end = span_end(whole);
+		GdSpan		part;
+
+		if (next < reading->grids.count &&
+			reading->grids.items[next].place.start < end)
+			end = reading->grids.items[next].place.start;
+		part = text_trim(text, span_between(at, end > at ? end : at));
+		if (part.length > 0 && body->length > 0)
+			out[body->length++] = '\n';
+		memcpy(out + body->length, text + part.start, part.length);
+		body->length += part.length;
+		if (end == span_end(whole))
+			break;
+		at = span_end(reading->grids.items[next++].place);
+	}
+	return GD_OK;
+}
+
+static GdStatus
+build_sections(Arena *arena, const Reading *reading, GdReport *report)
+{
+	const Outline *outline = &reading->outline;
+	GdSection  *sections = arena_alloc(arena, outline->count * sizeof(GdSection));
+
+	if (sections == NULL)
+		return GD_NO_MEMORY;
+	memset(sections, 0, outline->count * sizeof(GdSection));
+	for (uint32_t i = 0; i < outline->count; i++)
+	{
+		const Heading *heading = &outline->items[i];
+		GdSection  *section = &sections[i];
+
+		section->ordinal = (int32_t) i;
+		section->parent = heading->parent;
+		section->level = heading->level;
+		section->kind = heading->kind;
+		if (heading->number.length > 0)
+		{
+			section->number.data = reading->source.text + heading->number.start;
+			section->number.length = heading->number.length;
+		}
+		TRY(section_body(arena, reading, heading, &section->body));
+		if (heading->level == 0)
+			section->place = source_place(&reading->source,
+										  text_trim(reading->source.text,
+													span_between(heading->body, heading->end)));
+		else
+		{
+			section->place = source_place(&reading->source, heading->title);
+			TRY(source_words(arena, &reading->source, heading->title,
+							 &section->title));
+		}
+		TRY(arena_poll(arena));
+	}
+	report->sections = sections;
+	report->nsections = outline->count;
+	return GD_OK;
+}
+
+/* ---- tables -------------------------------------------------------------------------------- */
+
+static GdStatus
+build_cells(Arena *arena, const Reading *reading, const Grid *grid,
+			GdTable *table)
+{
+	GdCell	   *cells = arena_alloc(arena, grid->ncells * sizeof(GdCell));
+
+	if (cells == NULL)
+		return GD_NO_MEMORY;
+	for (uint32_t row = 0; row < grid->nrows; row++)
+		for (uint32_t column = 0; column < grid->rows[row].count; column++)
+		{
+			GdSpan		span = grid->cells[grid->rows[row].first + column].span;
+			GdCell	   *cell = &cells[table->ncells++];
+
+			cell->row = row;
+			cell->column = column;
+			cell->place = source_place(&reading->source, span);
+			TRY(source_words(arena, &reading->source, span, &cell->text));
+		}
+	table->cells = cells;
+	return GD_OK;
+}
+
+static GdStatus
+build_tables(Arena *arena, const Reading *reading, GdReport *report)
+{
+	const Sheets *sheets = &reading->sheets;
+	GdTable    *tables = arena_alloc(arena, sheets->count * sizeof(GdTable));
+
+	if (tables == NULL)
+		return GD_NO_MEMORY;
+	memset(tables, 0, sheets->count * sizeof(GdTable));
+	for (uint32_t i = 0; i < sheets->count; i++)
+	{
+		const Sheet *sheet = &sheets->items[i];
+		const Grid *grid = sheet->grid;
+		GdTable    *table = &tables[i];
+
+		table->ordinal = (int32_t) i + 1;
+		table->section = (int32_t) grid->section;
+		if (sheet->form != NULL)
+		{
+			table->kind = sheet->form->table;
+			table->form = sheet->form->form;
+		}
+		table->rows = grid->nrows;
+		table->columns = grid->columns;
+		table->place = source_place(&reading->source, grid->place);
+		TRY(build_cells(arena, reading, grid, table));
+		TRY(arena_poll(arena));
+	}
+	report->tables = tables;
+	report->ntables = sheets->count;
+	return GD_OK;
+}
+
+/* ---- status ---------------------------------------------------------------------------------- */
+
+/* Section kinds of the forms in force since 2019, and any others. */
+static void
+count_kinds(const Outline *outline, unsigned *statutory, unsigned *kinds)
+{
+	uint32_t	seen = 0;
+
+	*statutory = *kinds = 0;
+	for (uint32_t i = 1; i < outline->count; i++)
+	{
+		GdSectionKind kind = outline->items[i].kind;
+
+		if (kind == GD_SECTION_NONE || (seen & (1u << kind)) != 0)
+			continue;
+		seen |= 1u << kind;
+		*kinds += 1;
+		if (kind >= GD_SECTION_OVERVIEW && kind <= GD_SECTION_OTHER)
+			*statutory += 1;
+	}
+}
+
+/*
+ * A report is called one or has the outline of one.  A part of a report has a
+ * table of a form or some of the sections, and nothing that names it.
+ */
+static GdReportStatus
+judge_status(const Reading *reading)
+{
+	unsigned	statutory;
+	unsigned	kinds;
+	unsigned	tables = 0;
+
+	if (reading->lines.count == 0)
+		return GD_EMPTY;
+	count_kinds(&reading->outline, &statutory, &kinds);
+	for (uint32_t i = 0; i < reading->sheets.count; i++)
+		if (reading->sheets.items[i].count > 0)
+			tables++;
+	if (reading->title.words.data != NULL || statutory >= 4 ||
+		(kinds >= 2 && tables > 0))
+		return GD_REPORT;
+	if (tables > 0 || statutory >= 2)
+		return GD_FRAGMENT;
+	return GD_NOT_A_REPORT;
+}
+
+GdStatus
+report_build(Arena *arena, const Reading *reading, GdReport *report)
+{
+	const char *text = reading->source.text;
+
+	memset(report, 0, sizeof(*report));
+	report->status = judge_status(reading);
+	report->title = reading->title.words;
+	report->issuer = meta_issuer(text, reading->preamble, &reading->title,
+								 &reading->signature);
+	report->year = reading->year;
+	report->script = meta_script(text, reading->whole);
+	meta_period(text, reading->preamble, reading->whole,
+				&report->period_first, &report->period_last);
+	report->published = meta_published(text, reading->preamble);
+	report->signed_on = reading->signature.date;
+	if (report->status == GD_REPORT)
+		report->copies = (int32_t) reading->copies.count;
+	TRY(build_sections(arena, reading, report));
+	TRY(build_tables(arena, reading, report));
+	report->facts = reading->facts.items;
+	report->nfacts = reading->facts.count;
+	return GD_OK;
+}

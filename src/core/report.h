@@ -1,0 +1,34 @@
+/*
+ * report.h
+ *	  Stage 9: what the stages found, as the report that callers see.
+ */
+#ifndef GD_REPORT_H
+#define GD_REPORT_H
+
+#include "copies.h"
+#include "facts.h"
+#include "meta.h"
+#include "outline.h"
+#include "sheet.h"
+
+/* What all stages left for the report. */
+typedef struct Reading
+{
+	Source		source;
+	Lines		lines;
+	Copies		copies;
+	Outline		outline;
+	MetaTitle	title;
+	MetaSignature signature;
+	GdSpan		preamble;
+	GdSpan		whole;			/* the first copy */
+	int32_t		year;
+	Grids		grids;
+	Sheets		sheets;
+	Facts		facts;
+} Reading;
+
+extern GdStatus report_build(Arena *arena, const Reading *reading,
+							 GdReport *report);
+
+#endif

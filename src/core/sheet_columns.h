@@ -1,0 +1,41 @@
+/*
+ * sheet_columns.h
+ *	  Which column of a form each figure of a row is.
+ */
+#ifndef GD_SHEET_COLUMNS_H
+#define GD_SHEET_COLUMNS_H
+
+#include "sheet_rows.h"
+
+/* What the cells behind the label of a row are. */
+typedef enum ColumnUse
+{
+	COLUMN_OTHER = 0,			/* a local column: read, but of no item */
+	COLUMN_UNIT = -1,			/* the unit of the row */
+	COLUMN_LINE = -2			/* its line code */
+} ColumnUse;
+
+typedef struct ColumnOrder
+{
+	int16_t		use[GD_MAX_COLUMNS];	/* a column's position, or a ColumnUse */
+	uint32_t	count;
+	bool		known;			/* from a header; else the form's own order */
+	bool		contradicted;	/* the header names the columns in an order that
+								 * no cell can be placed by */
+} ColumnOrder;
+
+/* The order of columns that a form prints without local columns. */
+extern void columns_default(const Form *form, unsigned row, ColumnOrder *order);
+
+/*
+ * Read a header row of the grid into order.  Returns false, and leaves order
+ * alone, if the row names no column of the form.
+ */
+extern bool columns_read_header(const Grid *grid, uint32_t row,
+								const Form *form, ColumnOrder *order);
+
+/* The order of a table whose headers span rows: requests and disputes. */
+extern void columns_read_spanned(const Grid *grid, const SheetRow *rows,
+								 const Form *form, ColumnOrder *order);
+
+#endif

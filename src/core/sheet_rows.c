@@ -1,0 +1,166 @@
+/*
+ * sheet_rows.c
+ *	  Which row of a form each row of a grid is.
+ */
+#include "sheet_rows.h"
+
+/*
+ * A label whose ordinal is missing or another than the form's is still taken
+ * where it comes in order and skips no more rows than this.
+ */
+#define MAX_SKIP 6
+
+unsigned
+sheet_cell_means(const GridCell *cell, const Form *form, TermRole role)
+{
+	for (uint32_t i = 0; i < cell->match.nmeanings; i++)
+	{
+		const Meaning *meaning = &cell->match.meanings[i];
+
+		if (meaning->role == role &&
+			(meaning->form == form->form || meaning->form == GD_FORM_NONE) &&
+			(meaning->table == form->table || meaning->form == GD_FORM_NONE))
+			return meaning->index;
+	}
+	return 0;
+}
+
+static bool
+same_ordinal(Ordinal a, Ordinal b)
+{
+	return a.style == b.style && a.number == b.number;
+}
+
+/*
+ * The row of the form that a label stands for, or 0.  One wording may name
+ * several rows (其他情形数); its ordinal and the order of the form choose.
+ */
+static unsigned
+choose_row(const GridCell *cell, const Form *form, unsigned last)
+{
+	unsigned	best = 0;
+	int			best_rank = 0;
+
+	for (uint32_t i = 0; i < cell->match.nmeanings; i++)
+	{
+		const Meaning *meaning = &cell->match.meanings[i];
+		unsigned	row = meaning->index;
+		bool		in_order = row > last;
+		bool		agrees = same_ordinal(meaning->ordinal, cell->match.ordinal);
+		bool		bare = cell->match.ordinal.style == ORDINAL_NONE;
+		int			rank;
+
+		if (meaning->role != TERM_ROW || meaning->form != form->form ||
+			meaning->table != form->table)
+			continue;
+		if (agrees)
+			rank = in_order ? 4 : 2;
+		else if (in_order && row <= last + MAX_SKIP)
+			rank = bare ? 3 : 1;
+		else
+			rank = bare && meaning->ordinal.style == ORDINAL_NONE ? 1 : 0;
+		/* among equals the next one in order */
+		if (rank > best_rank || (rank == best_rank && rank > 0 && best <= last))
+		{
+			best = row;
+			best_rank = rank;
+		}
+	}
+	return best;
+}
+
+/* The label of a row: its last words before the first figure. */
+static unsigned
+match_row(const GridCell *cells, uint32_t count, const Form *form,
+		  unsigned last, SheetRow *row)
+{
+	uint32_t	words = 0;
+
+	row->position = 0;
+	row->label = 0;
+	row->header = true;
+	while (words < count && (grid_cell_is_words(&cells[words]) ||
+							 cells[words].class == GRID_BLANK ||
+							 cells[words].class == GRID_CODE))
+		words++;
+	for (uint32_t i = words; i < count; i++)
+		if (cells[i].class != GRID_BLANK)
+			row->header = false;
+
+	for (uint32_t i = words; i > 0; i--)
+	{
+		const GridCell *cell = &cells[i - 1];
+		unsigned	position;
+
+		if (!grid_cell_is_words(cell))
+			continue;
+		/* 其他 and 总计 are rows and columns: without figures, columns */
+		if (row->header && sheet_cell_means(cell, form, TERM_COLUMN) != 0)
+			return 0;
+		position = choose_row(cell, form, last);
+		if (position != 0)
+		{
+			row->position = (uint16_t) position;
+			row->label = (uint16_t) (i - 1);
+			return position;
+		}
+		/* units stand between a label and its figures */
+		if (sheet_cell_means(cell, form, TERM_UNIT) == 0)
+			return 0;
+	}
+	return 0;
+}
+
+void
+sheet_rows_match(const Grid *grid, const Form *form, SheetRow *rows)
+{
+	unsigned	last = 0;
+
+	for (uint32_t i = 0; i < grid->nrows; i++)
+	{
+		unsigned	position = match_row(grid->cells + grid->rows[i].first,
+										 grid->rows[i].count, form, last, &rows[i]);
+
+		if (position != 0)
+			last = position;
+	}
+}
+
+/* Positions of rows and columns fit in 64 bits; forms have up to 58 rows. */
+static unsigned
+count_bits(uint64_t bits)
+{
+	unsigned	count = 0;
+
+	for (; bits != 0; bits &= bits - 1)
+		count++;
+	return count;
+}
+
+uint32_t
+sheet_rows_score(const Grid *grid, const Form *form, SheetRow *rows)
+{
+	uint64_t	met_rows = 0;
+	uint64_t	met_columns = 0;
+	unsigned	nrows;
+	unsigned	ncolumns;
+
+	sheet_rows_match(grid, form, rows);
+	for (uint32_t i = 0; i < grid->nrows; i++)
+		if (rows[i].position != 0)
+			met_rows |= (uint64_t) 1 << (rows[i].position & 63);
+	for (uint32_t i = 0; i < grid->ncells; i++)
+	{
+		unsigned	column = sheet_cell_means(&grid->cells[i], form, TERM_COLUMN);
+
+		if (column != 0)
+			met_columns |= (uint64_t) 1 << (column & 63);
+	}
+	nrows = count_bits(met_rows);
+	ncolumns = count_bits(met_columns);
+	if (form->table == GD_TABLE_DISPUTES)
+		return ncolumns >= 3 ? nrows + ncolumns + 1 : 0;
+	if (nrows == 0 || nrows + ncolumns < 2)
+		return 0;
+	return 2 * nrows + ncolumns;
+}

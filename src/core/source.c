@@ -1,0 +1,113 @@
+/*
+ * source.c
+ *	  Stage 1: the text that all later stages read.
+ */
+#include "source.h"
+
+#include <string.h>
+
+#include "text.h"
+
+/* The size of a line break tag (<br>, <BR />) at text[at], or 0. */
+static uint32_t
+break_tag_size(const char *text, uint32_t at, uint32_t length)
+{
+	uint32_t	end = at + 3;
+
+	if (length - at < 4 || (text[at + 1] | 0x20) != 'b' || (text[at + 2] | 0x20) != 'r')
+		return 0;
+	while (end < length && (text[end] == ' ' || text[end] == '/'))
+		end++;
+	return end < length && text[end] == '>' ? end + 1 - at : 0;
+}
+
+/*
+ * Extractors of markdown leave line breaks inside cells as tags.  They become
+ * as many spaces, so that every offset stays what it was.
+ */
+static GdStatus
+blank_break_tags(Arena *arena, Source *source)
+{
+	char	   *copy = NULL;
+	uint32_t	at = 0;
+
+	while (at < source->length)
+	{
+		const char *tag = memchr(source->text + at, '<', source->length - at);
+		uint32_t	size;
+
+		if (tag == NULL)
+			break;
+		at = (uint32_t) (tag - source->text);
+		size = break_tag_size(source->text, at, source->length);
+		if (size > 0 && copy == NULL)
+		{
+			copy = arena_alloc(arena, source->length);
+			if (copy == NULL)
+				return GD_NO_MEMORY;
+			memcpy(copy, source->text, source->length);
+			source->text = copy;
+		}
+		if (size > 0)
+			memset(copy + at, ' ', size);
+		at += size > 0 ? size : 1;
+	}
+	return GD_OK;
+}
+
+GdStatus
+source_read(Arena *arena, const char *text, size_t length, Source *source)
+{
+	if (length > GD_MAX_INPUT)
+		return GD_LIMIT_INPUT;
+
+	source->text = text;
+	source->length = (uint32_t) length;
+	return blank_break_tags(arena, source);
+}
+
+GdSpan
+source_place(const Source *source, GdSpan span)
+{
+	(void) source;
+	return span;
+}
+
+static bool
+span_has_break(const char *text, GdSpan span)
+{
+	return memchr(text + span.start, '\n', span.length) != NULL ||
+		memchr(text + span.start, '\r', span.length) != NULL;
+}
+
+GdStatus
+source_words(Arena *arena, const Source *source, GdSpan span, GdStr *words)
+{
+	const char *text = source->text;
+	GdSpan		rest = text_trim(text, span);
+	char	   *out;
+
+	words->data = text + rest.start;
+	words->length = rest.length;
+	if (!span_has_break(text, rest))
+		return GD_OK;
+
+	out = arena_alloc(arena, rest.length);
+	if (out == NULL)
+		return GD_NO_MEMORY;
+	words->data = out;
+	words->length = 0;
+	while (rest.length > 0)
+	{
+		GdSpan		line = rest;
+		uint32_t	end = rest.start;
+
+		while (end < span_end(rest) && text[end] != '\n' && text[end] != '\r')
+			end++;
+		line = text_trim(text, span_between(rest.start, end));
+		memcpy(out + words->length, text + line.start, line.length);
+		words->length += line.length;
+		rest = text_trim(text, span_between(end, span_end(rest)));
+	}
+	return GD_OK;
+}

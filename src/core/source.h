@@ -1,0 +1,35 @@
+/*
+ * source.h
+ *	  Stage 1: the text that all later stages read.
+ *
+ * Later stages work on source->text and speak of offsets in it; what leaves the
+ * core goes through source_place(), which turns a span of the working text into
+ * the place in the text as passed.  For plain text both are the same; a reader
+ * of markup would give another working text and a map.
+ */
+#ifndef GD_SOURCE_H
+#define GD_SOURCE_H
+
+#include "arena.h"
+
+typedef struct Source
+{
+	const char *text;
+	uint32_t	length;
+} Source;
+
+/* GD_LIMIT_INPUT if the text is too long. */
+extern GdStatus source_read(Arena *arena, const char *text, size_t length,
+							Source *source);
+
+extern GdSpan source_place(const Source *source, GdSpan span);
+
+/*
+ * The words of a span: its bytes, trimmed, without the line breaks inside (and
+ * the white space around them).  Points into the text where nothing had to be
+ * left out.
+ */
+extern GdStatus source_words(Arena *arena, const Source *source, GdSpan span,
+							 GdStr *words);
+
+#endif

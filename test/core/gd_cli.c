@@ -1,0 +1,260 @@
+/*
+ * gd_cli.c
+ *	  Reads reports from files and prints one line of JSON for each.
+ *
+ * The files are named on the command line, or one a line on standard input.
+ * For comparisons with known truth at full speed, without a server:
+ *
+ *	cc -O2 -std=c11 -Isrc/core -o gd_cli test/core/gd_cli.c src/core/ *.c
+ */
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "gd.h"
+
+/* Chunks in a list, so that everything can be freed after each report. */
+typedef struct Chunk
+{
+	struct Chunk *next;
+	max_align_t data[];
+} Chunk;
+
+static void *
+pool_alloc(void *context, size_t size)
+{
+	Chunk	  **pool = context;
+	Chunk	   *chunk = malloc(sizeof(Chunk) + size);
+
+	if (chunk == NULL)
+		return NULL;
+	chunk->next = *pool;
+	*pool = chunk;
+	return chunk->data;
+}
+
+static void
+pool_free(Chunk **pool)
+{
+	while (*pool != NULL)
+	{
+		Chunk	   *next = (*pool)->next;
+
+		free(*pool);
+		*pool = next;
+	}
+}
+
+/* Bytes that are no UTF-8 go out as they came in; the reader of the output decides. */
+static void
+put_bytes(const char *data, size_t length)
+{
+	putchar('"');
+	for (size_t i = 0; i < length; i++)
+	{
+		unsigned char c = (unsigned char) data[i];
+
+		if (c == '"' || c == '\\')
+			printf("\\%c", c);
+		else if (c < 0x20)
+			printf("\\u%04x", c);
+		else
+			putchar(c);
+	}
+	putchar('"');
+}
+
+static void
+put_str(GdStr str)
+{
+	if (str.data == NULL)
+		fputs("null", stdout);
+	else
+		put_bytes(str.data, str.length);
+}
+
+static void
+put_name(const char *name)
+{
+	if (name == NULL)
+		fputs("null", stdout);
+	else
+		put_bytes(name, strlen(name));
+}
+
+static void
+put_date(GdDate date)
+{
+	if (date.year == 0)
+		fputs("null", stdout);
+	else
+		printf("\"%04d-%02d-%02d\"", date.year, date.month, date.day);
+}
+
+/* A decimal as a string, so that no reader rounds it. */
+static void
+put_decimal(GdDecimal value)
+{
+	char		digits[32];
+	int			length;
+	uint64_t	size = value.mantissa < 0 ? 0 - (uint64_t) value.mantissa : (uint64_t) value.mantissa;
+
+	length = snprintf(digits, sizeof(digits), "%0*" PRIu64, value.scale + 1, size);
+	printf("\"%s%.*s", value.mantissa < 0 ? "-" : "", length - value.scale, digits);
+	if (value.scale > 0)
+		printf(".%s", digits + length - value.scale);
+	putchar('"');
+}
+
+static void
+put_place(GdSpan place)
+{
+	if (place.start == GD_NOWHERE)
+		fputs("null,null", stdout);
+	else
+		printf("%" PRIu32 ",%" PRIu32, place.start, place.length);
+}
+
+static void
+put_report(const char *file, const GdReport *report)
+{
+	fputs("{\"file\":", stdout);
+	put_name(file);
+	fputs(",\"status\":", stdout);
+	put_name(gd_report_status_name(report->status));
+	fputs(",\"title\":", stdout);
+	put_str(report->title);
+	fputs(",\"issuer\":", stdout);
+	put_str(report->issuer);
+	printf(report->year ? ",\"year\":%d" : ",\"year\":null", (int) report->year);
+	fputs(",\"script\":", stdout);
+	put_name(gd_script_name(report->script));
+	fputs(",\"signed\":", stdout);
+	put_date(report->signed_on);
+	fputs(",\"published\":", stdout);
+	put_date(report->published);
+	fputs(",\"period\":[", stdout);
+	put_date(report->period_first);
+	putchar(',');
+	put_date(report->period_last);
+	printf("],\"copies\":%d,\"sections\":[", (int) report->copies);
+	for (uint32_t i = 0; i < report->nsections; i++)
+	{
+		const GdSection *section = &report->sections[i];
+
+		fputs(i ? ",{\"kind\":" : "{\"kind\":", stdout);
+		put_name(gd_section_kind_name(section->kind));
+		printf(",\"level\":%d,\"number\":", (int) section->level);
+		put_str(section->number);
+		fputs(",\"title\":", stdout);
+		put_str(section->title);
+		putchar('}');
+	}
+	fputs("],\"tables\":[", stdout);
+	for (uint32_t i = 0; i < report->ntables; i++)
+	{
+		const GdTable *table = &report->tables[i];
+
+		fputs(i ? ",{\"kind\":" : "{\"kind\":", stdout);
+		put_name(gd_table_kind_name(table->kind));
+		fputs(",\"form\":", stdout);
+		put_name(gd_form_name(table->form));
+		printf(",\"rows\":%" PRIu32 ",\"columns\":%" PRIu32 "}", table->rows, table->columns);
+	}
+	fputs("],\"facts\":[", stdout);
+	for (uint32_t i = 0; i < report->nfacts; i++)
+	{
+		const GdFact *fact = &report->facts[i];
+
+		fputs(i ? ",[" : "[", stdout);
+		put_name(fact->item->code);
+		putchar(',');
+		if (fact->kind == GD_NUMBER)
+			put_decimal(fact->value);
+		else
+			fputs("null", stdout);
+		putchar(',');
+		put_name(gd_fact_kind_name(fact->kind));
+		putchar(',');
+		put_name(gd_recovery_name(fact->recovery));
+		putchar(',');
+		put_str(fact->raw);
+		putchar(',');
+		put_place(fact->place);
+		putchar(']');
+	}
+	fputs("]}\n", stdout);
+}
+
+/* The whole file in malloc'ed memory, or NULL. */
+static char *
+read_file(const char *file, size_t *length)
+{
+	FILE	   *stream = fopen(file, "rb");
+	char	   *text = NULL;
+	size_t		room = 0;
+
+	*length = 0;
+	if (stream == NULL)
+		return NULL;
+	do
+	{
+		char	   *larger;
+
+		room = room ? 2 * room : 65536;
+		larger = realloc(text, room);
+		if (larger == NULL)
+			break;
+		text = larger;
+		*length += fread(text + *length, 1, room - *length, stream);
+	} while (*length == room);
+	fclose(stream);
+	return text;
+}
+
+static int
+read_and_print(const char *file)
+{
+	Chunk	   *pool = NULL;
+	GdConfig	config = {pool_alloc, NULL, &pool};
+	GdReport	report;
+	GdStatus	status;
+	size_t		length;
+	char	   *text = read_file(file, &length);
+
+	if (text == NULL)
+	{
+		fprintf(stderr, "could not read \"%s\"\n", file);
+		return 1;
+	}
+	status = gd_report_read(&config, text, length, &report);
+	if (status == GD_OK)
+		put_report(file, &report);
+	else
+		fprintf(stderr, "%s: %s\n", file, gd_status_text(status));
+	pool_free(&pool);
+	free(text);
+	return status != GD_OK;
+}
+
+int
+main(int argc, char **argv)
+{
+	int			failed = 0;
+
+	for (int i = 1; i < argc; i++)
+		failed |= read_and_print(argv[i]);
+	if (argc == 1)
+	{
+		char		name[4096];
+
+		while (fgets(name, sizeof(name), stdin) != NULL)
+		{
+			name[strcspn(name, "\n")] = '\0';
+			if (name[0] != '\0')
+				failed |= read_and_print(name);
+		}
+	}
+	return failed;
+}
