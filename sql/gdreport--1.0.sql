@@ -1,0 +1,286 @@
+/* gdreport--1.0.sql */
+
+-- complain if script is sourced in psql, rather than via CREATE EXTENSION
+\echo Use "CREATE EXTENSION gdreport" to load this file. \quit
+
+/*
+ * All functions are C: they refer to no name that a search_path could hide or
+ * plant, so they work in indexes, constraints, restores and on remote servers.
+ *
+ * IMMUTABLE is true of all that depends on the text alone; forms and folding
+ * are compiled in.  gd_normalize asks ICU and is STABLE.
+ *
+ * COST is in units of cpu_operator_cost.  What the server gives cost 1 takes some
+ * 50 ns and more; reading a report of 10 KB takes some 300 us, hence 5000.  So
+ * the planner checks cheaper conditions first and considers parallel workers
+ * from about a hundred reports on.
+ *
+ * ROWS are those of a report in the form of 2021.
+ */
+
+-- ---------------------------------------------------------------- row types
+
+CREATE TYPE gd_section AS (
+	ordinal int,
+	parent int,
+	level int,
+	number text,
+	kind text,
+	title text,
+	body text,
+	start_at int,
+	length int
+);
+
+COMMENT ON TYPE gd_section IS 'a section of a report';
+COMMENT ON COLUMN gd_section.ordinal IS 'order in the text from 1; 0 is the text before the first heading';
+COMMENT ON COLUMN gd_section.parent IS 'ordinal of the enclosing section';
+COMMENT ON COLUMN gd_section.level IS 'depth of nesting from 1, without gaps; 0 for the text before the first heading';
+COMMENT ON COLUMN gd_section.number IS 'number as printed, without punctuation and brackets';
+COMMENT ON COLUMN gd_section.kind IS 'subject of a level 1 section: overview, disclosure, requests, disputes, problems, other, or in older reports fees, responses, consultations, resources, annex; preamble for the text before the first heading';
+COMMENT ON COLUMN gd_section.title IS 'heading as printed';
+COMMENT ON COLUMN gd_section.body IS 'own text, without the title, subsections and tables';
+COMMENT ON COLUMN gd_section.start_at IS 'character position of the title from 1; of the text if there is no title';
+COMMENT ON COLUMN gd_section.length IS 'characters of the title; of the text if there is no title';
+
+CREATE TYPE gd_table AS (
+	ordinal int,
+	section int,
+	kind text,
+	form text,
+	rows int,
+	columns int,
+	cells text[],
+	start_at int,
+	length int
+);
+
+COMMENT ON TYPE gd_table IS 'a table of a report, as printed';
+COMMENT ON COLUMN gd_table.ordinal IS 'order in the text from 1';
+COMMENT ON COLUMN gd_table.section IS 'ordinal of the section it stands in';
+COMMENT ON COLUMN gd_table.kind IS 'disclosure, requests, disputes or statistics; NULL for a table of no statutory form';
+COMMENT ON COLUMN gd_table.form IS 'name of the statutory form, see gd_forms; NULL if unknown';
+COMMENT ON COLUMN gd_table.rows IS 'number of rows';
+COMMENT ON COLUMN gd_table.columns IS 'number of columns of the widest row';
+COMMENT ON COLUMN gd_table.cells IS 'cells[row][column]; empty string for a blank cell, NULL behind the end of a row that is shorter than the widest';
+COMMENT ON COLUMN gd_table.start_at IS 'character position of the first cell from 1';
+COMMENT ON COLUMN gd_table.length IS 'characters from the first cell to the end of the last';
+
+CREATE TYPE gd_cell AS (
+	table_ordinal int,
+	row int,
+	col int,
+	value text,
+	start_at int,
+	length int
+);
+
+COMMENT ON TYPE gd_cell IS 'a cell of a table, as printed';
+COMMENT ON COLUMN gd_cell.table_ordinal IS 'ordinal of the table';
+COMMENT ON COLUMN gd_cell.row IS 'row from 1';
+COMMENT ON COLUMN gd_cell.col IS 'column from 1';
+COMMENT ON COLUMN gd_cell.value IS 'text of the cell; empty string for a blank cell';
+COMMENT ON COLUMN gd_cell.start_at IS 'character position from 1';
+COMMENT ON COLUMN gd_cell.length IS 'characters of the printed text';
+
+CREATE TYPE gd_fact AS (
+	form text,
+	code text,
+	value numeric,
+	kind text,
+	recovery text,
+	raw text,
+	unit text,
+	label text,
+	start_at int,
+	length int
+);
+
+COMMENT ON TYPE gd_fact IS 'what a report states in one cell of a statutory form';
+COMMENT ON COLUMN gd_fact.form IS 'name of the form, see gd_forms';
+COMMENT ON COLUMN gd_fact.code IS 'table, row and column of the form, see gd_forms';
+COMMENT ON COLUMN gd_fact.value IS 'the number; NULL unless kind is number';
+COMMENT ON COLUMN gd_fact.kind IS 'number, blank, dash (not applicable) or text';
+COMMENT ON COLUMN gd_fact.recovery IS 'read: the cell as it stands; derived: the only reading that the sums of the form allow; ambiguous: several readings, and no value';
+COMMENT ON COLUMN gd_fact.raw IS 'text of the cell';
+COMMENT ON COLUMN gd_fact.unit IS 'unit printed in the cell, else that of the form';
+COMMENT ON COLUMN gd_fact.label IS 'printed path of the row and the column in the form';
+COMMENT ON COLUMN gd_fact.start_at IS 'character position from 1';
+COMMENT ON COLUMN gd_fact.length IS 'characters of the printed text';
+
+CREATE TYPE gd_report AS (
+	status text,
+	title text,
+	issuer text,
+	year int,
+	script text,
+	period daterange,
+	published date,
+	signed date,
+	copies int,
+	sections gd_section[],
+	tables gd_table[],
+	facts gd_fact[]
+);
+
+COMMENT ON TYPE gd_report IS 'a report; for queries, not for columns: store the text and what you need of it';
+COMMENT ON COLUMN gd_report.status IS 'report, fragment (a part of one), not_a_report or empty';
+COMMENT ON COLUMN gd_report.title IS 'title as printed';
+COMMENT ON COLUMN gd_report.issuer IS 'authority that reports, as printed';
+COMMENT ON COLUMN gd_report.year IS 'year that is reported on';
+COMMENT ON COLUMN gd_report.script IS 'Hans (Simplified) or Hant (Traditional); NULL without Chinese text';
+COMMENT ON COLUMN gd_report.period IS 'period of the statistics';
+COMMENT ON COLUMN gd_report.published IS 'day of publication';
+COMMENT ON COLUMN gd_report.signed IS 'day under the text';
+COMMENT ON COLUMN gd_report.copies IS 'how many times the report stands in the text; the first one is read';
+COMMENT ON COLUMN gd_report.sections IS 'as gd_sections returns them';
+COMMENT ON COLUMN gd_report.tables IS 'as gd_tables returns them';
+COMMENT ON COLUMN gd_report.facts IS 'as gd_facts returns them';
+
+CREATE TYPE gd_form_item AS (
+	form text,
+	code text,
+	label text,
+	unit text,
+	position int
+);
+
+COMMENT ON TYPE gd_form_item IS 'a cell that a statutory form defines';
+COMMENT ON COLUMN gd_form_item.form IS 'name of the form';
+COMMENT ON COLUMN gd_form_item.code IS 'table, row and column of the form';
+COMMENT ON COLUMN gd_form_item.label IS 'printed path of the row and the column';
+COMMENT ON COLUMN gd_form_item.unit IS 'unit that the form gives';
+COMMENT ON COLUMN gd_form_item.position IS 'order in the form from 1';
+
+-- ---------------------------------------------------------------- the whole
+
+CREATE FUNCTION gd_parse(report text) RETURNS gd_report
+	AS 'MODULE_PATHNAME'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5000;
+
+COMMENT ON FUNCTION gd_parse(text) IS 'read a report';
+
+CREATE FUNCTION gd_jsonb(report text) RETURNS jsonb
+	AS 'MODULE_PATHNAME'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5000;
+
+COMMENT ON FUNCTION gd_jsonb(text) IS 'read a report into JSON: attributes of gd_report, and facts as code: value';
+
+-- ---------------------------------------------------------------- its parts
+
+-- The six sections of the form and their subsections.
+CREATE FUNCTION gd_sections(report text) RETURNS SETOF gd_section
+	AS 'MODULE_PATHNAME'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5000 ROWS 20;
+
+COMMENT ON FUNCTION gd_sections(text) IS 'sections of a report, in the order of the text';
+
+-- Three statutory tables, and one of page data that web pages carry.
+CREATE FUNCTION gd_tables(report text) RETURNS SETOF gd_table
+	AS 'MODULE_PATHNAME'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5000 ROWS 4;
+
+COMMENT ON FUNCTION gd_tables(text) IS 'tables of a report, in the order of the text';
+
+-- Of the requests alone, 28 rows of up to 10 cells.
+CREATE FUNCTION gd_cells(report text) RETURNS SETOF gd_cell
+	AS 'MODULE_PATHNAME'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5000 ROWS 300;
+
+COMMENT ON FUNCTION gd_cells(text) IS 'cells of all tables of a report, row by row';
+
+-- The cells for numbers in the three tables.
+CREATE FUNCTION gd_facts(report text) RETURNS SETOF gd_fact
+	AS 'MODULE_PATHNAME'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5000 ROWS 200;
+
+COMMENT ON FUNCTION gd_facts(text) IS 'facts of a report: one for each cell of a statutory form that it has';
+
+CREATE FUNCTION gd_value(report text, code text) RETURNS numeric
+	AS 'MODULE_PATHNAME'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5000;
+
+COMMENT ON FUNCTION gd_value(text, text) IS 'number that a report states under a code of gd_forms; NULL if it states none';
+
+-- ---------------------------------------------------------------- its scalars
+
+CREATE FUNCTION gd_status(report text) RETURNS text
+	AS 'MODULE_PATHNAME'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5000;
+
+COMMENT ON FUNCTION gd_status(text) IS 'report, fragment, not_a_report or empty';
+
+CREATE FUNCTION gd_is_report(report text) RETURNS boolean
+	AS 'MODULE_PATHNAME'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5000;
+
+COMMENT ON FUNCTION gd_is_report(text) IS 'is the text a whole report?';
+
+CREATE FUNCTION gd_title(report text) RETURNS text
+	AS 'MODULE_PATHNAME'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5000;
+
+COMMENT ON FUNCTION gd_title(text) IS 'title of a report as printed';
+
+CREATE FUNCTION gd_issuer(report text) RETURNS text
+	AS 'MODULE_PATHNAME'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5000;
+
+COMMENT ON FUNCTION gd_issuer(text) IS 'authority that reports';
+
+CREATE FUNCTION gd_year(report text) RETURNS int
+	AS 'MODULE_PATHNAME'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5000;
+
+COMMENT ON FUNCTION gd_year(text) IS 'year that is reported on';
+
+CREATE FUNCTION gd_script(report text) RETURNS text
+	AS 'MODULE_PATHNAME'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5000;
+
+COMMENT ON FUNCTION gd_script(text) IS 'Hans (Simplified) or Hant (Traditional)';
+
+CREATE FUNCTION gd_published(report text) RETURNS date
+	AS 'MODULE_PATHNAME'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5000;
+
+COMMENT ON FUNCTION gd_published(text) IS 'day of publication of a report';
+
+CREATE FUNCTION gd_signed(report text) RETURNS date
+	AS 'MODULE_PATHNAME'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5000;
+
+COMMENT ON FUNCTION gd_signed(text) IS 'day under the text of a report';
+
+-- ---------------------------------------------------------------- the forms
+
+-- Rows and cost: constants of the library, copied out.
+CREATE FUNCTION gd_forms() RETURNS SETOF gd_form_item
+	AS 'MODULE_PATHNAME'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100 ROWS 750;
+
+COMMENT ON FUNCTION gd_forms() IS 'cells of all statutory forms that gdreport reads';
+
+-- ---------------------------------------------------------------- wording
+
+-- For labels, which are short.
+CREATE FUNCTION gd_fold(label text) RETURNS text
+	AS 'MODULE_PATHNAME'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+
+COMMENT ON FUNCTION gd_fold(text) IS 'frozen folding that every comparison of wording uses: width, punctuation, Traditional characters, spaces';
+
+-- ICU takes some 1 ms for 10 KB.
+CREATE FUNCTION gd_normalize(report text) RETURNS text
+	AS 'MODULE_PATHNAME'
+	LANGUAGE C STABLE STRICT PARALLEL SAFE COST 20000;
+
+COMMENT ON FUNCTION gd_normalize(text) IS 'NFKC and Traditional to Simplified by ICU, for people and search; layout is kept';
+
+-- ---------------------------------------------------------------- the library
+
+CREATE FUNCTION gdreport_version() RETURNS text
+	AS 'MODULE_PATHNAME'
+	LANGUAGE C STABLE STRICT PARALLEL SAFE;
+
+COMMENT ON FUNCTION gdreport_version() IS 'version of the loaded library';

@@ -1,0 +1,80 @@
+/*
+ * fields.c
+ *	  Attribute values: from the core's types to the server's.
+ */
+#include "fields.h"
+
+#include "catalog/pg_type.h"
+#include "utils/date.h"
+#include "utils/datetime.h"
+#include "utils/numeric.h"
+
+/* Exact: the decimal point moves, nothing is rounded. */
+Datum
+decimal_datum(GdDecimal value)
+{
+	if (value.scale == 0)
+		return NumericGetDatum(int64_to_numeric(value.mantissa));
+	return NumericGetDatum(int64_div_fast_to_numeric(value.mantissa, value.scale));
+}
+
+Datum
+date_datum(GdDate date)
+{
+	return DateADTGetDatum(date2j(date.year, date.month, date.day) -
+						   POSTGRES_EPOCH_JDATE);
+}
+
+void
+field_int_or_null(Fields *out, const char *name, int32 value, bool isnull)
+{
+	out->put(out, name, INT4OID, Int32GetDatum(value), isnull);
+}
+
+void
+field_int(Fields *out, const char *name, int32 value)
+{
+	field_int_or_null(out, name, value, false);
+}
+
+void
+field_str(Fields *out, const char *name, GdStr value)
+{
+	Datum		datum = (Datum) 0;
+
+	if (value.data != NULL)
+		datum = PointerGetDatum(input_text(out->input, value.data, value.length));
+	out->put(out, name, TEXTOID, datum, value.data == NULL);
+}
+
+void
+field_name(Fields *out, const char *name, const char *value)
+{
+	GdStr		str = {value, value != NULL ? strlen(value) : 0};
+
+	field_str(out, name, str);
+}
+
+void
+field_date(Fields *out, const char *name, GdDate value)
+{
+	bool		isnull = value.year == 0;
+
+	out->put(out, name, DATEOID, isnull ? (Datum) 0 : date_datum(value), isnull);
+}
+
+void
+field_place(Fields *out, GdSpan place)
+{
+	bool		isnull = place.start == GD_NOWHERE;
+	int32		start = 0;
+	int32		end = 0;
+
+	if (!isnull)
+	{
+		start = input_position(out->input, place.start);
+		end = input_position(out->input, place.start + place.length);
+	}
+	field_int_or_null(out, "start_at", start, isnull);
+	field_int_or_null(out, "length", end - start, isnull);
+}

@@ -1,0 +1,210 @@
+/*
+ * json.c
+ *	  gd_jsonb: the whole report as one document.
+ *
+ * Keys are the attribute names of the row types.  Facts are {code: value}: what
+ * a consumer of JSON looks up, without the 200 labels.  No output function of a
+ * type is used, since those depend on settings such as DateStyle.
+ */
+#include "fields.h"
+
+#include "catalog/pg_type.h"
+#include "miscadmin.h"
+#include "utils/array.h"
+#include "utils/builtins.h"
+#include "utils/json.h"
+#include "utils/jsonb.h"
+#include "utils/numeric.h"
+
+typedef struct JsonOut
+{
+	Fields		fields;			/* must be first */
+	JsonbParseState *state;
+} JsonOut;
+
+PG_FUNCTION_INFO_V1(gd_jsonb);
+
+static void
+string_value(JsonbValue *value, char *data, size_t length)
+{
+	value->type = jbvString;
+	value->val.string.val = data;
+	value->val.string.len = length;
+}
+
+static void
+text_value(JsonbValue *value, Datum datum)
+{
+	text	   *str = DatumGetTextPP(datum);
+
+	string_value(value, VARDATA_ANY(str), VARSIZE_ANY_EXHDR(str));
+}
+
+static void
+numeric_value(JsonbValue *value, Datum datum)
+{
+	value->type = jbvNumeric;
+	value->val.numeric = DatumGetNumeric(datum);
+}
+
+static void
+push_key(JsonOut *out, const char *name)
+{
+	JsonbValue	key;
+
+	string_value(&key, (char *) name, strlen(name));
+	pushJsonbValue(&out->state, WJB_KEY, &key);
+}
+
+/* [2022-01-01,2023-01-01), the text form of a daterange. */
+static char *
+period_string(Datum period)
+{
+	TypeCacheEntry *type = lookup_type_cache(DATERANGEOID, TYPECACHE_RANGE_INFO);
+	RangeBound	lower;
+	RangeBound	upper;
+	bool		empty;
+
+	range_deserialize(type, DatumGetRangeTypeP(period), &lower, &upper, &empty);
+	return psprintf("[%s,%s)",
+					JsonEncodeDateTime(NULL, lower.val, DATEOID, NULL),
+					JsonEncodeDateTime(NULL, upper.val, DATEOID, NULL));
+}
+
+/* text[row][column] as an array of rows. */
+static void
+push_cells(JsonOut *out, ArrayType *cells)
+{
+	Datum	   *values;
+	bool	   *nulls;
+	int			places;
+	int			columns = ARR_NDIM(cells) == 2 ? ARR_DIMS(cells)[1] : 1;
+
+	deconstruct_array(cells, TEXTOID, -1, false, TYPALIGN_INT,
+					  &values, &nulls, &places);
+	pushJsonbValue(&out->state, WJB_BEGIN_ARRAY, NULL);
+	for (int i = 0; i < places; i++)
+	{
+		JsonbValue	cell = {.type = jbvNull};
+
+		if (i % columns == 0)
+		{
+			CHECK_FOR_INTERRUPTS();
+			pushJsonbValue(&out->state, WJB_BEGIN_ARRAY, NULL);
+		}
+		if (!nulls[i])
+			text_value(&cell, values[i]);
+		pushJsonbValue(&out->state, WJB_ELEM, &cell);
+		if (i % columns == columns - 1)
+			pushJsonbValue(&out->state, WJB_END_ARRAY, NULL);
+	}
+	pushJsonbValue(&out->state, WJB_END_ARRAY, NULL);
+}
+
+static void
+json_put(Fields *fields, const char *name, Oid type, Datum datum, bool isnull)
+{
+	JsonOut    *out = (JsonOut *) fields;
+	JsonbValue	value = {.type = jbvNull};
+	char	   *str;
+
+	push_key(out, name);
+	if (isnull)
+		type = InvalidOid;
+	switch (type)
+	{
+		case InvalidOid:
+			break;
+		case INT4OID:
+			numeric_value(&value,
+						  NumericGetDatum(int64_to_numeric(DatumGetInt32(datum))));
+			break;
+		case NUMERICOID:
+			numeric_value(&value, datum);
+			break;
+		case TEXTOID:
+			text_value(&value, datum);
+			break;
+		case DATEOID:
+			str = JsonEncodeDateTime(NULL, datum, DATEOID, NULL);
+			string_value(&value, str, strlen(str));
+			break;
+		case DATERANGEOID:
+			str = period_string(datum);
+			string_value(&value, str, strlen(str));
+			break;
+		case TEXTARRAYOID:
+			push_cells(out, DatumGetArrayTypeP(datum));
+			return;
+		default:
+			elog(ERROR, "attribute \"%s\" has no JSON form", name);
+	}
+	pushJsonbValue(&out->state, WJB_VALUE, &value);
+}
+
+static void
+json_put_list(Fields *fields, const char *name, const FieldsList *list)
+{
+	JsonOut    *out = (JsonOut *) fields;
+
+	push_key(out, name);
+	pushJsonbValue(&out->state, WJB_BEGIN_ARRAY, NULL);
+	for (uint32 i = 0; i < list->count; i++)
+	{
+		CHECK_FOR_INTERRUPTS();
+		pushJsonbValue(&out->state, WJB_BEGIN_OBJECT, NULL);
+		list->write(fields, list_item(list, i));
+		pushJsonbValue(&out->state, WJB_END_OBJECT, NULL);
+	}
+	pushJsonbValue(&out->state, WJB_END_ARRAY, NULL);
+}
+
+/*
+ * If a code stands twice, the first fact is the one that gd_value() returns;
+ * of equal keys jsonb keeps the last, hence the order.
+ */
+static void
+push_facts(JsonOut *out, const GdReport *report)
+{
+	push_key(out, "facts");
+	pushJsonbValue(&out->state, WJB_BEGIN_OBJECT, NULL);
+	for (uint32 i = report->nfacts; i-- > 0;)
+	{
+		const GdFact *fact = &report->facts[i];
+		bool		is_number = fact->kind == GD_NUMBER;
+
+		json_put(&out->fields, fact->item->code, NUMERICOID,
+				 is_number ? decimal_datum(fact->value) : (Datum) 0, !is_number);
+	}
+	pushJsonbValue(&out->state, WJB_END_OBJECT, NULL);
+}
+
+static JsonbValue *
+report_json(GdInput *input, const GdReport *report)
+{
+	JsonOut		out = {{input, json_put, json_put_list}, NULL};
+
+	pushJsonbValue(&out.state, WJB_BEGIN_OBJECT, NULL);
+	report_fields(&out.fields, report);
+	push_facts(&out, report);
+	return pushJsonbValue(&out.state, WJB_END_OBJECT, NULL);
+}
+
+Datum
+gd_jsonb(PG_FUNCTION_ARGS)
+{
+	GdInput		input;
+	GdReport	report;
+	MemoryContext old;
+	JsonbValue *value;
+	Jsonb	   *result;
+
+	input_open(&input, PG_GETARG_TEXT_PP(0));
+	input_read(&input, &report);
+	old = MemoryContextSwitchTo(input.context);
+	value = report_json(&input, &report);
+	MemoryContextSwitchTo(old);
+	result = JsonbValueToJsonb(value);
+	input_close(&input);
+	PG_RETURN_JSONB_P(result);
+}

@@ -1,0 +1,34 @@
+/*
+ * record.h
+ *	  Results as rows: one composite value, or the rows of a set.
+ */
+#ifndef GD_RECORD_H
+#define GD_RECORD_H
+
+#include "fields.h"
+
+/* A row being filled, attribute by attribute. */
+typedef struct Record
+{
+	Fields		fields;			/* must be first */
+	TupleDesc	desc;
+	int			next;			/* the attribute to fill next, from 0 */
+	Datum	   *values;
+	bool	   *nulls;
+	MemoryContext scratch;		/* of one row */
+} Record;
+
+/* The calling function's result, a composite value of one item. */
+extern Datum record_return(FunctionCallInfo fcinfo, GdInput *input,
+						   FieldsWriter write, const void *item);
+
+/* The calling function's result, a set: begin, then put each row. */
+extern void rows_begin(Record *row, FunctionCallInfo fcinfo, GdInput *input);
+extern void rows_put(Record *row, FunctionCallInfo fcinfo,
+					 FieldsWriter write, const void *item);
+
+/* The same for a whole list of the report that is the first argument. */
+extern Datum rows_of_report(FunctionCallInfo fcinfo,
+							FieldsList (*list_of) (const GdReport *report));
+
+#endif							/* GD_RECORD_H */

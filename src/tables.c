@@ -1,0 +1,128 @@
+/*
+ * tables.c
+ *	  gd_tables and gd_cells: the tables of a report, as printed.
+ */
+#include "record.h"
+
+#include "catalog/pg_type.h"
+#include "utils/array.h"
+
+PG_FUNCTION_INFO_V1(gd_tables);
+PG_FUNCTION_INFO_V1(gd_cells);
+
+/* A blank cell is '', not NULL: the document has a place for it. */
+static GdStr
+cell_text(const GdCell *cell)
+{
+	GdStr		blank = {"", 0};
+
+	return cell->text.data != NULL ? cell->text : blank;
+}
+
+/*
+ * The cells as text[row][column], NULL where a row is shorter than the widest.
+ * One wide row above many narrow ones makes the rectangle much larger than the
+ * cells are, hence the limit for cells holds for it once more.
+ */
+static Datum
+cells_array(GdInput *input, const GdTable *table)
+{
+	uint64		places = (uint64) table->rows * table->columns;
+	int			dims[2] = {table->rows, table->columns};
+	int			bounds[2] = {1, 1};
+	Datum	   *values;
+	bool	   *nulls;
+
+	if (places == 0)
+		return PointerGetDatum(construct_empty_array(TEXTOID));
+	if (places > GD_MAX_CELLS)
+		input_check(GD_LIMIT_CELLS);
+
+	values = palloc(places * sizeof(Datum));
+	nulls = palloc(places * sizeof(bool));
+	memset(nulls, true, places * sizeof(bool));
+	for (uint32 i = 0; i < table->ncells; i++)
+	{
+		const GdCell *cell = &table->cells[i];
+		size_t		place = (size_t) cell->row * table->columns + cell->column;
+		GdStr		str = cell_text(cell);
+
+		Assert(cell->row < table->rows && cell->column < table->columns);
+		values[place] = PointerGetDatum(input_text(input, str.data, str.length));
+		nulls[place] = false;
+	}
+	return PointerGetDatum(construct_md_array(values, nulls, 2, dims, bounds,
+											  TEXTOID, -1, false, TYPALIGN_INT));
+}
+
+static void
+table_fields(Fields *out, const void *item)
+{
+	const GdTable *table = item;
+
+	field_int(out, "ordinal", table->ordinal);
+	field_int(out, "section", table->section);
+	field_name(out, "kind", gd_table_kind_name(table->kind));
+	field_name(out, "form", gd_form_name(table->form));
+	field_int(out, "rows", table->rows);
+	field_int(out, "columns", table->columns);
+	out->put(out, "cells", TEXTARRAYOID, cells_array(out->input, table), false);
+	field_place(out, table->place);
+}
+
+FieldsList
+table_list(const GdReport *report)
+{
+	FieldsList	list = {table_fields, report->tables, sizeof(GdTable), report->ntables};
+
+	return list;
+}
+
+Datum
+gd_tables(PG_FUNCTION_ARGS)
+{
+	return rows_of_report(fcinfo, table_list);
+}
+
+typedef struct CellOfTable
+{
+	const GdTable *table;
+	const GdCell *cell;
+} CellOfTable;
+
+/* Rows and columns count from 1, as the subscripts of gd_table.cells do. */
+static void
+cell_fields(Fields *out, const void *item)
+{
+	const CellOfTable *it = item;
+
+	field_int(out, "table_ordinal", it->table->ordinal);
+	field_int(out, "row", it->cell->row + 1);
+	field_int(out, "col", it->cell->column + 1);
+	field_str(out, "value", cell_text(it->cell));
+	field_place(out, it->cell->place);
+}
+
+Datum
+gd_cells(PG_FUNCTION_ARGS)
+{
+	GdInput		input;
+	GdReport	report;
+	Record		row;
+
+	input_open(&input, PG_GETARG_TEXT_PP(0));
+	input_read(&input, &report);
+	rows_begin(&row, fcinfo, &input);
+	for (uint32 i = 0; i < report.ntables; i++)
+	{
+		CellOfTable it = {&report.tables[i], NULL};
+
+		for (uint32 j = 0; j < it.table->ncells; j++)
+		{
+			it.cell = &it.table->cells[j];
+			rows_put(&row, fcinfo, cell_fields, &it);
+		}
+	}
+	input_close(&input);
+	return (Datum) 0;
+}

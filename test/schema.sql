@@ -1,0 +1,65 @@
+-- Any schema, any search_path: what dumps, maintenance commands and foreign
+-- servers run with.
+BEGIN;
+SET LOCAL client_min_messages = warning;
+CREATE EXTENSION IF NOT EXISTS pgtap;
+CREATE SCHEMA gd;
+CREATE EXTENSION gdreport SCHEMA gd;
+SELECT plan(8);
+
+CREATE TABLE public.gd_doc (body text);
+INSERT INTO public.gd_doc VALUES (E'青石县松林镇人民政府2022年政府信息公开工作年度报告\n一、总体情况\n好。\n甲|乙\n1|2\n'), ('');
+
+-- every function once, with nothing in sight but pg_catalog
+SET LOCAL search_path = '';
+CREATE TABLE public.gd_seen AS
+SELECT gd.gd_parse(body)::text AS parse, gd.gd_jsonb(body) AS json,
+       ARRAY(SELECT s::text FROM gd.gd_sections(body) s) AS sections,
+       ARRAY(SELECT t::text FROM gd.gd_tables(body) t) AS tables,
+       ARRAY(SELECT c::text FROM gd.gd_cells(body) c) AS cells,
+       ARRAY(SELECT f::text FROM gd.gd_facts(body) f) AS facts,
+       ARRAY(SELECT f::text FROM gd.gd_forms() f) AS forms,
+       gd.gd_value(body, 'requests.new.total') AS value,
+       gd.gd_status(body) AS status, gd.gd_is_report(body) AS is_report,
+       gd.gd_title(body) AS title, gd.gd_issuer(body) AS issuer,
+       gd.gd_year(body) AS year, gd.gd_script(body) AS script,
+       gd.gd_published(body) AS published, gd.gd_signed(body) AS signed,
+       gd.gd_fold(body) AS fold, gd.gd_normalize(body) AS normalize,
+       gd.gdreport_version() AS version
+FROM public.gd_doc;
+CREATE TABLE public.gd_kept (
+	body text NOT NULL CHECK (gd.gd_status(body) IS NOT NULL),
+	year int GENERATED ALWAYS AS (gd.gd_year(body)) STORED
+);
+CREATE INDEX gd_kept_title ON public.gd_kept (gd.gd_title(body));
+INSERT INTO public.gd_kept SELECT body FROM public.gd_doc;
+REINDEX TABLE public.gd_kept;
+SET LOCAL search_path = public;
+
+SELECT is(count(*), 2::bigint, 'all functions work without a search_path') FROM gd_seen;
+SELECT is(year, 2022, 'and answer') FROM gd_seen WHERE title IS NOT NULL;
+SELECT set_eq('SELECT year FROM gd_kept', $$ VALUES (2022), (NULL) $$,
+	'constraints, generated columns and indexes do');
+
+-- objects that a search_path could plant are not used
+CREATE SCHEMA trap;
+CREATE TYPE trap.gd_section AS (nothing int);
+CREATE FUNCTION trap.int4(text) RETURNS int LANGUAGE sql AS 'SELECT 1 / 0';
+SET LOCAL search_path = trap, public;
+SELECT cmp_ok(cardinality((gd.gd_parse(body)).sections), '>', 1, 'element types are the extension''s own')
+FROM gd_doc WHERE body <> '';
+SET LOCAL search_path = public;
+
+-- relocation
+CREATE SCHEMA moved;
+ALTER EXTENSION gdreport SET SCHEMA moved;
+SELECT hasnt_function('gd', 'gd_parse', 'nothing stays behind');
+SELECT is(ARRAY(SELECT moved.gd_parse(body)::text FROM gd_doc),
+	ARRAY(SELECT parse FROM gd_seen), 'the same answers from the other schema');
+SELECT is((SELECT pg_typeof(f)::text FROM moved.gd_forms() f LIMIT 1), 'moved.gd_form_item',
+	'types have moved along');
+INSERT INTO gd_kept SELECT body FROM gd_doc;
+SELECT is(count(*), 4::bigint, 'dependents follow') FROM gd_kept;
+
+SELECT * FROM finish();
+ROLLBACK;
