@@ -1,0 +1,36 @@
+"""python3 -m generator --seed S --count N --renderings 1-5 --out DIR
+
+writes DIR/NNNN.txt and DIR/truth.jsonl. The same arguments give the same bytes.
+"""
+
+import argparse
+import json
+import os
+import sys
+
+from .generate import generate, numbers_of
+
+
+def main():
+    parser = argparse.ArgumentParser(prog='generator', description='Reports with known truth.')
+    parser.add_argument('--seed', default='1')
+    parser.add_argument('--count', type=int, default=100)
+    parser.add_argument('--renderings', default='1-5', help='numbers and ranges: 1-5,15')
+    parser.add_argument('--forms', help='forms, by commas; all by default')
+    parser.add_argument('--damage', default='some', help='some, none, or names by commas')
+    parser.add_argument('--out', required=True)
+    arguments = parser.parse_args()
+    os.makedirs(arguments.out, exist_ok=True)
+    forms = arguments.forms.split(',') if arguments.forms else None
+    with open(os.path.join(arguments.out, 'truth.jsonl'), 'w', encoding='utf-8') as truths:
+        for truth, text in generate(arguments.seed, arguments.count, numbers_of(arguments.renderings),
+                                    forms, arguments.damage):
+            truth['text'] = truth['name'] + '.txt'
+            with open(os.path.join(arguments.out, truth['text']), 'wb') as file:
+                file.write(text.encode('utf-8'))
+            truths.write(json.dumps(truth, ensure_ascii=False, separators=(',', ':')) + '\n')
+    return 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())
