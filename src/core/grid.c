@@ -1,18 +1,16 @@
 /*
  * grid.c
- *	  Stage 5: tables as rows of cells.  Reader of cells divided by pipes.
- *
- * Renderings differ in where pipes stand: behind each cell, between cells,
- * around rows, one cell a line or one row a line.  To the reader they are one:
- * a stream of cells, and the knowledge of where lines end.
+ *	  Stage 5: where tables stand, and the tables in a run of cells.
  */
 #include "grid.h"
 
 #include <string.h>
 
+#include "grid_cells.h"
 #include "lexicon.h"
 #include "number.h"
 #include "text.h"
+#include "tokens.h"
 
 /* The line codes that some forms print beside the labels: 01 to 09. */
 static bool
@@ -61,151 +59,154 @@ grid_classify(const char *text, GridCell *cell)
 
 /* ---- where a table begins and ends ------------------------------------------ */
 
+/* Words between the lines of a table: a caption, a broken label, a page's foot. */
+#define MAX_STRAY_BYTES 150
+#define MAX_STRAY_LINES 8
+
 static bool
-is_cells(const Line *line)
+has_pipes(const Line *line)
 {
 	return line->class == LINE_CELLS || line->class == LINE_RULE;
 }
 
-/*
- * May a line without pipes stand inside a table: the first part of a cell that
- * is broken over lines, or a page number?
- */
+/* Lines that can be nothing but part of a table. */
 static bool
-may_break_cell(const Line *line)
+is_table_line(const Line *line)
 {
-	return line->length <= LINE_MAX_LABEL &&
-		(line->class == LINE_PROSE || line->class == LINE_LABEL ||
-		 line->class == LINE_PAGE);
+	return has_pipes(line) || line->class == LINE_LABEL ||
+		line->class == LINE_VALUE || line->class == LINE_ROW;
+}
+
+/* Lines that begin a table: figures alone do not. */
+static bool
+opens_table(const Line *line)
+{
+	return has_pipes(line) || line->class == LINE_LABEL || line->class == LINE_ROW;
+}
+
+/* Does a line read like a sentence, which no table goes on behind? */
+static bool
+is_sentence(const char *text, const Line *line)
+{
+	unsigned	size;
+	uint32_t	last = text_decode_before(text, line_end(line), &size);
+
+	return line->length > MAX_STRAY_BYTES || last == 0x3002 || last == 0xFF1B ||
+		last == ';';
 }
 
 /*
- * Do line number index, which has no pipes, and the first cell of the next line
- * make one label together where the cell alone does not?
- */
-static bool
-joins_next(const char *text, const Lines *lines, uint32_t index)
-{
-	const Line *line = &lines->items[index];
-	const Line *next = &lines->items[index + 1];
-	uint32_t	behind;
-	uint32_t	cell_end = lines_cell_end(text, next->start, line_end(next), &behind);
-	GdSpan		alone = text_trim(text, span_between(next->start, cell_end));
-	Match		match;
-
-	if (alone.length == 0)
-		return line->class == LINE_LABEL;
-	return !lexicon_match_cell(text, alone, &match) &&
-		lexicon_match_cell(text, span_between(line->start, cell_end), &match);
-}
-
-/*
- * The line behind the table that begins with line first.  Headings end a table;
- * so does any line without pipes that is no part of a cell.
+ * The line behind the table that begins with line first: the last line of a
+ * table before the section ends or running text begins.
  */
 static uint32_t
 table_end(const char *text, const Lines *lines, uint32_t first, uint32_t end,
 		  uint32_t section_end)
 {
-	uint32_t	at = first + 1;
+	uint32_t	last = first;
+	uint32_t	stray = 0;
 
-	while (at < end && lines->items[at].start < section_end)
+	for (uint32_t at = first + 1; at < end && lines->items[at].start < section_end; at++)
 	{
 		const Line *line = &lines->items[at];
 
-		if (is_cells(line))
+		if (is_table_line(line))
 		{
-			at++;
-			continue;
+			last = at;
+			stray = 0;
 		}
-		if (at + 1 >= end || lines->items[at + 1].start >= section_end ||
-			!is_cells(&lines->items[at + 1]) || !may_break_cell(line))
+		else if (line->class != LINE_PAGE &&
+				 (is_sentence(text, line) || ++stray > MAX_STRAY_LINES))
 			break;
-		if (line->class != LINE_PAGE && !joins_next(text, lines, at))
-			break;
-		at++;
 	}
-	return at;
+	return last + 1;
 }
 
-/* ---- the stream of cells ------------------------------------------------------ */
+/* ---- the cells of a run of lines ------------------------------------------------ */
 
-static GdStatus
-add_cell(Arena *arena, Grid *grid, uint32_t *capacity, const char *text,
-		 GdSpan span)
+/* A line that is a pipe and nothing else. */
+static bool
+is_lone_pipe(const Line *line)
 {
-	GridCell   *cell;
-
-	TRY(arena_grow(arena, (void **) &grid->cells, capacity, grid->ncells,
-				   sizeof(GridCell)));
-	cell = &grid->cells[grid->ncells++];
-	cell->span = text_trim(text, span);
-	cell->ends_line = false;
-	grid_classify(text, cell);
-	return GD_OK;
+	return line->class == LINE_CELLS && line->pipes == 1 && line->length <= 3;
 }
 
 /*
- * The cells of one line.  *open is the offset at which a cell began on an
- * earlier line, or GD_NOWHERE.
- */
-static GdStatus
-read_line(Arena *arena, Grid *grid, uint32_t *capacity, const char *text,
-		  const Line *line, uint32_t *open)
-{
-	uint32_t	at = line->start;
-	uint32_t	end = line_end(line);
-	uint32_t	before = grid->ncells;
-
-	while (at < end)
-	{
-		uint32_t	next;
-		uint32_t	cell_end = lines_cell_end(text, at, end, &next);
-		uint32_t	begin = *open != GD_NOWHERE ? *open : at;
-
-		/* a pipe that opens the line borders no cell on its left */
-		if (cell_end == line->start && *open == GD_NOWHERE &&
-			next < end && grid->opens_rows)
-		{
-			at = next;
-			continue;
-		}
-		TRY(add_cell(arena, grid, capacity, text, span_between(begin, cell_end)));
-		*open = GD_NOWHERE;
-		at = next;
-	}
-	if (grid->ncells > before)
-		grid->cells[grid->ncells - 1].ends_line = true;
-	return GD_OK;
-}
-
-/*
- * Do pipes open the rows?  Then nearly all lines begin with one; where they do
- * not, lines of padding begin with pipes, and rows whose first cell is blank.
+ * Does a line without pipes hold the beginning of a cell whose pipe stands on
+ * the next line: alone there, or behind the rest of a label?
  */
 static bool
-pipes_open_rows(const char *text, const Lines *lines, uint32_t first, uint32_t end)
+continues_in_next(const char *text, const Lines *lines, uint32_t index, uint32_t end)
 {
-	uint32_t	opened = 0;
-	uint32_t	other = 0;
+	const Line *line = &lines->items[index];
+	const Line *next = line + 1;
+	uint32_t	behind;
+	uint32_t	cell_end;
+	GdSpan		alone;
+	Match		match;
 
-	for (uint32_t i = first; i < end; i++)
-	{
-		const Line *line = &lines->items[i];
-		uint32_t	next;
-
-		if (line->class != LINE_CELLS)
-			continue;
-		if (lines_cell_end(text, line->start, line_end(line), &next) > line->start)
-			other++;
-		else if (line->pipes > 1)
-			opened++;
-	}
-	/* a cell broken over lines leaves a line that begins otherwise */
-	return opened > other * 4;
+	if (index + 1 >= end || next->class != LINE_CELLS)
+		return false;
+	if (is_lone_pipe(next))
+		return true;
+	cell_end = lines_cell_end(text, next->start, line_end(next), &behind);
+	alone = text_trim(text, span_between(next->start, cell_end));
+	return alone.length > 0 && !lexicon_match_cell(text, alone, &match) &&
+		lexicon_match_cell(text, span_between(line->start, cell_end), &match);
 }
 
-/* ---- tables that stand back to back --------------------------------------------- */
+static GdStatus
+read_lines(GridReader *reader, const Lines *lines, uint32_t first, uint32_t end)
+{
+	grid_look_at_pipes(reader, lines, first, end);
+	for (uint32_t i = first; i < end && reader->count <= GRID_MAX_CELLS; i++)
+	{
+		const Line *line = &lines->items[i];
+
+		if (line->class == LINE_RULE || line->class == LINE_PAGE)
+			continue;
+		if (line->class == LINE_CELLS)
+			TRY(grid_read_pipes(reader, line));
+		else if (continues_in_next(reader->text, lines, i, end))
+		{
+			if (reader->open == GD_NOWHERE)
+				reader->open = line->start;
+		}
+		else
+		{
+			reader->open = GD_NOWHERE;
+			TRY(grid_read_plain(reader, span_between(line->start, line_end(line))));
+		}
+	}
+	return GD_OK;
+}
+
+/* ---- tables in a run of cells ----------------------------------------------------- */
+
+typedef struct GridList
+{
+	Arena	   *arena;
+	const char *text;
+	Grids	   *grids;
+	uint32_t	capacity;
+	uint32_t	ncells;
+} GridList;
+
+static GdStatus
+add_grid(GridList *list, const Grid *grid)
+{
+	Grids	   *grids = list->grids;
+
+	list->ncells += grid->ncells;
+	if (list->ncells > GD_MAX_CELLS)
+		return GD_LIMIT_CELLS;
+	if (grids->count >= GD_MAX_TABLES)
+		return GD_LIMIT_TABLES;
+	TRY(arena_grow(list->arena, (void **) &grids->items, &list->capacity,
+				   grids->count, sizeof(Grid)));
+	grids->items[grids->count++] = *grid;
+	return GD_OK;
+}
 
 /* The table kinds a label can belong to, one bit each; 0 if it tells nothing. */
 static uint32_t
@@ -255,20 +256,28 @@ next_table(const Grid *grid, uint32_t first)
 	return grid->ncells;
 }
 
-static GdStatus
-add_grid(Arena *arena, Grids *grids, uint32_t *capacity, const Grid *grid)
+/* Text without borders is a table only if it has labels and figures. */
+static bool
+is_table(const Grid *grid)
 {
-	if (grids->count >= GD_MAX_TABLES)
-		return GD_LIMIT_TABLES;
-	TRY(arena_grow(arena, (void **) &grids->items, capacity, grids->count,
-				   sizeof(Grid)));
-	grids->items[grids->count++] = *grid;
-	return GD_OK;
+	bool		labels = false;
+	bool		figures = false;
+
+	if (grid->bordered)
+		return true;
+	for (uint32_t i = 0; i < grid->ncells; i++)
+	{
+		if (grid->cells[i].class == GRID_LABEL)
+			labels = true;
+		else if (!grid_cell_is_words(&grid->cells[i]))
+			figures = true;
+	}
+	return labels && figures;
 }
 
-/* One grid for each table in a run of cells. */
+/* One grid for each table in a run of cells; the run ends at offset end. */
 static GdStatus
-split_tables(Arena *arena, const Grid *run, Grids *grids, uint32_t *capacity)
+add_tables(GridList *list, const Grid *run, uint32_t end)
 {
 	uint32_t	first = 0;
 
@@ -279,96 +288,206 @@ split_tables(Arena *arena, const Grid *run, Grids *grids, uint32_t *capacity)
 
 		grid.cells = run->cells + first;
 		grid.ncells = next - first;
-		if (first > 0)
-			grid.place.start = grid.cells[0].span.start;
-		if (next < run->ncells)
-			grid.place.length = run->cells[next].span.start - grid.place.start;
-		else
-			grid.place.length = span_end(run->place) - grid.place.start;
-		TRY(grid_cut(arena, &grid));
-		TRY(add_grid(arena, grids, capacity, &grid));
+		grid.place.start = first > 0 ? grid.cells[0].span.start : run->place.start;
+		grid.place.length = (next < run->ncells ?
+							 run->cells[next].span.start : end) - grid.place.start;
+		if (is_table(&grid))
+		{
+			TRY(grid_cut(list->arena, &grid));
+			TRY(add_grid(list, &grid));
+		}
 		first = next;
 	}
 	return GD_OK;
 }
 
-/* The cells of lines [first, end); none if they are too many for a table. */
+/*
+ * A run of lines is one table where each line is a row.  Where each cell has a
+ * line of its own, a line without a pipe among those with one is no cell: a
+ * title between two tables.
+ */
 static GdStatus
-read_run(Arena *arena, const Source *source, const Lines *lines,
-		 uint32_t first, uint32_t end, Grid *run)
+add_run(GridList *list, const GridReader *reader, Grid *run)
 {
-	uint32_t	capacity = 0;
-	uint32_t	open = GD_NOWHERE;
+	uint32_t	end = span_end(run->place);
+	uint32_t	first = 0;
+	uint32_t	bordered = 0;
 
-	memset(run, 0, sizeof(*run));
-	run->place = span_between(lines->items[first].start,
-							  line_end(&lines->items[end - 1]));
-	run->opens_rows = pipes_open_rows(source->text, lines, first, end);
-	for (uint32_t i = first; i < end; i++)
+	for (uint32_t i = 0; i < reader->count; i++)
+		if (reader->cells[i].bordered)
+			bordered++;
+	run->cells = reader->cells;
+	run->ncells = reader->count;
+	run->bordered = bordered == reader->count;
+	run->mixed = bordered > 0 && !run->bordered;
+	if (bordered == 0 || run->bordered || grid_lines_are_rows(run))
+		return add_tables(list, run, end);
+
+	for (uint32_t i = 1; i <= reader->count; i++)
 	{
-		const Line *line = &lines->items[i];
+		Grid		part = *run;
+		uint32_t	part_end = end;
 
-		if (line->class == LINE_RULE || line->class == LINE_PAGE)
+		if (i < reader->count &&
+			reader->cells[i].bordered == reader->cells[first].bordered)
 			continue;
-		if (line->class != LINE_CELLS)
-		{
-			if (open == GD_NOWHERE)
-				open = line->start;
-			continue;
-		}
-		if (run->ncells + line->pipes > GRID_MAX_CELLS)
-		{
-			run->ncells = 0;
-			return GD_OK;
-		}
-		TRY(read_line(arena, run, &capacity, source->text, line, &open));
+		part.cells = reader->cells + first;
+		part.ncells = i - first;
+		part.bordered = part.cells[0].bordered;
+		part.mixed = false;
+		if (first > 0)
+			part.place.start = part.cells[0].span.start;
+		if (i < reader->count)
+			part_end = reader->cells[i].span.start;
+		TRY(add_tables(list, &part, part_end));
+		first = i;
 	}
 	return GD_OK;
 }
 
-/* The first line of a table: a cell's text may stand on a line before its pipe. */
-static uint32_t
-table_begin(const char *text, const Lines *lines, uint32_t at,
-			uint32_t first_line, uint32_t body)
+/* ---- tables inside a long line ------------------------------------------------------ */
+
+/* Only lines longer than this, in bytes, can hold text and a table as well. */
+#define INLINE_BYTES 400
+
+/* Words that a table in running text ends with, in bytes. */
+#define INLINE_TEXT 120
+
+/* Do labels or figures follow at text[at], one after the other? */
+static bool
+starts_inline(const char *text, uint32_t at, uint32_t end)
 {
-	if (at > first_line && may_break_cell(&lines->items[at - 1]) &&
-		lines->items[at - 1].start >= body && joins_next(text, lines, at - 1))
-		return at - 1;
-	return at;
+	Token		token;
+
+	for (int tokens = 0; tokens < 4; tokens++)
+	{
+		if (!token_next(text, &at, end, &token))
+			return tokens > 1;
+		if (token.kind == TOKEN_TEXT || (tokens == 0 && token.kind != TOKEN_LABEL))
+			return false;
+	}
+	return true;
 }
+
+/* The end of the table that begins at text[at]: long words end it. */
+static uint32_t
+inline_end(const char *text, uint32_t at, uint32_t end)
+{
+	uint32_t	last = at;
+	Token		token;
+
+	while (token_next(text, &at, end, &token))
+	{
+		if (token.kind != TOKEN_TEXT)
+			last = at;
+		else if (token.span.length > INLINE_TEXT)
+			break;
+	}
+	return last;
+}
+
+/* Tables in a part of a long line: they begin behind a heading or a space. */
+static GdStatus
+read_inline(GridList *list, uint32_t section, uint32_t at, uint32_t end)
+{
+	bool		begin = true;
+	uint32_t	polled = at;
+
+	while (at < end)
+	{
+		unsigned	size;
+		uint32_t	c = text_decode(list->text, end, at, &size);
+
+		if (begin && !text_is_space(c) && starts_inline(list->text, at, end))
+		{
+			GridReader	reader = {list->arena, list->text, NULL, 0, 0,
+			false, false, GD_NOWHERE};
+			Grid		run;
+
+			memset(&run, 0, sizeof(run));
+			run.section = section;
+			run.place = span_between(at, inline_end(list->text, at, end));
+			TRY(grid_read_plain(&reader, run.place));
+			if (reader.count <= GRID_MAX_CELLS)
+				TRY(add_run(list, &reader, &run));
+			at = span_end(run.place);
+			begin = false;
+			continue;
+		}
+		begin = text_is_space(c) || c == 0x3002;
+		at += size;
+		if (at - polled > GD_POLL_BYTES)
+		{
+			TRY(arena_poll(list->arena));
+			polled = at;
+		}
+	}
+	return GD_OK;
+}
+
+/* A long line by its sections; it may hold the whole report. */
+static GdStatus
+read_long_line(GridList *list, const Line *line, const Outline *outline)
+{
+	uint32_t	index = outline_find(outline, line->start);
+
+	for (; index < outline->count &&
+		 outline->items[index].start < line_end(line); index++)
+	{
+		const Heading *heading = &outline->items[index];
+		uint32_t	at = heading->body > line->start ? heading->body : line->start;
+		uint32_t	end = heading->end < line_end(line) ? heading->end : line_end(line);
+
+		if (heading->level > 0 && at < end)
+			TRY(read_inline(list, index, at, end));
+	}
+	return GD_OK;
+}
+
+/* ---- the stage -------------------------------------------------------------------------- */
 
 GdStatus
 grid_read(Arena *arena, const Source *source, const Lines *lines,
 		  const Copies *copies, const Outline *outline, Grids *grids)
 {
-	uint32_t	capacity = 0;
+	GridList	list = {arena, source->text, grids, 0, 0};
 	uint32_t	at = copies->first_line;
-	uint32_t	cells = 0;
 
 	grids->items = NULL;
 	grids->count = 0;
 	while (at < copies->end_line)
 	{
-		uint32_t	first;
-		const Heading *section;
+		const Line *line = &lines->items[at];
+		GridReader	reader = {arena, source->text, NULL, 0, 0, false, false, GD_NOWHERE};
+		uint32_t	first = at;
+		uint32_t	section;
 		Grid		run;
 
-		if (!is_cells(&lines->items[at]))
+		if (!opens_table(line))
 		{
+			if (line->length > INLINE_BYTES)
+				TRY(read_long_line(&list, line, outline));
 			at++;
 			continue;
 		}
-		section = &outline->items[outline_find(outline, lines->items[at].start)];
-		first = table_begin(source->text, lines, at, copies->first_line,
-							section->body);
-		at = table_end(source->text, lines, at, copies->end_line, section->end);
-		TRY(read_run(arena, source, lines, first, at, &run));
-		run.section = (uint32_t) (section - outline->items);
-		cells += run.ncells;
-		if (cells > GD_MAX_CELLS)
-			return GD_LIMIT_CELLS;
-		TRY(split_tables(arena, &run, grids, &capacity));
+		section = outline_find(outline, line->start);
+		/* the first cell's text may stand on a line before its pipe */
+		if (at > copies->first_line && !is_table_line(line - 1) &&
+			lines->items[at - 1].start >= outline->items[section].body &&
+			!is_sentence(source->text, line - 1) &&
+			continues_in_next(source->text, lines, at - 1, copies->end_line))
+			first = at - 1;
+		at = table_end(source->text, lines, at, copies->end_line,
+					   outline->items[section].end);
+		TRY(read_lines(&reader, lines, first, at));
 		TRY(arena_poll(arena));
+		if (reader.count == 0 || reader.count > GRID_MAX_CELLS)
+			continue;
+		memset(&run, 0, sizeof(run));
+		run.section = section;
+		run.place = span_between(lines->items[first].start,
+								 line_end(&lines->items[at - 1]));
+		TRY(add_run(&list, &reader, &run));
 	}
 	return GD_OK;
 }

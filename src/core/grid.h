@@ -3,8 +3,9 @@
  *	  Stage 5: tables as rows of cells, whatever the rendering.
  *
  * A rendering is read in two steps.  A reader turns lines into a stream of
- * cells and knows where a line ended; a cutter cuts the stream into rows.  What
- * comes out says nothing about forms: cells in rows, each with its place.
+ * cells and knows where a line ended (grid_cells.h); a cutter cuts the stream
+ * into rows (grid_cut.c).  What comes out says nothing about forms: cells in
+ * rows, each with its place.
  */
 #ifndef GD_GRID_H
 #define GD_GRID_H
@@ -26,6 +27,7 @@ typedef enum GridClass
 	GRID_BLANK,
 	GRID_NUMBER,
 	GRID_DASH,
+	GRID_RUN,					/* digits that are no number: glued cells */
 	GRID_CODE,					/* digits behind a zero: a line code (01) */
 	GRID_LABEL,					/* a label or header of some form */
 	GRID_TEXT					/* anything else */
@@ -37,6 +39,7 @@ typedef struct GridCell
 	Match		match;			/* of a label; else no meanings */
 	GridClass	class;
 	bool		ends_line;		/* the last cell of its line */
+	bool		bordered;		/* pipes say where it begins and ends */
 } GridCell;
 
 static inline bool
@@ -59,7 +62,9 @@ typedef struct Grid
 	uint32_t	nrows;
 	uint32_t	columns;		/* cells of the longest row */
 	uint32_t	section;		/* index in the outline */
-	bool		opens_rows;		/* a pipe stands before the first cell of a row */
+	bool		bordered;		/* all cells are: blank ones are printed, too */
+	bool		mixed;			/* some are */
+	bool		by_line;		/* each row is a line of its own */
 	GdSpan		place;			/* its lines */
 } Grid;
 
@@ -76,6 +81,9 @@ extern GdStatus grid_read(Arena *arena, const Source *source,
 
 /* Fill in the class of a cell, and its match, from its span. */
 extern void grid_classify(const char *text, GridCell *cell);
+
+/* Is each line of the run a row, as far as its cells with borders tell? */
+extern bool grid_lines_are_rows(const Grid *grid);
 
 /* Cut the cells into rows: fills rows, nrows and columns. */
 extern GdStatus grid_cut(Arena *arena, Grid *grid);

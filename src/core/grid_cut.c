@@ -23,14 +23,48 @@
 #define WEIGHT_BLANK		(-4)	/* nothing but blanks */
 #define WEIGHT_INDENTED		(-3)	/* blanks before the first label */
 
+/* The roles that a label may have, one bit each. */
+static uint32_t
+cell_roles(const GridCell *cell)
+{
+	uint32_t	roles = 0;
+
+	for (uint32_t i = 0; i < cell->match.nmeanings; i++)
+		roles |= 1u << cell->match.meanings[i].role;
+	return roles;
+}
+
+#define ROLE(role) (1u << (role))
+
+/* A label that heads columns and nothing else: no row of figures has one. */
+static bool
+heads_columns(uint32_t roles)
+{
+	return roles != 0 &&
+		(roles & (ROLE(TERM_ROW) | ROLE(TERM_GROUP) | ROLE(TERM_UNIT))) == 0;
+}
+
+/* A label of a row and nothing else: no row has two of them. */
+static bool
+labels_row(uint32_t roles)
+{
+	return roles == ROLE(TERM_ROW);
+}
+
+static bool
+is_unit(const GridCell *cell)
+{
+	return (cell_roles(cell) & ROLE(TERM_UNIT)) != 0;
+}
+
 /* ---- by line ------------------------------------------------------------------ */
 
 /*
  * Is a line a row?  Then lines hold several words or most of them several cells;
  * where each cell has a line of its own, padding is all that shares it.
  */
-static bool
-lines_are_rows(const Grid *grid)
+bool
+grid_lines_are_rows(const Grid *grid)
 {
 	uint32_t	nlines = 0;
 	uint32_t	several = 0;
@@ -40,6 +74,9 @@ lines_are_rows(const Grid *grid)
 
 	for (uint32_t i = 0; i < grid->ncells; i++)
 	{
+		/* in a mixture the lines with pipes tell */
+		if (!grid->cells[i].bordered && grid->mixed)
+			continue;
 		count++;
 		if (grid->cells[i].class != GRID_BLANK)
 			words++;
@@ -76,13 +113,25 @@ cut_by_line(Arena *arena, Grid *grid)
 {
 	uint32_t	capacity = 0;
 	uint32_t	first = 0;
+	bool		behind = false;
 
+	grid->by_line = true;
 	for (uint32_t i = 0; i < grid->ncells; i++)
 	{
-		if (!grid->cells[i].ends_line && i + 1 < grid->ncells)
+		const GridCell *cell = &grid->cells[i];
+
+		/* text without borders may hold two rows on a line */
+		if (!cell->bordered && behind && grid_cell_is_words(cell) && !is_unit(cell))
+		{
+			TRY(add_row(arena, grid, &capacity, first, i - first));
+			first = i;
+		}
+		behind = !grid_cell_is_words(cell);
+		if (!cell->ends_line && i + 1 < grid->ncells)
 			continue;
 		TRY(add_row(arena, grid, &capacity, first, i + 1 - first));
 		first = i + 1;
+		behind = false;
 	}
 	return GD_OK;
 }
@@ -98,34 +147,6 @@ typedef struct RowLook
 	bool		blank;
 	bool		indented;
 } RowLook;
-
-/* The roles that a label may have, one bit each. */
-static uint32_t
-cell_roles(const GridCell *cell)
-{
-	uint32_t	roles = 0;
-
-	for (uint32_t i = 0; i < cell->match.nmeanings; i++)
-		roles |= 1u << cell->match.meanings[i].role;
-	return roles;
-}
-
-#define ROLE(role) (1u << (role))
-
-/* A label that heads columns and nothing else: no row of figures has one. */
-static bool
-heads_columns(uint32_t roles)
-{
-	return roles != 0 &&
-		(roles & (ROLE(TERM_ROW) | ROLE(TERM_GROUP) | ROLE(TERM_UNIT))) == 0;
-}
-
-/* A label of a row and nothing else: no row has two of them. */
-static bool
-labels_row(uint32_t roles)
-{
-	return roles == ROLE(TERM_ROW);
-}
 
 static RowLook
 look_at_row(const GridCell *cells, uint32_t count)
@@ -238,6 +259,19 @@ cut_by_count(Arena *arena, Grid *grid, uint32_t width)
 
 /* ---- by label -------------------------------------------------------------------- */
 
+/*
+ * Where the labels [first, end) before a figure begin to be the row's own: behind
+ * the last one that heads columns.
+ */
+static uint32_t
+own_labels(const Grid *grid, uint32_t first, uint32_t end)
+{
+	for (uint32_t i = end; i > first; i--)
+		if (heads_columns(cell_roles(&grid->cells[i - 1])))
+			return i < end ? i : first;
+	return first;
+}
+
 static GdStatus
 cut_by_label(Arena *arena, Grid *grid)
 {
@@ -247,15 +281,27 @@ cut_by_label(Arena *arena, Grid *grid)
 
 	for (uint32_t i = 0; i < grid->ncells; i++)
 	{
+		const GridCell *cell = &grid->cells[i];
+		bool		words = grid_cell_is_words(cell);
 		bool		full = i - first >= GD_MAX_COLUMNS;
 
-		if (full || (behind && grid_cell_is_words(&grid->cells[i])))
+		if (full || (behind && words && !is_unit(cell)))
 		{
 			TRY(add_row(arena, grid, &capacity, first, i - first));
 			first = i;
 			behind = false;
 		}
-		if (!grid_cell_is_words(&grid->cells[i]))
+		if (!words && !behind)
+		{
+			uint32_t	own = own_labels(grid, first, i);
+
+			if (own > first)
+			{
+				TRY(add_row(arena, grid, &capacity, first, own - first));
+				first = own;
+			}
+		}
+		if (!words)
 			behind = true;
 	}
 	return add_row(arena, grid, &capacity, first, grid->ncells - first);
@@ -266,9 +312,9 @@ grid_cut(Arena *arena, Grid *grid)
 {
 	uint32_t	width;
 
-	if (lines_are_rows(grid))
+	if (grid_lines_are_rows(grid))
 		return cut_by_line(arena, grid);
-	width = find_count(grid);
+	width = grid->bordered ? find_count(grid) : 0;
 	if (width > 0)
 		return cut_by_count(arena, grid, width);
 	return cut_by_label(arena, grid);

@@ -11,6 +11,7 @@
 #include "number.h"
 #include "ordinal.h"
 #include "text.h"
+#include "tokens.h"
 
 /* U+FF5C, the full-width pipe */
 #define WIDE_PIPE "\xEF\xBD\x9C"
@@ -181,6 +182,8 @@ classify(const char *text, GdSpan line, uint32_t *pipes)
 		if (is_label(text, line))
 			return LINE_LABEL;
 	}
+	if (tokens_are_row(text, line))
+		return LINE_ROW;
 	if (text[line.start] == '#' ||
 		ordinal_read(text, line.start, span_end(line), &print))
 		return LINE_ORDINAL;

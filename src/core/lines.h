@@ -17,6 +17,7 @@ typedef enum LineClass
 	LINE_CELLS,					/* table cells divided by pipes */
 	LINE_RULE,					/* a rule of a markdown table: |---|:--:| */
 	LINE_LABEL,					/* exactly one label or header of a form */
+	LINE_ROW,					/* labels and figures, or many figures */
 	LINE_VALUE,					/* nothing but a number or a dash */
 	LINE_ORDINAL,				/* begins with an ordinal or a markdown # */
 	LINE_WORDING,				/* begins with the wording of a heading */

@@ -172,7 +172,8 @@ is_table_line(const OutlineState *state, uint32_t index)
 		return false;
 	line = &state->lines->items[index];
 	return line->class == LINE_CELLS || line->class == LINE_RULE ||
-		line->class == LINE_LABEL || line->class == LINE_VALUE;
+		line->class == LINE_LABEL || line->class == LINE_VALUE ||
+		line->class == LINE_ROW;
 }
 
 static bool

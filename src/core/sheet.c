@@ -196,7 +196,8 @@ place_row(Placer *placer, const RowPlan *plan)
 	uint32_t	shift = 0;
 	bool		certain = !plan->order.contradicted;
 
-	if (figures->count < plan->width && !plan->last)
+	if (figures->count < plan->width &&
+		!(plan->last && placer->sheet->grid->bordered))
 		certain = false;
 	if (figures->count > plan->width)
 	{

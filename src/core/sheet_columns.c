@@ -95,16 +95,19 @@ columns_read_header(const Grid *grid, uint32_t row, const Form *form,
 /* ---- headers over several rows (requests, disputes) ----------------------------- */
 
 /*
- * Do the leaf columns that the header rows name come in the form's order within
- * each row?  A table printed in another order is none that we can place.
+ * Do the leaf columns that the header names come in the form's order?  A table
+ * printed in another order is none that we can place.  The first column and the
+ * total stand over those between them, so that the total may come before these;
+ * the groups of disputes repeat their columns from the first on.
  */
 static bool
 header_in_order(const Grid *grid, const SheetRow *rows, const Form *form)
 {
+	unsigned	last = 0;
+	bool		first_seen = false;
+
 	for (uint32_t i = 0; i < grid->nrows; i++)
 	{
-		unsigned	last = 0;
-
 		if (!rows[i].header || rows[i].position != 0)
 			continue;
 		for (uint32_t k = 0; k < grid->rows[i].count; k++)
@@ -114,9 +117,11 @@ header_in_order(const Grid *grid, const SheetRow *rows, const Form *form)
 
 			if (column == 0)
 				continue;
-			/* the groups of disputes repeat the columns from the first on */
-			if (column < last &&
-				!(form->table == GD_TABLE_DISPUTES && last == form->ncolumns))
+			if (column == form->ncolumns && last == 0 && !first_seen)
+				return false;
+			if (column == 1)
+				first_seen = true;
+			if (column < last && last != form->ncolumns && column != 1)
 				return false;
 			last = column;
 		}

@@ -1,0 +1,37 @@
+/*
+ * grid_cells.h
+ *	  Readers of lines into cells: one for pipes, one for text without borders.
+ */
+#ifndef GD_GRID_CELLS_H
+#define GD_GRID_CELLS_H
+
+#include "grid.h"
+
+/* Cells while they are being read. */
+typedef struct GridReader
+{
+	Arena	   *arena;
+	const char *text;
+	GridCell   *cells;
+	uint32_t	count;
+	uint32_t	capacity;
+	bool		opens_rows;		/* a pipe stands before the first cell of a row */
+	bool		opens_cells;	/* a pipe stands before each cell */
+	uint32_t	open;			/* where a cell began on an earlier line, or
+								 * GD_NOWHERE */
+} GridReader;
+
+/* How pipes stand in lines [first, end): fills opens_rows and opens_cells. */
+extern void grid_look_at_pipes(GridReader *reader, const Lines *lines,
+							   uint32_t first, uint32_t end);
+
+/* The cells of a line with pipes. */
+extern GdStatus grid_read_pipes(GridReader *reader, const Line *line);
+
+/*
+ * The cells of text without borders; labels broken over lines become one where
+ * together they are a label.
+ */
+extern GdStatus grid_read_plain(GridReader *reader, GdSpan span);
+
+#endif

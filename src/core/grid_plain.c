@@ -1,0 +1,98 @@
+/*
+ * grid_plain.c
+ *	  Stage 5: cells of text that has no borders.
+ *
+ * Labels, figures and other words become cells one by one.  A blank cell leaves
+ * no trace in such text; that a row may lack some is the reader's of the sheet
+ * to mind.
+ */
+#include "grid_cells.h"
+
+#include "text.h"
+#include "tokens.h"
+
+/* A label is broken over no more cells than this. */
+#define MAX_PIECES 4
+
+static GdStatus
+add_token(GridReader *reader, const Token *token)
+{
+	GridCell   *cell;
+
+	TRY(arena_grow(reader->arena, (void **) &reader->cells, &reader->capacity,
+				   reader->count, sizeof(GridCell)));
+	cell = &reader->cells[reader->count++];
+	cell->span = token->span;
+	cell->ends_line = false;
+	cell->bordered = false;
+	grid_classify(reader->text, cell);
+	if (token->kind == TOKEN_LABEL)
+	{
+		cell->match = token->match;
+		cell->class = GRID_LABEL;
+	}
+	else if (token->kind == TOKEN_VALUE && cell->class == GRID_TEXT)
+		cell->class = GRID_RUN;
+	return GD_OK;
+}
+
+/*
+ * Do the last pieces make one label, one of them at least being none alone?  Then
+ * they are one cell (商业 / 企业, 其他 / 结果).
+ */
+static void
+join_pieces(GridReader *reader, uint32_t from)
+{
+	GridCell   *last = &reader->cells[reader->count - 1];
+
+	if (!grid_cell_is_words(last))
+		return;
+	for (uint32_t pieces = MAX_PIECES; pieces > 1; pieces--)
+	{
+		GridCell   *first;
+		Match		match;
+		bool		words = true;
+		bool		labels = true;
+
+		if (reader->count < from + pieces)
+			continue;
+		first = &reader->cells[reader->count - pieces];
+		for (uint32_t i = 0; i < pieces; i++)
+		{
+			if (!grid_cell_is_words(&first[i]))
+				words = false;
+			if (first[i].class != GRID_LABEL)
+				labels = false;
+		}
+		if (!words || labels ||
+			!lexicon_match_cell(reader->text,
+								span_between(first->span.start, span_end(last->span)),
+								&match))
+			continue;
+		first->span = span_between(first->span.start, span_end(last->span));
+		first->match = match;
+		first->class = GRID_LABEL;
+		first->ends_line = last->ends_line;
+		reader->count -= pieces - 1;
+		return;
+	}
+}
+
+GdStatus
+grid_read_plain(GridReader *reader, GdSpan span)
+{
+	uint32_t	at = span.start;
+	uint32_t	from = reader->count;
+	Token		token;
+
+	while (token_next(reader->text, &at, span_end(span), &token))
+	{
+		if (token.new_line && reader->count > from)
+			reader->cells[reader->count - 1].ends_line = true;
+		TRY(add_token(reader, &token));
+		join_pieces(reader, from);
+	}
+	if (reader->count > from)
+		reader->cells[reader->count - 1].ends_line = true;
+	return GD_OK;
+}

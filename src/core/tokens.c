@@ -1,0 +1,380 @@
+/*
+ * tokens.c
+ *	  Table cells in text that has no borders between them.
+ */
+#include "tokens.h"
+
+#include "fold.h"
+#include "number.h"
+#include "text.h"
+
+/* A cell with a longer note is none. */
+#define MAX_NOTE 300
+
+/* A figure with its unit and note is no longer, in bytes. */
+#define MAX_VALUE 96
+
+/* Longer words are cut, in bytes. */
+#define MAX_WORD 600
+
+/* So many figures on a line stand in no sentence. */
+#define MIN_FIGURES 5
+
+static bool
+is_border(uint32_t c)
+{
+	return text_is_space(c) || c == '|' || c == 0xFF5C;
+}
+
+/* The folded character at text[at], 0 at the end. */
+static uint32_t
+folded_at(const char *text, uint32_t at, uint32_t end)
+{
+	unsigned	size;
+
+	return at < end ? fold_first(text_decode(text, end, at, &size)) : 0;
+}
+
+/*
+ * The offset behind the word at text[at]: up to white space or a pipe, and no
+ * further than most bytes, which bounds the cost of a token.
+ */
+static uint32_t
+word_end(const char *text, uint32_t at, uint32_t end, uint32_t most)
+{
+	if (end - at > most)
+		end = at + most;
+	while (at < end)
+	{
+		unsigned	size;
+
+		if (is_border(text_decode(text, end, at, &size)))
+			break;
+		at += size;
+	}
+	return at;
+}
+
+/* ---- labels --------------------------------------------------------------- */
+
+/* Behind a note in brackets at text[at]; a note may end with its line. */
+static uint32_t
+skip_note(const char *text, uint32_t at, uint32_t end)
+{
+	uint32_t	from = at;
+	unsigned	depth = 0;
+
+	while (at < end && at - from < MAX_NOTE)
+	{
+		unsigned	size;
+		uint32_t	raw = text_decode(text, end, at, &size);
+		uint32_t	c = fold_first(raw);
+
+		if (raw == '\n' || raw == '|')
+			return at;
+		if (c == '(' || c == '[')
+			depth++;
+		else if ((c == ')' || c == ']') && depth > 0)
+			depth--;
+		at += size;
+		if (depth == 0)
+			return at;
+	}
+	return from;
+}
+
+static bool
+starts_figure(uint32_t c)
+{
+	return (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '/';
+}
+
+/*
+ * Does a label that ends at text[at] end there for good: at a border, a figure
+ * or the next label?  Moves *at behind marks and notes that belong to it.
+ */
+static bool
+label_ends(const char *text, uint32_t *at, uint32_t end)
+{
+	for (int notes = 0; notes < 3; notes++)
+	{
+		unsigned	size;
+		uint32_t	c;
+		Match		match;
+
+		if (*at >= end)
+			return true;
+		c = text_decode(text, end, *at, &size);
+		if (is_border(c) || starts_figure(fold_first(c)))
+			return true;
+		if (lexicon_match(text, *at, end, &match))
+			return true;
+		c = fold_first(c);
+		if (c == '(' || c == '[')
+		{
+			uint32_t	behind = skip_note(text, *at, end);
+
+			if (behind == *at)
+				return false;
+			*at = behind;
+		}
+		else if (c == 0x2605 || c == '*' || c == ':' || c == ')' || c == ']' || c == '"')
+			*at += size;
+		else
+			return false;
+	}
+	return false;
+}
+
+/* Does some meaning print the ordinal that stands before the label? */
+static bool
+ordinal_agrees(const Match *match)
+{
+	for (uint32_t i = 0; i < match->nmeanings; i++)
+		if (match->meanings[i].ordinal.style == match->ordinal.style &&
+			match->meanings[i].ordinal.number == match->ordinal.number)
+			return true;
+	return false;
+}
+
+/*
+ * Two labels side by side may read like one longer label (法人或其他组织 合计):
+ * where white space parts two labels, they are two.  Returns the end of the
+ * first, or end.
+ */
+static uint32_t
+split_label(const char *text, uint32_t at, uint32_t end)
+{
+	uint32_t	space = word_end(text, at, end, MAX_WORD);
+	Match		match;
+
+	if (space < end && lexicon_match_cell(text, span_between(at, space), &match) &&
+		lexicon_match_cell(text, span_between(space, end), &match))
+		return space;
+	return end;
+}
+
+/*
+ * bordered: something other than text stands before the label.  Digits that run
+ * on from a figure are the label's ordinal only if the form prints it.
+ */
+static bool
+read_label(const char *text, uint32_t at, uint32_t end, bool bordered,
+		   Token *token)
+{
+	bool		digit = starts_figure(folded_at(text, at, end));
+	uint32_t	behind;
+
+	if (!lexicon_match(text, at, end, &token->match))
+		return false;
+	if (digit && !bordered && token->match.ordinal.style != ORDINAL_NONE &&
+		!ordinal_agrees(&token->match))
+		return false;
+	behind = split_label(text, at, token->match.end);
+	if (behind < token->match.end)
+		(void) lexicon_match_cell(text, span_between(at, behind), &token->match);
+	if (!label_ends(text, &behind, end))
+		return false;
+	token->kind = TOKEN_LABEL;
+	token->span = span_between(at, behind);
+	return true;
+}
+
+/* ---- figures ---------------------------------------------------------------- */
+
+/* Behind the digits and decimal points at text[at]. */
+static uint32_t
+digits_end(const char *text, uint32_t at, uint32_t end)
+{
+	uint32_t	behind = at;
+
+	while (at < end)
+	{
+		unsigned	size;
+		uint32_t	c = text_decode(text, end, at, &size);
+
+		if (text_digit(c) >= 0)
+			behind = at + size;
+		else if (c != '.')
+			break;
+		at += size;
+	}
+	return behind;
+}
+
+/*
+ * Where digits end that run into a label: before the digits of its ordinal.
+ * That the form prints it tells how many they are; an ordinal that it does not
+ * print has one.
+ */
+static uint32_t
+peel_ordinal(const char *text, uint32_t at, uint32_t behind, uint32_t end)
+{
+	uint32_t	from = behind;
+
+	uint32_t	unprinted = behind;
+
+	for (int digits = 1; digits <= 2 && from > at; digits++)
+	{
+		unsigned	size;
+		Match		match;
+
+		if (text_digit(text_decode_before(text, from, &size)) < 0)
+			break;
+		from -= size;
+		if (!lexicon_match(text, from, end, &match) ||
+			match.ordinal.style != ORDINAL_DIGIT)
+			continue;
+		if (ordinal_agrees(&match))
+			return from;
+		if (digits == 1)
+			unprinted = from;
+	}
+	return unprinted;
+}
+
+static bool
+is_value(const char *text, GdSpan span)
+{
+	CellValue	value;
+
+	number_read_cell(text, span, &value);
+	return value.kind == GD_NUMBER || value.kind == GD_DASH;
+}
+
+/* Is every character of the span a digit? */
+static bool
+is_digits(const char *text, uint32_t at, uint32_t end)
+{
+	while (at < end)
+	{
+		unsigned	size;
+
+		if (text_digit(text_decode(text, end, at, &size)) < 0)
+			return false;
+		at += size;
+	}
+	return true;
+}
+
+static bool
+read_value(const char *text, uint32_t at, uint32_t end, Token *token)
+{
+	uint32_t	word = word_end(text, at, end, MAX_WORD);
+	uint32_t	behind;
+
+	token->kind = TOKEN_VALUE;
+	token->span = span_between(at, word);
+	if (word - at <= MAX_VALUE && is_value(text, token->span))
+		return true;
+	if (is_digits(text, at, word))
+		return true;			/* cells that lost their borders */
+
+	/* figures that run into the next label */
+	behind = at;
+	if (folded_at(text, at, end) == '-')
+	{
+		unsigned	size;
+
+		(void) text_decode(text, end, at, &size);
+		behind = at + size;
+	}
+	if (text_digit(folded_at(text, behind, end)) < 0)
+		return false;
+	behind = peel_ordinal(text, behind, digits_end(text, behind, end), end);
+	if (behind < word)
+	{
+		uint32_t	mark = behind;
+
+		if (!label_ends(text, &mark, end) || mark != behind)
+			return false;
+	}
+	token->span = span_between(at, behind);
+	return behind > at;
+}
+
+/* ---- other words -------------------------------------------------------------- */
+
+/* Words go on to white space, or to figures that end the word or meet a label. */
+static void
+read_words(const char *text, uint32_t at, uint32_t end, Token *token)
+{
+	uint32_t	word = word_end(text, at, end, MAX_WORD);
+	uint32_t	from = at;
+
+	token->kind = TOKEN_TEXT;
+	while (at < word)
+	{
+		unsigned	size;
+		uint32_t	c = text_decode(text, word, at, &size);
+
+		if (at > from && text_digit(c) >= 0)
+		{
+			uint32_t	behind = digits_end(text, at, word);
+			Token		value;
+
+			if (read_value(text, at, end, &value))
+			{
+				word = at;
+				break;
+			}
+			at = behind > at ? behind : at + size;
+			continue;
+		}
+		at += size;
+	}
+	token->span = span_between(from, word);
+}
+
+/* ---- tokens ---------------------------------------------------------------------- */
+
+bool
+token_next(const char *text, uint32_t *at, uint32_t end, Token *token)
+{
+	bool		bordered = *at == 0;
+
+	token->new_line = false;
+	while (*at < end)
+	{
+		unsigned	size;
+		uint32_t	c = text_decode(text, end, *at, &size);
+
+		if (!is_border(c))
+			break;
+		bordered = true;
+		if (c == '\n')
+			token->new_line = true;
+		*at += size;
+	}
+	if (*at >= end)
+		return false;
+	if (*at > 0 && !bordered)
+		bordered = is_border((unsigned char) text[*at - 1]);
+	if (!read_label(text, *at, end, bordered, token) && !read_value(text, *at, end, token))
+		read_words(text, *at, end, token);
+	*at = span_end(token->span);
+	return true;
+}
+
+bool
+tokens_are_row(const char *text, GdSpan span)
+{
+	uint32_t	at = span.start;
+	unsigned	labels = 0;
+	unsigned	values = 0;
+	unsigned	words = 0;
+	Token		token;
+
+	while (token_next(text, &at, span_end(span), &token))
+	{
+		if (token.kind == TOKEN_LABEL)
+			labels++;
+		else if (token.kind == TOKEN_VALUE)
+			values++;
+		else if (++words > 2)
+			return false;
+	}
+	if (values >= MIN_FIGURES)
+		return true;
+	return words == 0 && (labels > 1 || values > 1 || (labels > 0 && values > 0));
+}
