@@ -7,10 +7,17 @@
  * report); where an equal line turns up later, the lines around both are
  * compared.  Comparison is on folded characters, so that a Traditional copy of
  * a Simplified report is one.
+ *
+ * Where all line breaks are lost the copies stand on one line.  There the anchors
+ * are stretches of characters near the line's beginning, looked for by a rolling
+ * hash in the rest of it.
  */
 #include "copies.h"
 
+#include <string.h>
+
 #include "fold.h"
+#include "match.h"
 #include "text.h"
 
 /* Lines in which the anchor is looked for, and how long it must be. */
@@ -128,9 +135,203 @@ copy_begin(const char *text, const Lines *lines, uint32_t anchor, uint32_t again
 	return again - back;
 }
 
+/* ---- copies on one line ----------------------------------------------------- */
+
+/*
+ * Anchors are this many folded characters long, a title and more, and begin in
+ * steps of their length.  Furniture may stand before the first title, so that
+ * not the first but a later one comes again.  No copy is shorter than the bytes
+ * of a compared line.
+ */
+#define STRETCH_CHARS	80
+#define STRETCHES		3
+
+/* A hash that agrees where the characters do not costs a comparison. */
+#define MOST_FALSE		1000
+
+#define HASH_FACTOR		1000003u
+
+typedef struct Stretch
+{
+	uint64_t	hash;
+	uint32_t	start;			/* offset of its first character */
+} Stretch;
+
+/* The next folded character at or behind *at, or 0 at end. */
+static uint32_t
+read_folded(const char *text, uint32_t *at, uint32_t end)
+{
+	while (*at < end)
+	{
+		unsigned	size;
+		uint32_t	c = fold_first(text_decode(text, end, *at, &size));
+
+		*at += size;
+		if (c != 0)
+			return c;
+	}
+	return 0;
+}
+
+/*
+ * The anchor at or behind *at; *at moves behind it.  False at the end of the line,
+ * or if it does not speak of a report on disclosure: only such text is worth a
+ * copy.
+ */
+static bool
+read_stretch(const char *text, uint32_t *at, uint32_t end, Stretch *stretch)
+{
+	GdSpan		found;
+
+	stretch->start = *at;
+	stretch->hash = 0;
+	for (int i = 0; i < STRETCH_CHARS; i++)
+	{
+		uint32_t	c = read_folded(text, at, end);
+
+		if (c == 0)
+			return false;
+		stretch->hash = stretch->hash * HASH_FACTOR + c;
+	}
+	return match_find(text, stretch->start, *at, "公开", &found);
+}
+
+/* Do STRETCH_CHARS folded characters from b on repeat those from a on? */
+static bool
+stretches_agree(const char *text, uint32_t a, uint32_t b, uint32_t end)
+{
+	for (int i = 0; i < STRETCH_CHARS; i++)
+		if (read_folded(text, &a, end) != read_folded(text, &b, end))
+			return false;
+	return true;
+}
+
+/* Walk back from two places that agree while what stands before agrees too. */
+static uint32_t
+stretch_begin(const char *text, uint32_t start, uint32_t a, uint32_t b)
+{
+	uint32_t	begin = b;
+
+	while (a > start)
+	{
+		unsigned	size;
+		uint32_t	c = fold_first(text_decode_before(text, a, &size));
+		uint32_t	d = 0;
+
+		a -= size;
+		if (c == 0)
+			continue;
+		while (d == 0 && b > start)
+		{
+			d = fold_first(text_decode_before(text, b, &size));
+			b -= size;
+		}
+		if (c != d)
+			break;
+		begin = b;
+	}
+	return begin;
+}
+
+/* A window over the last STRETCH_CHARS folded characters of a line. */
+typedef struct Window
+{
+	uint32_t	chars[STRETCH_CHARS];
+	uint32_t	starts[STRETCH_CHARS];
+	uint32_t	count;			/* of all characters so far */
+	uint64_t	hash;
+	uint64_t	leaving;		/* HASH_FACTOR to the power STRETCH_CHARS */
+} Window;
+
+static void
+window_add(Window *window, uint32_t c, uint32_t start)
+{
+	uint32_t	slot = window->count++ % STRETCH_CHARS;
+
+	window->hash = window->hash * HASH_FACTOR + c - window->leaving * window->chars[slot];
+	window->chars[slot] = c;
+	window->starts[slot] = start;
+}
+
+/*
+ * Count the copies on a line by one anchor.  The first one ends where the second
+ * begins; *end is that offset.
+ */
+static GdStatus
+count_on_line(Arena *arena, const char *text, const Line *line,
+			  const Stretch *stretch, uint32_t *count, uint32_t *end)
+{
+	Window		window = {{0}, {0}, 0, 0, 1};
+	uint32_t	at = stretch->start + COMPARED_BYTES;
+	uint32_t	polled = at;
+	uint32_t	wrong = 0;
+
+	for (int i = 0; i < STRETCH_CHARS; i++)
+		window.leaving *= HASH_FACTOR;
+	*count = 1;
+	while (at < line_end(line) && wrong < MOST_FALSE)
+	{
+		uint32_t	start = at;
+		uint32_t	c = read_folded(text, &at, line_end(line));
+
+		window_add(&window, c, start);
+		start = window.starts[window.count % STRETCH_CHARS];
+		if (window.count >= STRETCH_CHARS && window.hash == stretch->hash)
+		{
+			if (stretches_agree(text, stretch->start, start, line_end(line)))
+			{
+				if ((*count)++ == 1)
+					*end = stretch_begin(text, line->start, stretch->start, start);
+				memset(window.chars, 0, sizeof(window.chars));
+				window.count = 0;
+				window.hash = 0;
+				at = start + COMPARED_BYTES;
+			}
+			else
+				wrong++;
+		}
+		if (at > polled && at - polled > GD_POLL_BYTES)
+		{
+			TRY(arena_poll(arena));
+			polled = at;
+		}
+	}
+	return GD_OK;
+}
+
+/*
+ * A report whose lines are all one: its first copy is cut off the line, and
+ * nothing behind it is read.
+ */
+static GdStatus
+find_on_line(Arena *arena, const char *text, Lines *lines, Copies *copies)
+{
+	uint32_t	longest = find_anchor(lines);
+	Line	   *line;
+	Stretch		stretch;
+	uint32_t	at;
+	uint32_t	end = 0;
+
+	if (longest == lines->count)
+		return GD_OK;
+	line = &lines->items[longest];
+	if (line->length < 2 * COMPARED_BYTES)
+		return GD_OK;
+	at = line->start;
+	for (int i = 0; i < STRETCHES && copies->count == 1; i++)
+		if (read_stretch(text, &at, line_end(line), &stretch))
+			TRY(count_on_line(arena, text, line, &stretch, &copies->count, &end));
+	if (copies->count == 1)
+		return GD_OK;
+	line->length = text_trim(text, span_between(line->start, end)).length;
+	copies->end_line = longest + 1;
+	return GD_OK;
+}
+
+/* ---- all copies ---------------------------------------------------------------- */
+
 GdStatus
-copies_find(Arena *arena, const Source *source, const Lines *lines,
-			Copies *copies)
+copies_find(Arena *arena, const Source *source, Lines *lines, Copies *copies)
 {
 	uint32_t	anchor = find_anchor(lines);
 	uint32_t	polled = 0;
@@ -146,16 +347,20 @@ copies_find(Arena *arena, const Source *source, const Lines *lines,
 		if (lines_agree(source->text, &lines->items[anchor], &lines->items[i]) &&
 			is_copy(source->text, lines, anchor, i))
 		{
+			uint32_t	length = copies->count > 1 ?
+				copies->end_line - copies->first_line : i - anchor;
+
 			if (copies->count++ == 1)
 				copies->end_line = copy_begin(source->text, lines, anchor, i);
 			/* no copy is shorter than what was compared */
-			i += COMPARED_LINES - 1;
+			i += (length < COMPARED_LINES ? length : COMPARED_LINES) - 1;
 		}
-		if (lines->items[i].start - polled > GD_POLL_BYTES)
+		if (i < lines->count && lines->items[i].start - polled > GD_POLL_BYTES)
 		{
 			TRY(arena_poll(arena));
 			polled = lines->items[i].start;
 		}
 	}
-	return GD_OK;
+	return copies->count > 1 ? GD_OK :
+		find_on_line(arena, source->text, lines, copies);
 }

@@ -3,7 +3,8 @@
  *	  Stage 3: the same report standing in the text more than once.
  *
  * Pages carry a copy for the screen and one for the printer.  Only the first
- * is read; the others are counted.
+ * is read; the others are counted.  Where they stand on one line, the line is
+ * cut: what follows the first copy is no part of it any more.
  */
 #ifndef GD_COPIES_H
 #define GD_COPIES_H
@@ -18,6 +19,6 @@ typedef struct Copies
 } Copies;
 
 extern GdStatus copies_find(Arena *arena, const Source *source,
-							const Lines *lines, Copies *copies);
+							Lines *lines, Copies *copies);
 
 #endif

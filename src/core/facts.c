@@ -18,27 +18,33 @@ typedef struct Slots
 
 static GdStatus
 read_fact(Arena *arena, const Source *source, const Placement *placement,
-		  const GridCell *cell, GdFact *fact)
+		  GdFact *fact)
 {
 	CellValue	value;
 
 	memset(fact, 0, sizeof(*fact));
-	number_read_cell(source->text, cell->span, &value);
+	number_read_cell(source->text, placement->span, &value);
 	fact->item = placement->item;
-	fact->unit = value.unit != NULL ? value.unit : placement->item->unit;
-	fact->place = source_place(source, cell->span);
-	TRY(source_words(arena, source, cell->span, &fact->raw));
-	if (placement->certain)
+	fact->recovery = placement->recovery;
+	fact->unit = placement->unit != NULL ? placement->unit : placement->item->unit;
+	fact->place = source_place(source, placement->span);
+	TRY(source_words(arena, source, placement->span, &fact->raw));
+	switch (placement->recovery)
 	{
-		fact->kind = value.kind;
-		fact->value = value.value;
-		fact->recovery = GD_READ;
-	}
-	else
-	{
-		/* the layout allows another column: the cell is named, not stated */
-		fact->kind = GD_TEXT;
-		fact->recovery = GD_AMBIGUOUS;
+		case GD_READ:
+			fact->kind = value.kind;
+			fact->value = value.value;
+			if (value.unit != NULL)
+				fact->unit = value.unit;
+			break;
+		case GD_DERIVED:
+			fact->kind = placement->kind;
+			fact->value = placement->value;
+			break;
+		case GD_AMBIGUOUS:
+			/* the cell is named, not stated */
+			fact->kind = GD_TEXT;
+			break;
 	}
 	return GD_OK;
 }
@@ -50,6 +56,25 @@ same_reading(const GdFact *a, const GdFact *b)
 		return false;
 	return a->kind != GD_NUMBER ||
 		(a->value.mantissa == b->value.mantissa && a->value.scale == b->value.scale);
+}
+
+/* Where a table of this kind belongs. */
+static bool
+is_at_home(const Sheet *sheet)
+{
+	switch (sheet->form->table)
+	{
+		case GD_TABLE_DISCLOSURE:
+			return sheet->grid->about == GD_SECTION_DISCLOSURE;
+		case GD_TABLE_REQUESTS:
+			return sheet->grid->about == GD_SECTION_REQUESTS;
+		case GD_TABLE_DISPUTES:
+			return sheet->grid->about == GD_SECTION_DISPUTES;
+		case GD_TABLE_STATISTICS:
+			return sheet->grid->about == GD_SECTION_ANNEX;
+		default:
+			return false;
+	}
 }
 
 /*
@@ -67,8 +92,17 @@ repeats(const Slots *slots, const Sheet *sheet)
 	return again * 2 > sheet->count;
 }
 
+/* The document says two things of one item: neither is stated. */
+static void
+withdraw(GdFact *fact)
+{
+	fact->kind = GD_TEXT;
+	fact->recovery = GD_AMBIGUOUS;
+}
+
 static GdStatus
-read_sheet(Arena *arena, const Source *source, const Sheet *sheet, Slots *slots)
+read_sheet(Arena *arena, const Source *source, const Sheet *sheet, Slots *slots,
+		   bool add)
 {
 	GdFact	   *facts = arena_alloc(arena, sheet->count * sizeof(GdFact));
 
@@ -79,17 +113,63 @@ read_sheet(Arena *arena, const Source *source, const Sheet *sheet, Slots *slots)
 		const Placement *placement = &sheet->placements[i];
 		GdFact	  **slot = &slots->facts[placement->item - slots->items];
 
-		TRY(read_fact(arena, source, placement,
-					  &sheet->grid->cells[placement->cell], &facts[i]));
+		TRY(read_fact(arena, source, placement, &facts[i]));
 		if (*slot == NULL)
-			*slot = &facts[i];
-		else if (!same_reading(*slot, &facts[i]))
 		{
-			/* the document says two things of one item: neither is stated */
-			(*slot)->kind = GD_TEXT;
-			(*slot)->recovery = GD_AMBIGUOUS;
+			if (add)
+				*slot = &facts[i];
 		}
+		else if ((*slot)->recovery == GD_AMBIGUOUS && facts[i].recovery != GD_AMBIGUOUS &&
+				 add)
+			continue;
+		else if (!same_reading(*slot, &facts[i]) && facts[i].recovery != GD_AMBIGUOUS)
+			withdraw(*slot);
 	}
+	return GD_OK;
+}
+
+/*
+ * Codes are the same in forms of different years.  A table of another form than
+ * one that was read before is another table, even where no item is shared.
+ */
+static bool
+is_other_form(const Form *read[], const Sheet *sheet)
+{
+	const Form *form = read[sheet->form->table];
+
+	return form != NULL && form != sheet->form;
+}
+
+/*
+ * Tables in their own section come first: a table elsewhere compares, or speaks
+ * of another body.  Within a section two whole tables that differ leave open
+ * which one is meant.
+ */
+static GdStatus
+read_sheets(Arena *arena, const Source *source, const Sheets *sheets, Slots *slots)
+{
+	const Form *read[GD_TABLE_STATISTICS + 1] = {NULL};
+	uint32_t	section[GD_TABLE_STATISTICS + 1] = {0};
+
+	for (int home = 1; home >= 0; home--)
+		for (uint32_t i = 0; i < sheets->count; i++)
+		{
+			const Sheet *sheet = &sheets->items[i];
+			GdTableKind kind;
+
+			if (sheet->count == 0 || is_at_home(sheet) != (home == 1))
+				continue;
+			kind = sheet->form->table;
+			if (is_other_form(read, sheet))
+				continue;
+			if (!repeats(slots, sheet))
+				TRY(read_sheet(arena, source, sheet, slots, true));
+			else if (home == 1 && sheet->grid->section == section[kind])
+				TRY(read_sheet(arena, source, sheet, slots, false));
+			if (read[kind] == NULL)
+				section[kind] = sheet->grid->section;
+			read[kind] = sheet->form;
+		}
 	return GD_OK;
 }
 
@@ -106,14 +186,7 @@ facts_read(Arena *arena, const Source *source, const Sheets *sheets, Facts *fact
 	if (slots.facts == NULL)
 		return GD_NO_MEMORY;
 	memset(slots.facts, 0, slots.nitems * sizeof(GdFact *));
-
-	for (uint32_t i = 0; i < sheets->count; i++)
-	{
-		const Sheet *sheet = &sheets->items[i];
-
-		if (sheet->count > 0 && !repeats(&slots, sheet))
-			TRY(read_sheet(arena, source, sheet, &slots));
-	}
+	TRY(read_sheets(arena, source, sheets, &slots));
 
 	for (uint32_t i = 0; i < slots.nitems; i++)
 		if (slots.facts[i] != NULL)

@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "prove.h"
 #include "report.h"
 #include "text.h"
 
@@ -27,28 +28,83 @@ mark_spans(Reading *reading)
 									 reading->outline.items[0].end);
 }
 
+/* Tables at the end that are tried one by one for a signature above them. */
+#define SIGNATURE_TRIES 8
+
+/* Bytes between two tables that are one run: captions, notes, page numbers. */
+#define SIGNATURE_GAP 300
+
+/* Where the last run of tables begins, if nothing else follows it. */
+static GdStatus
+find_last_tables(Arena *arena, const Reading *reading, uint32_t *first)
+{
+	const Grid *grids = reading->grids.items;
+
+	*first = reading->grids.count;
+	while (*first > 0 && grids[*first - 1].section + 1 == reading->outline.count &&
+		   (*first == reading->grids.count ||
+			grids[*first].place.start - span_end(grids[*first - 1].place) <=
+			SIGNATURE_GAP))
+	{
+		--*first;
+		if (*first % 1024 == 0)
+			TRY(arena_poll(arena));
+	}
+	return GD_OK;
+}
+
+/* A signature at the end of the text before end; taken only if it has a date. */
+static bool
+try_signature(Reading *reading, uint32_t end, GdStr issuer)
+{
+	GdSpan		body = reading->whole;
+	MetaSignature found;
+
+	if (end <= body.start)
+		return false;
+	body.length = end - body.start;
+	meta_signature(reading->source.text, body, issuer, &found);
+	if (found.date.year == 0)
+		return false;
+	reading->signature = found;
+	return true;
+}
+
 /*
- * Name and date stand under the text of a report; a table annexed to it may
+ * Name and date stand under the text of a report; an annex and its tables may
  * follow them.
  */
-static void
-read_signature(Reading *reading)
+static GdStatus
+read_signature(Arena *arena, Reading *reading)
 {
-	const char *text = reading->source.text;
+	const Outline *outline = &reading->outline;
+	const Grid *grids = reading->grids.items;
 	uint32_t	last = reading->grids.count;
-	GdSpan		body = reading->whole;
+	GdStr		issuer = meta_issuer(reading->source.text, reading->preamble,
+									 &reading->title, &reading->signature);
+	uint32_t	section;
+	uint32_t	first;
 
-	meta_signature(text, body, &reading->signature);
-	while (reading->signature.date.year == 0 && last > 0)
+	meta_signature(reading->source.text, reading->whole, issuer, &reading->signature);
+	if (outline->count == 0 || reading->signature.date.year != 0)
+		return GD_OK;
+	section = outline->count - 1;
+	while (outline->items[section].parent > 0)
+		section = (uint32_t) outline->items[section].parent;
+	if (outline->items[section].kind == GD_SECTION_ANNEX &&
+		try_signature(reading, outline->items[section].start, issuer))
+		return GD_OK;
+
+	TRY(find_last_tables(arena, reading, &first));
+	if (first == last || try_signature(reading, grids[first].place.start, issuer))
+		return GD_OK;
+	for (int i = 0; i < SIGNATURE_TRIES && --last > first; i++)
 	{
-		const Grid *grid = &reading->grids.items[--last];
-
-		/* only tables at the end: no text of another section behind them */
-		if (grid->section + 1 != reading->outline.count)
-			break;
-		body.length = grid->place.start - body.start;
-		meta_signature(text, body, &reading->signature);
+		if (try_signature(reading, grids[last].place.start, issuer))
+			return GD_OK;
+		TRY(arena_poll(arena));
 	}
+	return GD_OK;
 }
 
 GdStatus
@@ -79,11 +135,12 @@ gd_report_read(const GdConfig *config, const char *text, size_t length,
 				  &reading.outline, &reading.grids));
 
 	/* labels propose the form, and the item each cell stands for */
-	TRY(sheet_read(&arena, &reading.grids, reading.year, &reading.sheets));
+	TRY(sheet_read(&arena, &reading.source, &reading.grids, reading.year, &reading.sheets));
 
-	/* here the identities of the form will prove what was proposed */
+	/* identities prove what the layout leaves open */
+	TRY(prove_sheets(&arena, &reading.source, &reading.sheets));
 
-	read_signature(&reading);
+	TRY(read_signature(&arena, &reading));
 	TRY(facts_read(&arena, &reading.source, &reading.sheets, &reading.facts));
 	return report_build(&arena, &reading, report);
 }

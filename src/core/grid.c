@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "forms.h"
 #include "grid_cells.h"
 #include "lexicon.h"
 #include "number.h"
@@ -81,7 +82,8 @@ is_table_line(const Line *line)
 static bool
 opens_table(const Line *line)
 {
-	return has_pipes(line) || line->class == LINE_LABEL || line->class == LINE_ROW;
+	return has_pipes(line) || line->class == LINE_LABEL || line->class == LINE_ROW ||
+		line->class == LINE_GRID;
 }
 
 /* Does a line read like a sentence, which no table goes on behind? */
@@ -106,6 +108,14 @@ table_end(const char *text, const Lines *lines, uint32_t first, uint32_t end,
 	uint32_t	last = first;
 	uint32_t	stray = 0;
 
+	if (lines->items[first].class == LINE_GRID)
+	{
+		while (++last < end && lines->items[last].start < section_end &&
+			   lines->items[last].class == LINE_GRID)
+			;
+		return last;
+	}
+
 	for (uint32_t at = first + 1; at < end && lines->items[at].start < section_end; at++)
 	{
 		const Line *line = &lines->items[at];
@@ -115,6 +125,8 @@ table_end(const char *text, const Lines *lines, uint32_t first, uint32_t end,
 			last = at;
 			stray = 0;
 		}
+		else if (line->class == LINE_GRID)
+			break;
 		else if (line->class != LINE_PAGE &&
 				 (is_sentence(text, line) || ++stray > MAX_STRAY_LINES))
 			break;
@@ -143,6 +155,7 @@ continues_in_next(const char *text, const Lines *lines, uint32_t index, uint32_t
 	uint32_t	behind;
 	uint32_t	cell_end;
 	GdSpan		alone;
+	CellValue	value;
 	Match		match;
 
 	if (index + 1 >= end || next->class != LINE_CELLS)
@@ -151,8 +164,41 @@ continues_in_next(const char *text, const Lines *lines, uint32_t index, uint32_t
 		return true;
 	cell_end = lines_cell_end(text, next->start, line_end(next), &behind);
 	alone = text_trim(text, span_between(next->start, cell_end));
-	return alone.length > 0 && !lexicon_match_cell(text, alone, &match) &&
+	number_read_cell(text, alone, &value);
+	return value.kind == GD_TEXT && !lexicon_match_cell(text, alone, &match) &&
 		lexicon_match_cell(text, span_between(line->start, cell_end), &match);
+}
+
+/*
+ * Does a pipe alone on its line open each row?  Then the first cell is blank, and
+ * so is the one before each label that follows figures.  These blanks are no
+ * cells; *count is what remains.
+ */
+static void
+drop_row_openers(GridCell *cells, uint32_t *count)
+{
+	uint32_t	opened = 0;
+	uint32_t	other = 0;
+	uint32_t	kept = 0;
+
+	if (*count == 0 || cells[0].class != GRID_BLANK || !cells[0].ends_line)
+		return;
+	for (uint32_t i = 1; i < *count; i++)
+	{
+		if (!grid_cell_is_words(&cells[i]) || grid_cell_is_words(&cells[i - 1]))
+			continue;
+		if (cells[i - 1].class == GRID_BLANK && cells[i - 1].ends_line)
+			opened++;
+		else
+			other++;
+	}
+	if (opened <= other * 20)
+		return;
+	for (uint32_t i = 0; i < *count; i++)
+		if (cells[i].class != GRID_BLANK || i + 1 == *count ||
+			!grid_cell_is_words(&cells[i + 1]))
+			cells[kept++] = cells[i];
+	*count = kept;
 }
 
 static GdStatus
@@ -163,9 +209,14 @@ read_lines(GridReader *reader, const Lines *lines, uint32_t first, uint32_t end)
 	{
 		const Line *line = &lines->items[i];
 
+		if ((i - first) % 64 == 63)
+			TRY(arena_poll(reader->arena));
+
 		if (line->class == LINE_RULE || line->class == LINE_PAGE)
 			continue;
-		if (line->class == LINE_CELLS)
+		if (line->class == LINE_GRID)
+			TRY(grid_read_row(reader, line));
+		else if (line->class == LINE_CELLS)
 			TRY(grid_read_pipes(reader, line));
 		else if (continues_in_next(reader->text, lines, i, end))
 		{
@@ -178,7 +229,17 @@ read_lines(GridReader *reader, const Lines *lines, uint32_t first, uint32_t end)
 			TRY(grid_read_plain(reader, span_between(line->start, line_end(line))));
 		}
 	}
+	drop_row_openers(reader->cells, &reader->count);
 	return GD_OK;
+}
+
+/* What the section of level 1 around a section is about. */
+static GdSectionKind
+section_about(const Outline *outline, uint32_t section)
+{
+	while (outline->items[section].parent > 0)
+		section = (uint32_t) outline->items[section].parent;
+	return outline->items[section].kind;
 }
 
 /* ---- tables in a run of cells ----------------------------------------------------- */
@@ -187,16 +248,18 @@ typedef struct GridList
 {
 	Arena	   *arena;
 	const char *text;
+	const Outline *outline;
 	Grids	   *grids;
 	uint32_t	capacity;
 	uint32_t	ncells;
 } GridList;
 
 static GdStatus
-add_grid(GridList *list, const Grid *grid)
+add_grid(GridList *list, Grid *grid)
 {
 	Grids	   *grids = list->grids;
 
+	grid->about = section_about(list->outline, grid->section);
 	list->ncells += grid->ncells;
 	if (list->ncells > GD_MAX_CELLS)
 		return GD_LIMIT_CELLS;
@@ -207,6 +270,9 @@ add_grid(GridList *list, const Grid *grid)
 	grids->items[grids->count++] = *grid;
 	return GD_OK;
 }
+
+/* So many cells without a label may still be a row of figures. */
+#define MIN_UNLABELLED 15
 
 /* The table kinds a label can belong to, one bit each; 0 if it tells nothing. */
 static uint32_t
@@ -221,11 +287,40 @@ cell_kinds(const GridCell *cell, bool *heads)
 
 		if (meaning->role == TERM_UNIT)
 			return 0;
+		/* nor does the corner of a table (项目, 类别) tell its kind */
+		if (meaning->role == TERM_HEADER && meaning->index != FORM_WORD_NOTE)
+			continue;
+		/* no form numbers its columns: 三、本年 is a piece of something else */
+		if (meaning->role == TERM_COLUMN && cell->match.ordinal.style != ORDINAL_NONE)
+			continue;
 		if (meaning->role != TERM_ROW)
 			*heads = true;
 		kinds |= 1u << meaning->table;
 	}
 	return kinds;
+}
+
+/*
+ * A header at index at belongs to no table of these kinds.  Does another one
+ * behind it, too, so that a new table begins; or do the labels go on as before?
+ */
+static bool
+begins_table(const Grid *grid, uint32_t at, uint32_t kinds)
+{
+	bool		heads;
+	uint32_t	own = cell_kinds(&grid->cells[at], &heads);
+
+	for (uint32_t i = at + 1; i < grid->ncells; i++)
+	{
+		uint32_t	next = cell_kinds(&grid->cells[i], &heads);
+
+		/* the same word again says nothing new, nor one of both */
+		if (grid->cells[i].match.meanings == grid->cells[at].match.meanings ||
+			((next & kinds) != 0) == ((next & own) != 0))
+			continue;
+		return (next & own) != 0;
+	}
+	return false;
 }
 
 /*
@@ -248,7 +343,7 @@ next_table(const Grid *grid, uint32_t first)
 			line = i;
 		if (own == 0)
 			continue;
-		if ((kinds & own) == 0 && heads)
+		if ((kinds & own) == 0 && heads && begins_table(grid, i, kinds))
 			return line > first ? line : i;
 		if ((kinds & own) != 0)
 			kinds &= own;
@@ -256,15 +351,21 @@ next_table(const Grid *grid, uint32_t first)
 	return grid->ncells;
 }
 
-/* Text without borders is a table only if it has labels and figures. */
+/*
+ * Cells with borders are a table if two of them are filled.  Text without borders
+ * is one only if it has labels and figures; many figures in one place are one
+ * without labels, too.
+ */
 static bool
 is_table(const Grid *grid)
 {
-	bool		labels = false;
+	bool		labels = grid->ncells >= MIN_UNLABELLED;
 	bool		figures = false;
+	uint32_t	filled = 0;
 
-	if (grid->bordered)
-		return true;
+	for (uint32_t i = 0; i < grid->ncells && grid->bordered; i++)
+		if (grid->cells[i].class != GRID_BLANK && ++filled > 1)
+			return true;
 	for (uint32_t i = 0; i < grid->ncells; i++)
 	{
 		if (grid->cells[i].class == GRID_LABEL)
@@ -273,6 +374,19 @@ is_table(const Grid *grid)
 			figures = true;
 	}
 	return labels && figures;
+}
+
+/* The reader's cells are used again for the next run. */
+static GdStatus
+keep_cells(Arena *arena, Grid *grid)
+{
+	GridCell   *cells = arena_alloc(arena, grid->ncells * sizeof(GridCell));
+
+	if (cells == NULL)
+		return GD_NO_MEMORY;
+	memcpy(cells, grid->cells, grid->ncells * sizeof(GridCell));
+	grid->cells = cells;
+	return GD_OK;
 }
 
 /* One grid for each table in a run of cells; the run ends at offset end. */
@@ -293,6 +407,7 @@ add_tables(GridList *list, const Grid *run, uint32_t end)
 							 run->cells[next].span.start : end) - grid.place.start;
 		if (is_table(&grid))
 		{
+			TRY(keep_cells(list->arena, &grid));
 			TRY(grid_cut(list->arena, &grid));
 			TRY(add_grid(list, &grid));
 		}
@@ -450,7 +565,8 @@ GdStatus
 grid_read(Arena *arena, const Source *source, const Lines *lines,
 		  const Copies *copies, const Outline *outline, Grids *grids)
 {
-	GridList	list = {arena, source->text, grids, 0, 0};
+	GridReader	reader = {arena, source->text, NULL, 0, 0, false, false, GD_NOWHERE};
+	GridList	list = {arena, source->text, outline, grids, 0, 0};
 	uint32_t	at = copies->first_line;
 
 	grids->items = NULL;
@@ -458,7 +574,6 @@ grid_read(Arena *arena, const Source *source, const Lines *lines,
 	while (at < copies->end_line)
 	{
 		const Line *line = &lines->items[at];
-		GridReader	reader = {arena, source->text, NULL, 0, 0, false, false, GD_NOWHERE};
 		uint32_t	first = at;
 		uint32_t	section;
 		Grid		run;
@@ -479,12 +594,15 @@ grid_read(Arena *arena, const Source *source, const Lines *lines,
 			first = at - 1;
 		at = table_end(source->text, lines, at, copies->end_line,
 					   outline->items[section].end);
+		reader.count = 0;
+		reader.open = GD_NOWHERE;
 		TRY(read_lines(&reader, lines, first, at));
 		TRY(arena_poll(arena));
 		if (reader.count == 0 || reader.count > GRID_MAX_CELLS)
 			continue;
 		memset(&run, 0, sizeof(run));
 		run.section = section;
+		run.ruled = line->class == LINE_GRID;
 		run.place = span_between(lines->items[first].start,
 								 line_end(&lines->items[at - 1]));
 		TRY(add_run(&list, &reader, &run));

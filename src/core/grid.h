@@ -40,6 +40,7 @@ typedef struct GridCell
 	GridClass	class;
 	bool		ends_line;		/* the last cell of its line */
 	bool		bordered;		/* pipes say where it begins and ends */
+	bool		covered;		/* by a merged cell; blank */
 } GridCell;
 
 static inline bool
@@ -62,7 +63,9 @@ typedef struct Grid
 	uint32_t	nrows;
 	uint32_t	columns;		/* cells of the longest row */
 	uint32_t	section;		/* index in the outline */
+	GdSectionKind about;		/* what the section of level 1 is about */
 	bool		bordered;		/* all cells are: blank ones are printed, too */
+	bool		ruled;			/* each line is a whole row */
 	bool		mixed;			/* some are */
 	bool		by_line;		/* each row is a line of its own */
 	GdSpan		place;			/* its lines */

@@ -25,6 +25,9 @@ typedef struct GridReader
 extern void grid_look_at_pipes(GridReader *reader, const Lines *lines,
 							   uint32_t first, uint32_t end);
 
+/* The cells of a row with borders. */
+extern GdStatus grid_read_row(GridReader *reader, const Line *line);
+
 /* The cells of a line with pipes. */
 extern GdStatus grid_read_pipes(GridReader *reader, const Line *line);
 

@@ -19,7 +19,7 @@
 /* What speaks for and against a cut, by row. */
 #define WEIGHT_LABELLED		4	/* labels, then figures */
 #define WEIGHT_GAP			(-2)	/* blanks between labels: merged headers */
-#define WEIGHT_UNLABELLED	(-2)	/* figures without a label */
+#define WEIGHT_UNLABELLED	(-4)	/* figures without a label */
 #define WEIGHT_BLANK		(-4)	/* nothing but blanks */
 #define WEIGHT_INDENTED		(-3)	/* blanks before the first label */
 
@@ -277,7 +277,8 @@ cut_by_label(Arena *arena, Grid *grid)
 {
 	uint32_t	capacity = 0;
 	uint32_t	first = 0;
-	bool		behind = false;
+	bool		behind = false;		/* a figure stands in the row */
+	bool		labelled = false;	/* the label of a row does */
 
 	for (uint32_t i = 0; i < grid->ncells; i++)
 	{
@@ -285,12 +286,15 @@ cut_by_label(Arena *arena, Grid *grid)
 		bool		words = grid_cell_is_words(cell);
 		bool		full = i - first >= GD_MAX_COLUMNS;
 
-		if (full || (behind && words && !is_unit(cell)))
+		if (full || (behind && words && !is_unit(cell)) ||
+			(labelled && words && heads_columns(cell_roles(cell))))
 		{
 			TRY(add_row(arena, grid, &capacity, first, i - first));
 			first = i;
-			behind = false;
+			behind = labelled = false;
 		}
+		if (words && labels_row(cell_roles(cell)))
+			labelled = true;
 		if (!words && !behind)
 		{
 			uint32_t	own = own_labels(grid, first, i);
@@ -312,7 +316,7 @@ grid_cut(Arena *arena, Grid *grid)
 {
 	uint32_t	width;
 
-	if (grid_lines_are_rows(grid))
+	if (grid->ruled || grid_lines_are_rows(grid))
 		return cut_by_line(arena, grid);
 	width = grid->bordered ? find_count(grid) : 0;
 	if (width > 0)

@@ -7,7 +7,11 @@
  */
 #include "grid_cells.h"
 
+#include <string.h>
+
+#include "html.h"
 #include "text.h"
+#include "tokens.h"
 
 void
 grid_look_at_pipes(GridReader *reader, const Lines *lines, uint32_t first,
@@ -17,6 +21,8 @@ grid_look_at_pipes(GridReader *reader, const Lines *lines, uint32_t first,
 	uint32_t	rows = 0;		/* lines that begin with a pipe and hold more */
 	uint32_t	cells = 0;		/* lines that begin with their only pipe */
 	uint32_t	other = 0;
+	uint32_t	rows_pipes = 0; /* the most pipes on such a line */
+	uint32_t	other_pipes = 0;
 
 	for (uint32_t i = first; i < end; i++)
 	{
@@ -26,23 +32,33 @@ grid_look_at_pipes(GridReader *reader, const Lines *lines, uint32_t first,
 		if (line->class != LINE_CELLS)
 			continue;
 		if (lines_cell_end(text, line->start, line_end(line), &next) > line->start)
+		{
 			other++;
+			if (line->pipes > other_pipes)
+				other_pipes = line->pipes;
+		}
 		else if (line->pipes > 1)
+		{
 			rows++;
+			if (line->pipes > rows_pipes)
+				rows_pipes = line->pipes;
+		}
 		else if (next < line_end(line))
 			cells++;
 	}
 	/*
 	 * Nearly all lines tell: where pipes close cells, lines of padding begin
-	 * with one, and rows whose first cell is blank.  A cell broken over lines
-	 * leaves a line that begins otherwise.
+	 * with one, and rows whose first cell is blank; but then they have no pipe
+	 * more than the others.  A cell broken over lines leaves a line that begins
+	 * otherwise.
 	 */
-	reader->opens_rows = rows > cells + other * 4;
+	reader->opens_rows = rows > cells + other * 4 &&
+		(other == 0 || rows_pipes > other_pipes);
 	reader->opens_cells = cells > (rows + other) * 4;
 }
 
 static GdStatus
-add_cell(GridReader *reader, GdSpan span)
+add_one(GridReader *reader, GdSpan span)
 {
 	GridCell   *cell;
 
@@ -52,7 +68,41 @@ add_cell(GridReader *reader, GdSpan span)
 	cell->span = text_trim(reader->text, span);
 	cell->ends_line = false;
 	cell->bordered = true;
+	cell->covered = false;
 	grid_classify(reader->text, cell);
+	return GD_OK;
+}
+
+/* Is the cell nothing but several labels, the pipes between them lost? */
+static bool
+holds_labels(const char *text, GdSpan span)
+{
+	uint32_t	at = span.start;
+	unsigned	labels = 0;
+	Token		token;
+
+	while (token_next(text, &at, span_end(span), &token))
+	{
+		if (token.kind != TOKEN_LABEL)
+			return false;
+		labels++;
+	}
+	return labels > 1;
+}
+
+static GdStatus
+add_cell(GridReader *reader, GdSpan span)
+{
+	uint32_t	at = span.start;
+	Token		token;
+
+	TRY(add_one(reader, span));
+	if (reader->cells[reader->count - 1].class != GRID_TEXT ||
+		!holds_labels(reader->text, span))
+		return GD_OK;
+	reader->count--;
+	while (token_next(reader->text, &at, span_end(span), &token))
+		TRY(add_one(reader, token.span));
 	return GD_OK;
 }
 
@@ -87,5 +137,26 @@ grid_read_pipes(GridReader *reader, const Line *line)
 	}
 	if (reader->count > before)
 		reader->cells[reader->count - 1].ends_line = true;
+	return GD_OK;
+}
+
+GdStatus
+grid_read_row(GridReader *reader, const Line *line)
+{
+	const char *text = reader->text;
+	uint32_t	at = line->start + 1;
+
+	while (at < line_end(line))
+	{
+		const char *border = memchr(text + at, HTML_BORDER, line_end(line) - at);
+		/* a line longer than one can be is cut anywhere */
+		uint32_t	end = border != NULL ? (uint32_t) (border - text) : line_end(line);
+		bool		covered = end == at + 1 && text[at] == HTML_COVERED;
+
+		TRY(add_one(reader, span_between(covered ? at + 1 : at, end)));
+		reader->cells[reader->count - 1].covered = covered;
+		at = end + 1;
+	}
+	reader->cells[reader->count - 1].ends_line = true;
 	return GD_OK;
 }

@@ -25,6 +25,7 @@ add_token(GridReader *reader, const Token *token)
 	cell->span = token->span;
 	cell->ends_line = false;
 	cell->bordered = false;
+	cell->covered = false;
 	grid_classify(reader->text, cell);
 	if (token->kind == TOKEN_LABEL)
 	{
@@ -36,9 +37,27 @@ add_token(GridReader *reader, const Token *token)
 	return GD_OK;
 }
 
+/* Is the longer label one that the shorter one is a beginning of? */
+static bool
+completes(const Match *shorter, const Match *longer)
+{
+	for (uint32_t i = 0; i < longer->nmeanings; i++)
+		for (uint32_t k = 0; k < shorter->nmeanings; k++)
+		{
+			const Meaning *a = &longer->meanings[i];
+			const Meaning *b = &shorter->meanings[k];
+
+			if (a->form == b->form && a->table == b->table &&
+				a->role == b->role && a->index == b->index)
+				return true;
+		}
+	return false;
+}
+
 /*
- * Do the last pieces make one label, one of them at least being none alone?  Then
- * they are one cell (商业 / 企业, 其他 / 结果).
+ * Do the last pieces make one label, one of them at least being none alone or
+ * a beginning of it?  Then they are one cell (商业 / 企业, 其他 / 结果, 本年新 /
+ * 公开数量).
  */
 static void
 join_pieces(GridReader *reader, uint32_t from)
@@ -64,10 +83,11 @@ join_pieces(GridReader *reader, uint32_t from)
 			if (first[i].class != GRID_LABEL)
 				labels = false;
 		}
-		if (!words || labels ||
+		if (!words ||
 			!lexicon_match_cell(reader->text,
 								span_between(first->span.start, span_end(last->span)),
-								&match))
+								&match) ||
+			(labels && !completes(&first->match, &match)))
 			continue;
 		first->span = span_between(first->span.start, span_end(last->span));
 		first->match = match;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "headings.h"
+#include "html.h"
 #include "lexicon.h"
 #include "number.h"
 #include "ordinal.h"
@@ -193,6 +194,17 @@ classify(const char *text, GdSpan line, uint32_t *pipes)
 	return LINE_PROSE;
 }
 
+/* Where a line without a break in its first bytes is cut: between characters. */
+static uint32_t
+cut_line(const char *text, uint32_t at, uint32_t most, uint32_t length)
+{
+	uint32_t	end = at + most;
+
+	while (end < length && end > at + most - 4 && ((unsigned char) text[end] & 0xC0) == 0x80)
+		end--;
+	return end;
+}
+
 GdStatus
 lines_read(Arena *arena, const Source *source, Lines *lines)
 {
@@ -205,8 +217,11 @@ lines_read(Arena *arena, const Source *source, Lines *lines)
 	lines->count = 0;
 	while (at < source->length)
 	{
-		const char *newline = memchr(text + at, '\n', source->length - at);
-		uint32_t	end = newline != NULL ? (uint32_t) (newline - text) : source->length;
+		uint32_t	most = source->length - at < LINE_MAX_BYTES ?
+			source->length - at : LINE_MAX_BYTES;
+		const char *newline = memchr(text + at, '\n', most);
+		uint32_t	end = newline != NULL ? (uint32_t) (newline - text) :
+			cut_line(text, at, most, source->length);
 		GdSpan		line = text_trim(text, span_between(at, end));
 
 		if (line.length > 0)
@@ -218,10 +233,14 @@ lines_read(Arena *arena, const Source *source, Lines *lines)
 			item = &lines->items[lines->count++];
 			item->start = line.start;
 			item->length = line.length;
-			item->class = classify(text, line, &item->pipes);
+			item->pipes = 0;
+			if (source->markup && text[line.start] == HTML_BORDER)
+				item->class = LINE_GRID;
+			else
+				item->class = classify(text, line, &item->pipes);
 		}
-		at = end + 1;
-		if (at - polled > GD_POLL_BYTES)
+		at = newline != NULL ? end + 1 : end;
+		if (at - polled >= GD_POLL_BYTES / 2)
 		{
 			TRY(arena_poll(arena));
 			polled = at;

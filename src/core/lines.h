@@ -15,6 +15,8 @@ typedef enum LineClass
 {
 	LINE_PROSE,					/* anything else */
 	LINE_CELLS,					/* table cells divided by pipes */
+	LINE_GRID,					/* a row of a table of HTML: all its cells, with
+								 * borders around them */
 	LINE_RULE,					/* a rule of a markdown table: |---|:--:| */
 	LINE_LABEL,					/* exactly one label or header of a form */
 	LINE_ROW,					/* labels and figures, or many figures */
@@ -40,6 +42,12 @@ typedef struct Lines
 
 /* A cell longer than this many bytes is no cell, and its line is prose. */
 #define LINE_MAX_CELL 600
+
+/*
+ * A longer line is read as several: a whole report on one line is shorter, and
+ * the work on one line stays small between two polls.
+ */
+#define LINE_MAX_BYTES GD_POLL_BYTES
 
 /* Only lines up to this many bytes can be a label, a value or a page number. */
 #define LINE_MAX_LABEL 360

@@ -40,7 +40,9 @@ typedef struct MetaTitle
  * they speak of 信息公开 or 政务公开, end with 报告 or 年报 (a full stop or a
  * note in brackets may follow) and are no sentence.  Where the text runs on
  * behind a title, or a line of page furniture stands before it, the title alone
- * is returned.  Of several the one with an organisation and a year is taken.
+ * is returned.  Of several the one with an organisation and a year is taken; of
+ * links to the reports of several years the one that is printed again, else the
+ * latest.
  */
 extern GdStatus meta_title(Arena *arena, const char *text, GdSpan preamble,
 						   MetaTitle *title);
@@ -56,9 +58,10 @@ typedef struct MetaSignature
  * Name and date under the report: the last line that holds nothing but a date
  * (brackets and the organisation may stand before it), and the organisation in
  * it or on the line above.  Page furniture below is passed over.  A date inside
- * a sentence is no signature.
+ * a sentence is no signature.  Of several the last one with the name of issuer
+ * (if that is known) is taken: links below the report are dated as it is.
  */
-extern void meta_signature(const char *text, GdSpan report,
+extern void meta_signature(const char *text, GdSpan report, GdStr issuer,
 						   MetaSignature *signature);
 
 /*
@@ -70,9 +73,10 @@ extern GdStr meta_issuer(const char *text, GdSpan preamble,
 						 const MetaSignature *signature);
 
 /*
- * The first range of dates in the preamble, else one behind 统计期限 or the
- * like in the report; both days included.  False, and neither is set, if there is
- * none.
+ * The range of dates behind 统计期限 or the like in the preamble, else the first
+ * one there that is a year long, else a labelled one in the report; both days
+ * included, whole months count from the first day to the last.  False, and
+ * neither is set, if there is none.
  */
 extern bool meta_period(const char *text, GdSpan preamble, GdSpan report,
 						GdDate *first, GdDate *last);
@@ -89,6 +93,22 @@ extern int32_t meta_year(const char *text, GdSpan preamble, GdSpan report,
 /* The date behind 发布时间, 发布日期, 公开日期 and the like around the title;
  * year 0 if there is none. */
 extern GdDate meta_published(const char *text, GdSpan preamble);
+
+/* What a page is whose headings may be those of a report. */
+typedef enum MetaDocument
+{
+	META_REPORT,				/* nothing tells otherwise */
+	META_INTERPRETATION,		/* 《某县2022年…年度报告》解读 */
+	META_LIST,					/* links to reports, and nothing else */
+	META_NOTICE,				/* how to write reports; a guide; a regulation */
+	META_OTHER_REPORT			/* a report on something else */
+} MetaDocument;
+
+extern MetaDocument meta_document(const char *text, GdSpan preamble,
+								  const MetaTitle *title);
+
+/* Is 信息公开 or 政务公开 named? */
+extern bool meta_names_disclosure(const char *text, GdSpan span);
 
 /*
  * GD_HANT if more Chinese characters are Traditional than ever slip into a

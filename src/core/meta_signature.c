@@ -213,8 +213,58 @@ name_above(const char *text, uint32_t start, uint32_t end)
 	return nobody;
 }
 
+/* ---- whose signature ------------------------------------------------------ */
+
+/*
+ * Are two names of one body?  One may lack the place before it (县财政局) or be a
+ * place whose government is meant.
+ */
+static bool
+is_same_body(const char *text, GdSpan name, GdStr other)
+{
+	static const char *const governments[] = {"人民政府", "政府", "办公室", "街道办"};
+	Phrase		a;
+	Phrase		b;
+	const Phrase *longer = &a;
+	const Phrase *shorter = &b;
+	GdSpan		whole = {0, other.length};
+	bool		suffix = true;
+	bool		prefix = true;
+
+	phrase_init(&a);
+	phrase_add(&a, text, name);
+	phrase_init(&b);
+	phrase_add(&b, other.data, whole);
+	if (a.count < b.count)
+	{
+		longer = &b;
+		shorter = &a;
+	}
+	if (shorter->count < 2)
+		return false;
+	for (uint32_t i = 0; i < shorter->count; i++)
+	{
+		uint32_t	c = shorter->chars[i].c;
+
+		prefix &= longer->chars[i].c == c;
+		suffix &= longer->chars[longer->count - shorter->count + i].c == c;
+	}
+	for (size_t i = 0; prefix && !suffix && i < LENGTH_OF(governments); i++)
+		suffix = phrase_has(longer, shorter->count, governments[i]);
+	return suffix;
+}
+
+static void
+take(MetaSignature *signature, const Tail *tail)
+{
+	signature->date = tail->date;
+	signature->date_place = tail->place;
+	signature->issuer = tail->issuer;
+}
+
 void
-meta_signature(const char *text, GdSpan report, MetaSignature *signature)
+meta_signature(const char *text, GdSpan report, GdStr issuer,
+			   MetaSignature *signature)
 {
 	uint32_t	end = span_end(report);
 	uint32_t	start = report.length > META_MOST_END_BYTES ?
@@ -237,10 +287,13 @@ meta_signature(const char *text, GdSpan report, MetaSignature *signature)
 		/* digits alone may date anything: an entry of a list of links */
 		if (tail.dated && (tail.in_words || tail.issuer.length > 0))
 		{
-			signature->date = tail.date;
-			signature->date_place = tail.place;
-			signature->issuer = tail.issuer;
-			return;
+			bool		own = issuer.length == 0 ||
+				(tail.issuer.length > 0 && is_same_body(text, tail.issuer, issuer));
+
+			if (signature->date.year == 0 || own)
+				take(signature, &tail);
+			if (own)
+				return;
 		}
 		if (is_furniture(text, line))
 			continue;

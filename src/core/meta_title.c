@@ -281,11 +281,11 @@ try_lines(const char *text, const Fragment *fragments, uint32_t first,
  * The trials that end with fragment number last.  A title needs 报告 or 年报;
  * the end of a broken line may hold only the second character.
  */
-static void
-try_all(const char *text, const Fragment *fragments, uint32_t last,
-		Candidate *best)
+static Candidate
+try_all(const char *text, const Fragment *fragments, uint32_t last)
 {
 	static const char *const words[] = {"报告", "年报", "告", "报"};
+	static const Candidate none = {0};
 	Candidate	found = {0};
 	GdSpan		span = fragments[last].span;
 	GdSpan		place;
@@ -294,7 +294,7 @@ try_all(const char *text, const Fragment *fragments, uint32_t last,
 		span.start + MOST_FRAGMENT : span_end(span);
 
 	if (!match_find_any(text, span.start, end, words, 4, &which, &place))
-		return;
+		return none;
 	try_one(text, &fragments[last], &found);
 	for (uint32_t first = last; first > 0 && last - first < 2; first--)
 	{
@@ -313,10 +313,102 @@ try_all(const char *text, const Fragment *fragments, uint32_t last,
 	if ((found.score < TITLE_SCORE_YEAR && last >= MOST_YEARLESS) ||
 		(found.score < TITLE_SCORE_ORG && last >= MOST_NAMELESS) ||
 		(found.score < TITLE_SCORE_ORG && which % 2 == 1))
-		return;					/* 政府信息公开年报 is a column of a site */
-	if (found.score > best->score)
-		*best = found;
+		return none;			/* 政府信息公开年报 is a column of a site */
+	return found;
 }
+
+/* ---- links to the reports of several years ---------------------------------- */
+
+/* The years of a title: the last one, or 0. */
+static int32_t
+last_year(const Phrase *phrase)
+{
+	int32_t		year = 0;
+	int32_t		found = 0;
+
+	for (uint32_t i = 0; i < phrase->count; i++)
+		if (phrase_year(phrase, i, &year) > i)
+			found = year;
+	return found;
+}
+
+static bool
+is_same(const Phrase *a, const Phrase *b)
+{
+	if (a->count != b->count)
+		return false;
+	for (uint32_t i = 0; i < a->count; i++)
+		if (a->chars[i].c != b->chars[i].c)
+			return false;
+	return true;
+}
+
+static void
+read_fragment(const char *text, const Fragment *fragment, Phrase *phrase)
+{
+	phrase_init(phrase);
+	phrase_add(phrase, text, fragment->span);
+}
+
+/* Is the fragment the whole title that was found there? */
+static bool
+is_whole_title(const Fragment *fragment, const Candidate *found)
+{
+	return found->nlines == 1 && found->lines[0].start == fragment->span.start &&
+		found->lines[0].length == fragment->span.length;
+}
+
+/*
+ * Where titles of other years stand on the lines around the best one, they are
+ * links.  The report is the one whose title comes once more behind them, else
+ * the latest.  tried: what each fragment has.
+ */
+static void
+choose_year(const char *text, const Fragment *fragments, const Candidate *tried,
+			uint32_t count, Candidate *best)
+{
+	uint32_t	first = 0;
+	uint32_t	end;
+	uint32_t	chosen;
+	int32_t		latest = 0;
+	Phrase		phrase;
+	Phrase		other;
+
+	while (first < count && (tried[first].score != best->score ||
+							 !is_whole_title(&fragments[first], &tried[first]) ||
+							 tried[first].lines[0].start != best->lines[0].start))
+		first++;
+	chosen = first;
+	for (end = first; end < count && tried[end].score == best->score &&
+		 is_whole_title(&fragments[end], &tried[end]); end++)
+	{
+		int32_t		year;
+
+		read_fragment(text, &fragments[end], &phrase);
+		year = last_year(&phrase);
+		if (year > latest)
+			chosen = end;
+		if (year > latest)
+			latest = year;
+	}
+	if (end - first < 2)
+		return;
+	for (uint32_t i = first + 1; i < count; i++)
+	{
+		if (tried[i].score != best->score || !is_whole_title(&fragments[i], &tried[i]))
+			continue;
+		read_fragment(text, &fragments[i], &phrase);
+		for (uint32_t j = first; j < end && j < i; j++)
+		{
+			read_fragment(text, &fragments[j], &other);
+			if (is_same(&phrase, &other))
+				chosen = i;
+		}
+	}
+	*best = tried[chosen];
+}
+
+/* ---- the title ------------------------------------------------------------- */
 
 /* A line of its own under the title: （2008年度） */
 static void
@@ -377,14 +469,20 @@ meta_title(Arena *arena, const char *text, GdSpan preamble, MetaTitle *title)
 {
 	Fragment	fragments[META_MOST_TITLE_LINES];
 	uint32_t	count = cut_fragments(text, preamble, fragments);
+	Candidate	tried[META_MOST_TITLE_LINES];
 	Candidate	best = {0};
 
 	memset(title, 0, sizeof(*title));
 	title->place.start = preamble.start;
 	for (uint32_t i = 0; i < count; i++)
-		try_all(text, fragments, i, &best);
+	{
+		tried[i] = try_all(text, fragments, i);
+		if (tried[i].score > best.score)
+			best = tried[i];
+	}
 	if (best.score == 0)
 		return GD_OK;
+	choose_year(text, fragments, tried, count, &best);
 	if (best.score < TITLE_SCORE_YEAR)
 		add_year_line(text, preamble, &best);
 

@@ -104,9 +104,23 @@ skip_entity(Reader *reader)
 	return true;
 }
 
+/* A break in a cell: of a line, or a tag for one (source.c leaves this). */
+static bool
+is_break(uint32_t c)
+{
+	return c == '\n' || c == '\v';
+}
+
+/*
+ * The next character.  A break between two digits does not make one number of
+ * them: what is returned then is the break.
+ */
 static void
 advance(Reader *reader)
 {
+	bool		behind_digit = reader->c >= '0' && reader->c <= '9';
+	bool		broken = false;
+
 	while (reader->at < reader->end)
 	{
 		unsigned	size;
@@ -116,9 +130,12 @@ advance(Reader *reader)
 		if (c == '&' && skip_entity(reader))
 			continue;
 		reader->at += size;
+		if (is_break(c))
+			broken = true;
 		if (!text_is_space(c))
 		{
-			reader->c = unify(c);
+			reader->c = broken && behind_digit && text_digit(c) >= 0 ?
+				(uint32_t) '\v' : unify(c);
 			return;
 		}
 	}

@@ -2,14 +2,15 @@
  * outline.c
  *	  Stage 4: headings, and the sections they open.
  *
- * Headings are found line by line: outline_line.c says whether a line is a
- * heading and of what; here they are put in order and nested.
+ * Headings are found line by line: outline_line.c says whether a line is one,
+ * outline_run_on.c finds those in the middle of a line, outline_state.c keeps
+ * what is known so far.  Here they are put in order and nested.
  */
 #include "outline.h"
 
-#include "headings.h"
 #include "outline_line.h"
-#include "text.h"
+#include "outline_run_on.h"
+#include "outline_state.h"
 
 /* Ordinal styles in the order in which documents nest them. */
 static int
@@ -17,6 +18,8 @@ style_rank(uint8_t style)
 {
 	switch (style)
 	{
+		case ORDINAL_PART:
+			return 0;
 		case ORDINAL_NONE:
 		case ORDINAL_HAN:
 			return 1;
@@ -67,72 +70,30 @@ add_heading(Arena *arena, Outline *outline, uint32_t *capacity,
 	return GD_OK;
 }
 
-/*
- * Does the document number its sections 一、 at all, and which of the statutory
- * ones?  Where it does not, the first other style with a statutory wording
- * opens sections of level 1.
- */
-static void
-note_numbered(OutlineState *state)
+/* The headings of one line; one that runs on may hold several. */
+static GdStatus
+read_line(OutlineState *state, uint32_t *capacity, uint32_t index)
 {
-	for (uint32_t i = state->copies->first_line; i < state->copies->end_line; i++)
+	const Line *line = &state->lines->items[index];
+	uint32_t	end = line_end(line);
+	uint32_t	at = line->start;
+	Heading		heading;
+	bool		found = outline_line_heading(state, index, &heading);
+
+	for (;;)
 	{
-		const Line *line = &state->lines->items[i];
-		OrdinalPrint print;
-		uint32_t	end;
-
-		if (line->class != LINE_ORDINAL ||
-			!outline_line_ordinal(state->text, line, &print) ||
-			print.ordinal.style != ORDINAL_HAN)
-			continue;
-		state->numbered = true;
-		state->numbered_kinds |= 1u << headings_match(state->text, print.end,
-													  line_end(line), &end, NULL);
-	}
-}
-
-/* A list of contents has at most this many lines. */
-#define MAX_CONTENTS 60
-
-/*
- * Has no section any text of its own before offset?  Then they are a list of
- * contents.
- */
-static bool
-is_contents(const char *text, const Outline *outline, uint32_t before)
-{
-	if (outline->count < 3 || outline->count > MAX_CONTENTS)
-		return false;
-	for (uint32_t i = 1; i < outline->count; i++)
-	{
-		const Heading *heading = &outline->items[i];
-		uint32_t	end = heading->end < before ? heading->end : before;
-
-		for (uint32_t at = heading->body; at < end;)
+		if (found)
 		{
-			unsigned	size;
-			uint32_t	c = text_decode(text, end, at, &size);
-
-			/* dots lead to page numbers */
-			if (!text_is_space(c) && text_digit(c) < 0 && c != '.' &&
-				c != 0x2026 && c != 0xB7)
-				return false;
-			at += size;
+			heading.end = state->end;
+			outline_note_text(state, heading.start);
+			TRY(add_heading(state->arena, state->outline, capacity, &heading));
+			at = heading.body;
 		}
+		TRY(outline_poll(state, at));
+		if (at >= end)
+			return GD_OK;
+		found = outline_run_on_heading(state, index, &at, &heading);
 	}
-	return true;
-}
-
-/* Begin again behind a list of contents. */
-static void
-drop_contents(Outline *outline, OutlineState *state)
-{
-	outline->items[0].end = state->end;
-	outline->count = 1;
-	state->opened = false;
-	state->last_number = 0;
-	state->last_kind = GD_SECTION_NONE;
-	state->seen = 0;
 }
 
 GdStatus
@@ -142,7 +103,6 @@ outline_read(Arena *arena, const Source *source, const Lines *lines,
 	OutlineState state = {0};
 	Heading		preamble = {0};
 	uint32_t	capacity = 0;
-	uint32_t	polled = 0;
 
 	outline->items = NULL;
 	outline->count = 0;
@@ -153,33 +113,20 @@ outline_read(Arena *arena, const Source *source, const Lines *lines,
 	preamble.start = preamble.body = lines->items[copies->first_line].start;
 	preamble.end = line_end(&lines->items[copies->end_line - 1]);
 	preamble.parent = -1;
-	state.end = preamble.end;
 	TRY(add_heading(arena, outline, &capacity, &preamble));
 
+	state.arena = arena;
 	state.text = source->text;
 	state.lines = lines;
 	state.copies = copies;
-	note_numbered(&state);
+	state.outline = outline;
+	state.end = preamble.end;
+	TRY(outline_look(&state));
 	for (uint32_t i = copies->first_line; i < copies->end_line; i++)
 	{
-		Heading		heading;
-		uint32_t	at = lines->items[i].start;
-
-		if (outline_line_repeats(&state, i) &&
-			is_contents(source->text, outline, at))
-			drop_contents(outline, &state);
-		/* a line that runs on may hold several headings */
-		while (outline_line_heading(&state, i, at, &heading))
-		{
-			heading.end = state.end;
-			TRY(add_heading(arena, outline, &capacity, &heading));
-			at = heading.body;
-		}
-		if (line_end(&lines->items[i]) - polled > GD_POLL_BYTES)
-		{
-			TRY(arena_poll(arena));
-			polled = line_end(&lines->items[i]);
-		}
+		/* the second line of a broken heading is read already */
+		if (outline->items[outline->count - 1].body < line_end(&lines->items[i]))
+			TRY(read_line(&state, &capacity, i));
 	}
 	return GD_OK;
 }

@@ -13,6 +13,16 @@
 #include "lines.h"
 #include "ordinal.h"
 
+/* What tells that words are a heading, the weakest first. */
+typedef enum HeadingBasis
+{
+	BASIS_LOOK,					/* it looks like one; its words tell nothing */
+	BASIS_GUESS,				/* likewise, and words in it tell the section */
+	BASIS_WEAK,					/* a wording that proves a heading only as ... */
+	BASIS_NUMBERED,				/* ... see HeadingStrength */
+	BASIS_STRONG
+} HeadingBasis;
+
 typedef struct Heading
 {
 	GdSpan		number;			/* numeral as printed; empty if none */
@@ -21,6 +31,7 @@ typedef struct Heading
 	uint32_t	body;			/* where the section's own text begins */
 	uint32_t	end;			/* where it ends: the next heading */
 	GdSectionKind kind;
+	HeadingBasis basis;
 	Ordinal		ordinal;
 	int32_t		level;			/* 0 for the preamble */
 	int32_t		parent;			/* index of the enclosing section, or -1 */

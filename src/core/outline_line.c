@@ -8,282 +8,141 @@
 
 #include "fold.h"
 #include "headings.h"
-#include "lexicon.h"
-#include "outline_guess.h"
+#include "outline_table.h"
+#include "outline_title.h"
 #include "text.h"
 
-/* A heading without statutory wording is no longer than this, in characters. */
-#define HEADING_CHARS 40
+#define LENGTH_OF(array) (sizeof(array) / sizeof((array)[0]))
 
-/* A heading that runs on stops at a comma no later than this. */
-#define HEADING_CLAUSE 30
+/* ---- before the heading's own words ---------------------------------------- */
 
-/* Only lines longer than this, in bytes, can hold a heading in the middle. */
-#define RUN_ON_BYTES 60
-
-#define KIND_BIT(kind) (1u << (kind))
-
-/* ---- what a character does to a heading ---------------------------------- */
+/* Bytes of marks before an ordinal. */
+#define MOST_PREFIX 120
 
 static bool
-is_stop(uint32_t folded)
+is_bullet(uint32_t c)
 {
-	return folded == 0x3002 || folded == ';' || folded == ':' ||
-		folded == '!' || folded == '?';
+	return c == '-' || c == '+' || c == 0xB7 || c == 0x2022 || c == 0x25CF ||
+		c == 0x25C6 || c == 0x25A0 || c == 0x2605;
 }
 
-static bool
-is_comma(uint32_t folded)
+/* Behind spaces, the marks of markdown and entities that were not undone. */
+static uint32_t
+skip_markup(const char *text, uint32_t at, uint32_t end)
 {
-	return folded == ',' || folded == 0x3001;
+	static const char *const entities[] = {"&nbsp;", "&ensp;", "&emsp;", "&#160;"};
+	uint32_t	limit = end - at > MOST_PREFIX ? at + MOST_PREFIX : end;
+	uint32_t	before;
+
+	do
+	{
+		unsigned	size;
+
+		before = at;
+		while (at < limit && (text[at] == '#' || text[at] == '*' || text[at] == '>' ||
+							  text_is_space(text_decode(text, end, at, &size))))
+			at += text[at] > 0 ? 1 : size;
+		for (size_t i = 0; i < LENGTH_OF(entities); i++)
+		{
+			size_t		length = strlen(entities[i]);
+
+			if (limit - at >= length && memcmp(text + at, entities[i], length) == 0)
+				at += (uint32_t) length;
+		}
+	} while (at > before && at < limit);
+	return at;
 }
 
-/* Characters with which a heading goes on behind a wording that we know. */
+/* Does 一、 begin here? */
 static bool
-goes_on(uint32_t folded)
+is_han_ordinal(const char *text, uint32_t at, uint32_t end)
 {
-	static const uint32_t list[] = {
-		0x53CA, 0x548C, 0x4E0E, 0x6216, 0x7684, 0x4EE5, 0x60C5, 0x5DE5,
-		0x3001, '('
-	};							/* 及 和 与 或 的 以 情 工 、 ( */
+	OrdinalPrint print;
 
-	for (size_t i = 0; i < sizeof(list) / sizeof(list[0]); i++)
-		if (list[i] == folded)
-			return true;
+	return ordinal_read(text, at, end, &print) && print.marked &&
+		print.ordinal.style == ORDINAL_HAN;
+}
+
+/* The first character of a heading: the marks before it are no part of it. */
+static uint32_t
+skip_prefix(const char *text, const Line *line)
+{
+	uint32_t	end = line_end(line);
+	uint32_t	at = skip_markup(text, line->start, end);
+	uint32_t	behind;
+	OrdinalPrint print;
+	unsigned	size;
+	uint32_t	c;
+
+	if (at >= end)
+		return line->start;
+	c = text_decode(text, end, at, &size);
+	behind = at + size;
+	/* a speck read as a letter: l六、 |四、 */
+	if ((c == 'l' || c == 'I' || c == '|' || c == 0x4E28) &&
+		is_han_ordinal(text, behind, end))
+		return behind;
+	if (is_bullet(c))
+	{
+		behind = skip_markup(text, behind, end);
+		if (behind < end && ordinal_read(text, behind, end, &print))
+			return behind;
+	}
+	return at;
+}
+
+/* 第一部分, 第二章 */
+static bool
+read_part(const char *text, uint32_t at, uint32_t end, OrdinalPrint *print)
+{
+	static const char first[] = "\xE7\xAC\xAC"; /* 第 */
+	static const char *const words[] = {"部分", "章", "篇"};
+	uint32_t	numeral = at + 3;
+	uint32_t	behind = numeral;
+	uint8_t		number = 0;
+
+	if (end - at < 6 || memcmp(text + at, first, 3) != 0)
+		return false;
+	while (behind < end)
+	{
+		unsigned	size;
+		uint32_t	c = text_decode(text, end, behind, &size);
+		int			digit = text_digit(c) >= 0 ? text_digit(c) : text_han_digit(c);
+
+		/* 十 adds to what follows; no report has twenty parts */
+		if (number > 10 || (!text_is_ten(c) && digit < 0))
+			break;
+		number = (uint8_t) (number + (text_is_ten(c) ? 10 : digit));
+		behind += size;
+	}
+	for (size_t i = 0; number > 0 && i < LENGTH_OF(words); i++)
+	{
+		size_t		length = strlen(words[i]);
+
+		if (end - behind < length || memcmp(text + behind, words[i], length) != 0)
+			continue;
+		print->ordinal = (Ordinal) {ORDINAL_PART, number};
+		print->number = span_between(numeral, behind);
+		print->end = outline_skip_marks(text, behind + (uint32_t) length, end);
+		print->marked = true;
+		return true;
+	}
 	return false;
 }
 
-/* ---- the parts of a heading's line ---------------------------------------- */
-
-typedef struct TitleScan
+static bool
+read_ordinal(const char *text, uint32_t at, uint32_t end, OrdinalPrint *print)
 {
-	uint32_t	chars;			/* in the whole span */
-	uint32_t	stop;			/* offset of the first stop, or the end */
-	uint32_t	stop_chars;		/* characters before it */
-	uint32_t	comma;			/* likewise for the first comma */
-	uint32_t	comma_chars;
-	uint32_t	last;			/* folded last character */
-	uint32_t	trimmed;		/* end without trailing stops and commas */
-} TitleScan;
-
-/* Looks at no more of the span than a heading can take. */
-static void
-scan_title(const char *text, uint32_t at, uint32_t end, TitleScan *scan)
-{
-	uint32_t	begin = at;
-
-	memset(scan, 0, sizeof(*scan));
-	scan->stop = scan->comma = end;
-	scan->stop_chars = scan->comma_chars = UINT32_MAX;
-	scan->trimmed = at;
-	while (at < end)
-	{
-		unsigned	size;
-		uint32_t	c = fold_first(text_decode(text, end, at, &size));
-
-		if (is_stop(c) && scan->stop == end && at > begin)
-		{
-			scan->stop = at;
-			scan->stop_chars = scan->chars;
-		}
-		if (is_comma(c) && scan->comma == end && at > begin)
-		{
-			scan->comma = at;
-			scan->comma_chars = scan->chars;
-		}
-		at += size;
-		if (c == 0)
-			continue;
-		scan->chars++;
-		scan->last = c;
-		if (!is_stop(c) && !is_comma(c))
-			scan->trimmed = at;
-		if (scan->chars > GD_MAX_TITLE)
-			break;
-	}
-}
-
-/* The offset of what follows a title: its punctuation and spaces are skipped. */
-static uint32_t
-skip_marks(const char *text, uint32_t at, uint32_t end)
-{
-	while (at < end)
-	{
-		unsigned	size;
-		uint32_t	c = fold_first(text_decode(text, end, at, &size));
-
-		if (c != 0 && !is_stop(c) && !is_comma(c) && c != '*' && c != '#')
-			break;
-		at += size;
-	}
-	return at;
-}
-
-/* The first character of a heading: markdown marks are no part of it. */
-static uint32_t
-skip_markdown(const char *text, const Line *line)
-{
-	uint32_t	at = line->start;
-	uint32_t	end = line_end(line);
-
-	if (text[at] != '#' && text[at] != '*')
-		return at;
-	while (at < end && (text[at] == '#' || text[at] == '*' ||
-						text[at] == ' ' || text[at] == '\t'))
-		at++;
-	return at;
+	return ordinal_read(text, at, end, print) || read_part(text, at, end, print);
 }
 
 bool
 outline_line_ordinal(const char *text, const Line *line, OrdinalPrint *print)
 {
-	return ordinal_read(text, skip_markdown(text, line), line_end(line), print);
-}
-
-bool
-outline_line_repeats(const OutlineState *state, uint32_t index)
-{
-	const Line *line = &state->lines->items[index];
-	OrdinalPrint print;
-	GdSectionKind kind;
-	uint32_t	end;
-
-	if (line->class != LINE_ORDINAL ||
-		!outline_line_ordinal(state->text, line, &print) ||
-		print.ordinal.style != state->top_style ||
-		print.ordinal.number > state->last_number)
-		return false;
-	kind = headings_match(state->text, print.end, line_end(line), &end, NULL);
-	return kind != GD_SECTION_NONE && (state->seen & KIND_BIT(kind)) != 0;
-}
-
-/* ---- what a heading is about ---------------------------------------------- */
-
-/*
- * Lines of a table, as far as one line tells.  A heading between two of them
- * may be a block title of the table.
- */
-static bool
-is_table_line(const OutlineState *state, uint32_t index)
-{
-	const Line *line;
-
-	if (index < state->copies->first_line || index >= state->copies->end_line)
-		return false;
-	line = &state->lines->items[index];
-	return line->class == LINE_CELLS || line->class == LINE_RULE ||
-		line->class == LINE_LABEL || line->class == LINE_VALUE ||
-		line->class == LINE_ROW;
-}
-
-static bool
-is_inside_table(const OutlineState *state, uint32_t index)
-{
-	return is_table_line(state, index + 1) &&
-		(state->last_kind == GD_SECTION_ANNEX ||
-		 (index > 0 && is_table_line(state, index - 1)));
-}
-
-/*
- * Is a heading of level 1 with this kind and number one more section, or a
- * repetition (a caption, a block title of an annexed table, an outline)?
- */
-static bool
-is_next_section(const OutlineState *state, uint32_t index, GdSectionKind kind,
-				uint8_t number)
-{
-	bool		seen = (state->seen & KIND_BIT(kind)) != 0;
-
-	if (kind == GD_SECTION_NONE)
-		return state->opened ? number == state->last_number + 1 : number == 1;
-	/* the blocks of an annexed table are numbered as the sections were */
-	if (is_inside_table(state, index) &&
-		(seen || state->last_kind == GD_SECTION_ANNEX ||
-		 number < state->last_number))
-		return false;
-	return !seen || (kind != state->last_kind && number > state->last_number);
-}
-
-static void
-open_section(OutlineState *state, const Heading *heading)
-{
-	state->opened = true;
-	state->top_style = heading->ordinal.style;
-	if (heading->ordinal.style != ORDINAL_NONE)
-		state->last_number = heading->ordinal.number;
-	else
-		state->last_number++;
-	state->last_kind = heading->kind;
-	state->seen |= KIND_BIT(heading->kind);
+	return read_ordinal(text, skip_prefix(text, line), line_end(line), print);
 }
 
 /* ---- headings of level 1 --------------------------------------------------- */
-
-/*
- * Title and body of a heading that stands at text[at] behind its ordinal; the
- * line ends at end.  False if it does not look like a heading.  expected: its
- * ordinal is the next one.
- */
-static bool
-cut_section_title(const char *text, uint32_t at, uint32_t end,
-				  bool expected, Heading *heading)
-{
-	HeadingStrength strength = HEADING_WEAK;
-	TitleScan	scan;
-	uint32_t	wording_end;
-	uint32_t	rest;
-	bool		is_short;
-
-	scan_title(text, at, end, &scan);
-	is_short = scan.chars > 0 && scan.chars <= HEADING_CHARS &&
-		scan.stop >= scan.trimmed;
-	heading->kind = headings_match(text, at, end, &wording_end, &strength);
-	if (heading->kind != GD_SECTION_NONE)
-	{
-		unsigned	size;
-
-		rest = skip_marks(text, wording_end, end);
-		if (rest == end || (strength == HEADING_STRONG && rest > wording_end) ||
-			(strength == HEADING_NUMBERED && rest > wording_end))
-		{
-			heading->title = span_between(at, wording_end);
-			heading->body = rest;
-			return true;
-		}
-		if (is_short &&
-			(strength == HEADING_WEAK ||
-			 goes_on(fold_first(text_decode(text, end, rest, &size)))))
-		{
-			heading->title = span_between(at, scan.trimmed);
-			heading->body = end;
-			return true;
-		}
-		/* a weak wording runs on only where the next section is due */
-		if (strength != HEADING_WEAK || expected)
-		{
-			heading->title = span_between(at, wording_end);
-			heading->body = rest;
-			return true;
-		}
-		heading->kind = GD_SECTION_NONE;
-	}
-
-	if (is_short)
-	{
-		heading->title = span_between(at, scan.trimmed);
-		heading->body = end;
-		heading->kind = outline_guess(text, heading->title);
-		return true;
-	}
-	if (scan.stop_chars <= HEADING_CLAUSE)
-	{
-		heading->title = span_between(at, scan.stop);
-		heading->body = skip_marks(text, scan.stop, end);
-		heading->kind = outline_guess(text, heading->title);
-		return true;
-	}
-	return false;
-}
 
 /* An item of an outline announced in the preamble: 一、总体情况； */
 static bool
@@ -291,18 +150,50 @@ is_list_item(const char *text, uint32_t at, uint32_t end)
 {
 	TitleScan	scan;
 
-	scan_title(text, at, end, &scan);
+	outline_scan_title(text, at, end, &scan);
 	return scan.chars <= HEADING_CHARS &&
-		(scan.last == ';' || scan.last == ',' || scan.last == 0x3001);
+		(scan.last == ';' || outline_is_comma(scan.last));
+}
+
+/* The two lines of a broken heading, and what stands between them. */
+#define MOST_BROKEN_BYTES	200
+#define MOST_BETWEEN		64
+
+/*
+ * Where the heading that begins at text[at] ends: with its line, or with the next
+ * one if the two together are a wording of the form.
+ */
+static uint32_t
+heading_end(const OutlineState *state, uint32_t index, uint32_t at)
+{
+	const Line *line = &state->lines->items[index];
+	const Line *next = line + 1;
+	uint32_t	end = line_end(line);
+	uint32_t	wording_end;
+	HeadingStrength strength;
+
+	if (index + 1 >= state->copies->end_line || line->length > MOST_BROKEN_BYTES ||
+		next->length > MOST_BROKEN_BYTES || next->start - end > MOST_BETWEEN ||
+		(next->class != LINE_PROSE && next->class != LINE_WORDING &&
+		 next->class != LINE_LABEL))
+		return end;
+	if (headings_match(state->text, at, line_end(next), &wording_end, &strength) !=
+		GD_SECTION_NONE &&
+		strength != HEADING_WEAK && wording_end > end &&
+		outline_skip_marks(state->text, wording_end, line_end(next)) == line_end(next))
+		return line_end(next);
+	return end;
 }
 
 static bool
-section_heading(OutlineState *state, uint32_t index, const OrdinalPrint *print,
-				Heading *heading)
+section_heading(OutlineState *state, uint32_t index, uint32_t begin,
+				const OrdinalPrint *print, Heading *heading)
 {
 	const Line *line = &state->lines->items[index];
 	uint32_t	end = line_end(line);
 
+	if (outline_is_numbered_label(state, begin, end, print))
+		return false;
 	if (is_list_item(state->text, print->end, end))
 	{
 		state->listing = true;
@@ -315,17 +206,21 @@ section_heading(OutlineState *state, uint32_t index, const OrdinalPrint *print,
 		return false;
 	}
 	state->listing = false;
-	if (!cut_section_title(state->text, print->end, end,
-						   print->ordinal.number == state->last_number + 1,
-						   heading))
-		return false;
+	end = heading_end(state, index, print->end);
 	heading->ordinal = print->ordinal;
 	heading->number = print->number;
-	if (!print->marked && heading->kind == GD_SECTION_NONE)
+	if (!outline_cut_title(state->text, print->end, end,
+						   outline_is_due(state, print->ordinal.number), heading) ||
+		(!print->marked && heading->kind == GD_SECTION_NONE))
 		return false;
-	if (!is_next_section(state, index, heading->kind, print->ordinal.number))
+	(void) outline_restart(state, heading);
+	if (!outline_is_next(state, heading, heading->body == end,
+						 outline_in_table(state, index)))
+	{
+		outline_pass(state, heading);
 		return false;
-	open_section(state, heading);
+	}
+	outline_open(state, heading);
 	return true;
 }
 
@@ -338,46 +233,39 @@ wording_heading(OutlineState *state, uint32_t index, uint32_t at,
 	HeadingStrength strength;
 	uint32_t	end = line_end(line);
 	uint32_t	wording_end;
+	bool		first;
 
 	heading->kind = headings_match(state->text, at, end, &wording_end,
 								   &strength);
-	if (heading->kind == GD_SECTION_NONE || strength == HEADING_WEAK ||
-		skip_marks(state->text, wording_end, end) != end)
+	if (heading->kind == GD_SECTION_NONE)
 		return false;
-	if ((state->seen & KIND_BIT(heading->kind)) != 0)
+	/* 附件：1.某表, and more on the lines below */
+	if (heading->kind == GD_SECTION_ANNEX)
+		state->attaching = true;
+	if (outline_skip_marks(state->text, wording_end, end) != end ||
+		(state->seen & KIND_BIT(heading->kind)) != 0)
 		return false;
+
 	/* where other headings are numbered, the numbered one of its kind counts */
-	if (state->numbered && (strength != HEADING_STRONG || !state->opened ||
-							(state->numbered_kinds & KIND_BIT(heading->kind)) != 0))
+	first = state->numbered && !state->opened && state->first_number > 1 &&
+		heading->kind == GD_SECTION_OVERVIEW;
+	if (strength == HEADING_WEAK && !first)
 		return false;
+	if (state->numbered && !first &&
+		(strength != HEADING_STRONG || !state->opened ||
+		 (state->numbered_kinds & KIND_BIT(heading->kind)) != 0))
+		return false;
+	heading->basis = outline_basis(strength);
 	heading->title = span_between(at, wording_end);
 	heading->body = end;
-	open_section(state, heading);
+	outline_open(state, heading);
 	return true;
 }
 
 /* ---- headings below level 1 ------------------------------------------------- */
 
-/* The label of a table row that lost its cell borders: 1.属于国家秘密 0 0 0 */
 static bool
-is_row_label(const OutlineState *state, uint32_t at, uint32_t end)
-{
-	Match		match;
-
-	if (state->last_kind != GD_SECTION_REQUESTS &&
-		state->last_kind != GD_SECTION_ANNEX)
-		return false;
-	if (!lexicon_match(state->text, at, end, &match))
-		return false;
-	for (uint32_t i = 0; i < match.nmeanings; i++)
-		if (match.meanings[i].role == TERM_ROW ||
-			match.meanings[i].role == TERM_GROUP)
-			return true;
-	return false;
-}
-
-static bool
-subsection_heading(OutlineState *state, uint32_t index,
+subsection_heading(OutlineState *state, uint32_t index, uint32_t begin,
 				   const OrdinalPrint *print, Heading *heading)
 {
 	const Line *line = &state->lines->items[index];
@@ -385,9 +273,10 @@ subsection_heading(OutlineState *state, uint32_t index,
 	TitleScan	scan;
 
 	if (!state->opened || !print->marked ||
-		is_row_label(state, line->start, end))
+		(state->attaching && print->ordinal.style == ORDINAL_DIGIT) ||
+		outline_is_row_label(state, begin, end) || outline_among_figures(state, index))
 		return false;
-	scan_title(state->text, print->end, end, &scan);
+	outline_scan_title(state->text, print->end, end, &scan);
 	if (scan.chars == 0)
 		return false;
 	heading->ordinal = print->ordinal;
@@ -400,95 +289,45 @@ subsection_heading(OutlineState *state, uint32_t index,
 		heading->title = span_between(print->end, scan.comma);
 	else
 		heading->title = span_between(print->end, print->end);
-	heading->body = skip_marks(state->text, span_end(heading->title), end);
+	heading->body = outline_skip_marks(state->text, span_end(heading->title), end);
 	return true;
-}
-
-/* ---- headings in the middle of a line ---------------------------------------- */
-
-/* The offset of the ordinal 一、 that ends with the mark at text[mark]. */
-static uint32_t
-ordinal_before(const char *text, uint32_t at, uint32_t mark)
-{
-	uint32_t	begin = mark;
-
-	while (begin > at)
-	{
-		unsigned	size;
-		uint32_t	c = text_decode_before(text, begin, &size);
-
-		if (text_han_digit(c) < 1 && c != 0x5341)	/* 十 */
-			break;
-		begin -= size;
-	}
-	return begin;
-}
-
-/* May a heading follow what ends at text[at]: a sentence, a cell, a space? */
-static bool
-may_follow(const char *text, uint32_t at)
-{
-	unsigned	size;
-	uint32_t	c = text_decode_before(text, at, &size);
-
-	return text_is_space(c) || is_stop(fold_first(c)) || c == '|' ||
-		fold_first(c) == ')' || fold_first(c) == '"';
-}
-
-static bool
-run_on_heading(OutlineState *state, uint32_t index, uint32_t at,
-			   Heading *heading)
-{
-	static const char mark[] = "\xE3\x80\x81";	/* 、 */
-	const Line *line = &state->lines->items[index];
-	const char *text = state->text;
-	uint32_t	end = line_end(line);
-
-	if (line->length < RUN_ON_BYTES)
-		return false;
-	while (at < end)
-	{
-		const char *found = memchr(text + at, mark[0], end - at);
-		uint32_t	found_at;
-		uint32_t	begin;
-		HeadingStrength strength;
-		uint32_t	wording_end;
-		OrdinalPrint print;
-
-		if (found == NULL)
-			return false;
-		found_at = (uint32_t) (found - text);
-		if (end - found_at < 3 || memcmp(found, mark, 3) != 0)
-		{
-			at = found_at + 1;
-			continue;
-		}
-		begin = ordinal_before(text, at, found_at);
-		at = found_at + 3;
-		if (begin == found_at || begin == line->start || !may_follow(text, begin) ||
-			!ordinal_read(text, begin, end, &print))
-			continue;
-		heading->kind = headings_match(text, print.end, end, &wording_end, &strength);
-		if (heading->kind == GD_SECTION_NONE || strength == HEADING_WEAK ||
-			is_comma(fold_first(text[wording_end < end ? wording_end : print.end])) ||
-			!is_next_section(state, index, heading->kind, print.ordinal.number))
-			continue;
-		heading->start = begin;
-		heading->ordinal = print.ordinal;
-		heading->number = print.number;
-		heading->title = span_between(print.end, wording_end);
-		heading->body = skip_marks(text, wording_end, end);
-		open_section(state, heading);
-		return true;
-	}
-	return false;
 }
 
 /* ---- the line ------------------------------------------------------------------ */
 
+/* |四、政府信息公开行政复议、行政诉讼情况: its pipe is a speck, no border. */
+static bool
+is_specked(const OutlineState *state, const Line *line)
+{
+	uint32_t	end = line_end(line);
+	uint32_t	wording_end;
+	HeadingStrength strength;
+	OrdinalPrint print;
+
+	return line->class == LINE_CELLS && line->pipes == 1 &&
+		state->text[line->start] == '|' &&
+		is_han_ordinal(state->text, line->start + 1, end) &&
+		ordinal_read(state->text, line->start + 1, end, &print) &&
+		headings_match(state->text, print.end, end, &wording_end, &strength) !=
+		GD_SECTION_NONE &&
+		strength == HEADING_STRONG &&
+		outline_skip_marks(state->text, wording_end, end) == end;
+}
+
+/* Does an ordinal of this style number the sections? */
+static bool
+is_top(const OutlineState *state, uint8_t style)
+{
+	if (state->parts)
+		return style == ORDINAL_PART;
+	if (style == ORDINAL_PART)
+		return false;
+	return style == ORDINAL_HAN ||
+		(!state->numbered && (!state->opened || style == state->top_style));
+}
+
 bool
-outline_line_heading(OutlineState *state, uint32_t index, uint32_t at,
-					 Heading *heading)
+outline_line_heading(OutlineState *state, uint32_t index, Heading *heading)
 {
 	const Line *line = &state->lines->items[index];
 	OrdinalPrint print;
@@ -496,25 +335,13 @@ outline_line_heading(OutlineState *state, uint32_t index, uint32_t at,
 
 	memset(heading, 0, sizeof(*heading));
 	if (line->class != LINE_ORDINAL && line->class != LINE_WORDING &&
-		line->class != LINE_PROSE)
+		line->class != LINE_PROSE && !is_specked(state, line))
 		return false;
-	if (at > line->start)
-		return run_on_heading(state, index, at, heading);
-
 	heading->start = line->start;
-	begin = skip_markdown(state->text, line);
-	if (ordinal_read(state->text, begin, line_end(line), &print))
-	{
-		bool		top = print.ordinal.style == ORDINAL_HAN ||
-			(!state->numbered &&
-			 (!state->opened || print.ordinal.style == state->top_style));
-
-		if (top ? section_heading(state, index, &print, heading) :
-			subsection_heading(state, index, &print, heading))
-			return true;
-	}
-	else if (wording_heading(state, index, begin, heading))
-		return true;
-	memset(heading, 0, sizeof(*heading));
-	return run_on_heading(state, index, at, heading);
+	begin = skip_prefix(state->text, line);
+	if (!read_ordinal(state->text, begin, line_end(line), &print))
+		return wording_heading(state, index, begin, heading);
+	return is_top(state, print.ordinal.style) ?
+		section_heading(state, index, begin, &print, heading) :
+		subsection_heading(state, index, begin, &print, heading);
 }

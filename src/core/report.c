@@ -172,47 +172,89 @@ build_tables(Arena *arena, const Reading *reading, GdReport *report)
 
 /* ---- status ---------------------------------------------------------------------------------- */
 
-/* Section kinds of the forms in force since 2019, and any others. */
-static void
-count_kinds(const Outline *outline, unsigned *statutory, unsigned *kinds)
+/* What the headings of level 1 tell. */
+typedef struct HeadingCount
 {
-	uint32_t	seen = 0;
+	unsigned	statutory;		/* kinds of the forms in force since 2019 ... */
+	unsigned	kinds;			/* ... and all kinds, each told by its wording */
+	bool		named;			/* some name disclosure */
+	bool		filled;			/* text follows them, not only headings */
+} HeadingCount;
 
-	*statutory = *kinds = 0;
+/* Bytes of text in all sections, below which they are only headings; it stands
+ * near the beginning of each. */
+#define LEAST_TEXT 100
+#define MOST_BLANK 4096
+
+static HeadingCount
+count_headings(const Reading *reading)
+{
+	const Outline *outline = &reading->outline;
+	const char *text = reading->source.text;
+	HeadingCount count = {0, 0, false, false};
+	uint32_t	seen = 0;
+	uint32_t	length = 0;
+
 	for (uint32_t i = 1; i < outline->count; i++)
 	{
-		GdSectionKind kind = outline->items[i].kind;
+		const Heading *heading = &outline->items[i];
+		GdSpan		body = span_between(heading->body, heading->end);
 
-		if (kind == GD_SECTION_NONE || (seen & (1u << kind)) != 0)
+		if (body.length > MOST_BLANK)
+			body.length = MOST_BLANK;
+		if (length < LEAST_TEXT)
+			length += text_trim(text, body).length;
+		if (heading->basis < BASIS_NUMBERED || heading->kind == GD_SECTION_NONE ||
+			(seen & (1u << heading->kind)) != 0)
 			continue;
-		seen |= 1u << kind;
-		*kinds += 1;
-		if (kind >= GD_SECTION_OVERVIEW && kind <= GD_SECTION_OTHER)
-			*statutory += 1;
+		seen |= 1u << heading->kind;
+		count.kinds++;
+		if (heading->kind >= GD_SECTION_OVERVIEW && heading->kind <= GD_SECTION_OTHER)
+			count.statutory++;
+		count.named |= meta_names_disclosure(text, heading->title);
 	}
+	count.filled = length >= LEAST_TEXT;
+	return count;
 }
 
 /*
  * A report is called one or has the outline of one.  A part of a report has a
- * table of a form or some of the sections, and nothing that names it.
+ * table of a form or some of the sections, and nothing that names it.  What is
+ * called something else is no report, unless an outline with text or tables
+ * shows that only the page around it is.
  */
 static GdReportStatus
 judge_status(const Reading *reading)
 {
-	unsigned	statutory;
-	unsigned	kinds;
+	HeadingCount headings;
+	MetaDocument document;
+	GdSpan		preamble = reading->preamble;
 	unsigned	tables = 0;
+	bool		titled = reading->title.words.data != NULL;
+	bool		named;
 
 	if (reading->lines.count == 0)
 		return GD_EMPTY;
-	count_kinds(&reading->outline, &statutory, &kinds);
+	headings = count_headings(reading);
 	for (uint32_t i = 0; i < reading->sheets.count; i++)
 		if (reading->sheets.items[i].count > 0)
 			tables++;
-	if (reading->title.words.data != NULL || statutory >= 4 ||
-		(kinds >= 2 && tables > 0))
+	document = meta_document(reading->source.text, preamble, &reading->title);
+	if (document == META_INTERPRETATION ||
+		(document == META_LIST && reading->outline.count == 1 && tables == 0) ||
+		(document == META_NOTICE && tables == 0 &&
+		 (headings.statutory < 4 || !headings.filled)) ||
+		(document == META_OTHER_REPORT && tables == 0 &&
+		 (headings.statutory < 4 || !headings.named)))
+		return GD_NOT_A_REPORT;
+	if (preamble.length > META_MOST_PREAMBLE)
+		preamble.length = META_MOST_PREAMBLE;
+	named = titled || headings.named ||
+		meta_names_disclosure(reading->source.text, preamble);
+	if (titled || (named && (headings.statutory >= 4 ||
+							 (headings.kinds >= 2 && tables > 0))))
 		return GD_REPORT;
-	if (tables > 0 || statutory >= 2)
+	if (tables > 0 || (named && headings.statutory >= 2))
 		return GD_FRAGMENT;
 	return GD_NOT_A_REPORT;
 }

@@ -7,106 +7,23 @@
 #include <string.h>
 
 #include "sheet_columns.h"
+#include "sheet_form.h"
+#include "sheet_place.h"
 #include "sheet_rows.h"
-
-/* ---- figures of one row ----------------------------------------------------------- */
-
-/*
- * A row holds more cells behind its label than there are columns where merged
- * cells left blanks: at the end if the row shifted left when a covered cell was
- * dropped, at the beginning if covered cells stayed.
- */
-typedef enum Side
-{
-	SIDE_NONE,					/* neither fits */
-	SIDE_LEFT,					/* figures first, padding behind */
-	SIDE_RIGHT,					/* covered cells first, figures behind */
-	SIDE_BOTH
-} Side;
-
-typedef struct RowFigures
-{
-	const GridCell *cells;		/* behind the label, unit and line code */
-	uint32_t	first;			/* index of the first in the grid */
-	uint32_t	count;
-} RowFigures;
-
-static Side
-figures_side(const RowFigures *figures, uint32_t width)
-{
-	uint32_t	extra = figures->count - width;
-	bool		left = true;
-	bool		right = true;
-
-	for (uint32_t i = 0; i < extra; i++)
-	{
-		if (figures->cells[width + i].class != GRID_BLANK)
-			left = false;
-		if (figures->cells[i].class != GRID_BLANK)
-			right = false;
-	}
-	if (left && right)
-		return SIDE_BOTH;
-	return left ? SIDE_LEFT : right ? SIDE_RIGHT : SIDE_NONE;
-}
-
-/*
- * Unit and line code behind the label at index at, where no header says that
- * there are such columns, but the cells themselves do.
- */
-static uint32_t
-skip_unit_and_code(const Grid *grid, const GridRow *cut, const SheetRow *match,
-				   const Form *form, const ColumnOrder *order, uint32_t at)
-{
-	if (at < cut->count &&
-		sheet_cell_means(&grid->cells[cut->first + at], form, TERM_UNIT) != 0)
-		at++;
-	if (at < cut->count && forms_row(form, match->position)->line_first != 0 &&
-		(grid->cells[cut->first + at].class == GRID_CODE ||
-		 cut->count - at == order->count + 1))
-		at++;
-	return at;
-}
-
-/* The cells of a row behind its label, unit and line code. */
-static RowFigures
-row_figures(const Grid *grid, uint32_t row, const SheetRow *match,
-			const Form *form, const ColumnOrder *order, uint32_t *skipped)
-{
-	const GridRow *cut = &grid->rows[row];
-	uint32_t	at = match->label + 1u;
-	RowFigures	figures;
-
-	/* the label repeated over the cells it spans */
-	while (at < cut->count && grid->cells[cut->first + at].class == GRID_LABEL &&
-		   grid->cells[cut->first + at].match.meanings ==
-		   grid->cells[cut->first + match->label].match.meanings)
-		at++;
-	*skipped = 0;
-	while (*skipped < order->count && order->use[*skipped] < 0)
-	{
-		if (at < cut->count)
-			at++;
-		*skipped += 1;
-	}
-	if (*skipped == 0)
-		at = skip_unit_and_code(grid, cut, match, form, order, at);
-	figures.first = cut->first + at;
-	figures.cells = grid->cells + figures.first;
-	figures.count = cut->count - at;
-	return figures;
-}
 
 /* ---- placing -------------------------------------------------------------------------- */
 
 typedef struct Placer
 {
 	Arena	   *arena;
+	const char *text;
 	Sheet	   *sheet;
 	SheetRow   *rows;
-	uint32_t	capacity;
 	uint32_t	left;			/* rows whose figures can only be on this side */
 	uint32_t	right;
+	bool		disordered;		/* labels and figures stand apart */
+	ColumnOrder carried;		/* of the table's part before this one */
+	ColumnOrder last_order;
 } Placer;
 
 /* One row with everything that is known of it before its cells are placed. */
@@ -117,28 +34,15 @@ typedef struct RowPlan
 	uint32_t	skipped;		/* unit and line code at the order's beginning */
 	uint32_t	width;			/* columns behind them */
 	RowFigures	figures;
+	const char *unit;			/* printed beside the label or in the header */
+	uint32_t	row_cells;		/* cells of the whole row */
 	bool		last;			/* the last row of the table */
+	bool		guessed;		/* order alone says which row it is */
 	uint32_t	header_at;		/* index of the first column's header in its row,
 								 * plus 1; 0 if none was met */
 } RowPlan;
 
 typedef GdStatus (*RowVisitor) (Placer *placer, const RowPlan *plan);
-
-static GdStatus
-place(Placer *placer, const GdItem *item, uint32_t cell, bool certain)
-{
-	Sheet	   *sheet = placer->sheet;
-
-	if (item == NULL)
-		return GD_OK;
-	TRY(arena_grow(placer->arena, (void **) &sheet->placements,
-				   &placer->capacity, sheet->count, sizeof(Placement)));
-	sheet->placements[sheet->count].item = item;
-	sheet->placements[sheet->count].cell = cell;
-	sheet->placements[sheet->count].certain = certain;
-	sheet->count++;
-	return GD_OK;
-}
 
 /* First visit: on which side do the rows that tell put their figures? */
 static GdStatus
@@ -184,43 +88,78 @@ follow_side(const Placer *placer, const RowPlan *plan)
 }
 
 /*
- * Second visit.  The last row of a table may lose blank cells at its end with
- * the padding.  Any other row with fewer cells than columns lost some that
- * nobody can point at.
+ * Which cells of the figures the columns of the row are: the offset of the first,
+ * and how sure that is.  Only a table whose cells are counted may have lost the
+ * blank ones at its very end, with the padding.
  */
-static GdStatus
-place_row(Placer *placer, const RowPlan *plan)
+static LineDoubt
+judge_row(const Placer *placer, const RowPlan *plan, uint32_t *shift)
 {
-	const Form *form = placer->sheet->form;
+	const Grid *grid = placer->sheet->grid;
 	const RowFigures *figures = &plan->figures;
-	uint32_t	shift = 0;
-	bool		certain = !plan->order.contradicted;
 
-	if (figures->count < plan->width &&
-		!(plan->last && placer->sheet->grid->bordered))
-		certain = false;
+	*shift = 0;
+	if (plan->order.contradicted || placer->disordered)
+		return LINE_UNPROVABLE;
+	/* among rows of one length a shorter one lost a cell, nobody knows which */
+	if (placer->right > 0 && grid->by_line && plan->row_cells < grid->columns &&
+		figures->count > 0 && figures->cells[0].class == GRID_BLANK)
+		return LINE_OPEN;
+	if (figures->count < plan->width)
+		return plan->last && grid->bordered && !grid->by_line && figures->count > 0 ?
+			LINE_CERTAIN : LINE_OPEN;
 	if (figures->count > plan->width)
 	{
 		Side		side = figures_side(figures, plan->width);
 
+		if (side == SIDE_NONE)
+			return LINE_OPEN;
 		if (side == SIDE_BOTH)
 			side = follow_side(placer, plan);
 		if (side == SIDE_NONE)
-			certain = false;
+			return LINE_UNPROVABLE;
 		if (side == SIDE_RIGHT)
-			shift = figures->count - plan->width;
+			*shift = figures->count - plan->width;
 	}
+	for (uint32_t i = 0; i < plan->width; i++)
+		if (figures->cells[*shift + i].class == GRID_RUN)
+			return LINE_OPEN;
+	return plan->guessed ? LINE_UNLABELLED : LINE_CERTAIN;
+}
+
+/* Second visit: what is certain gets its place, the rest is left to proof. */
+static GdStatus
+place_row(Placer *placer, const RowPlan *plan)
+{
+	Sheet	   *sheet = placer->sheet;
+	const Form *form = sheet->form;
+	const RowFigures *figures = &plan->figures;
+	uint32_t	shift;
+	SheetLine	line = {(uint16_t) plan->row, 1, LINE_CERTAIN, plan->unit, 0, 0};
+
+	line.doubt = judge_row(placer, plan, &shift);
+	if (line.doubt != LINE_CERTAIN)
+	{
+		/* columns of the document's own leave nothing to prove */
+		if (line.doubt != LINE_UNPROVABLE && plan->width != form->ncolumns)
+			line.doubt = LINE_UNPROVABLE;
+		line.first = figures->first + (line.doubt == LINE_UNLABELLED ? shift : 0);
+		line.count = line.doubt == LINE_UNLABELLED ? plan->width : figures->count;
+		return sheet_add_line(placer->arena, sheet, line);
+	}
+	line.first = sheet->count;
 	for (uint32_t i = 0; i < plan->width && i + shift < figures->count; i++)
 	{
 		int			column = plan->order.use[plan->skipped + i];
 
 		if (column > 0)
-			TRY(place(placer,
-					  forms_item(form->form, form->table, plan->row,
-								 (unsigned) column),
-					  figures->first + shift + i, certain));
+			TRY(sheet_place(placer->arena, sheet,
+							forms_item(form->form, form->table, plan->row,
+									   (unsigned) column),
+							figures->cells[shift + i].span, plan->unit, GD_READ));
 	}
-	return GD_OK;
+	line.count = sheet->count - line.first;
+	return sheet_add_line(placer->arena, sheet, line);
 }
 
 /* Where a header row names the first column of the order, plus 1; else 0. */
@@ -235,6 +174,16 @@ first_header(const Grid *grid, uint32_t row, const Form *form, int column)
 	return 0;
 }
 
+/* Does some row of the grid have figures for this row of the form? */
+static bool
+has_figures(const SheetRow *rows, uint32_t nrows, uint16_t position)
+{
+	for (uint32_t i = 0; i < nrows; i++)
+		if (rows[i].position == position && !rows[i].header)
+			return true;
+	return false;
+}
+
 /* Visit each row of figures, under the header that stands over it. */
 static GdStatus
 visit_rows(Placer *placer, RowVisitor visit)
@@ -244,10 +193,12 @@ visit_rows(Placer *placer, RowVisitor visit)
 	bool		spanned = form->table == GD_TABLE_REQUESTS;
 	ColumnOrder order;
 	RowPlan		plan;
+	uint32_t	header = UINT32_MAX;	/* the last header row */
 
-	memset(&order, 0, sizeof(order));
+	/* a table cut by a page goes on under the header of its first part */
+	order = placer->carried;
 	memset(&plan, 0, sizeof(plan));
-	if (spanned)
+	if (spanned && (!order.known || columns_has_header(grid, placer->rows, form)))
 		columns_read_spanned(grid, placer->rows, form, &order);
 	for (uint32_t i = 0; i < grid->nrows; i++)
 	{
@@ -257,159 +208,61 @@ visit_rows(Placer *placer, RowVisitor visit)
 		{
 			uint32_t	at;
 
-			if (!spanned && !columns_read_header(grid, i, form, &order))
-				continue;
+			if (!spanned)
+			{
+				HeaderKind	kind = columns_read_header(grid, i, form, &order);
+
+				if (kind == HEADER_UNKNOWN)
+					order.known = order.contradicted = true;
+				if (kind != HEADER_READ)
+					continue;
+				header = i;
+			}
+			/* words of no column may be pieces of a broken header */
+			if (!spanned && !grid->bordered && columns_has(&order, COLUMN_OTHER))
+				order.contradicted = true;
 			at = first_header(grid, i, form, order.use[0]);
 			if (at > 0)
 				plan.header_at = at;
 		}
 		if (row->position == 0)
 			continue;
+		/* a label printed apart from the figures of its row */
+		if (row->header && has_figures(placer->rows, grid->nrows, row->position))
+			continue;
 		plan.row = row->position;
 		plan.last = i + 1 == grid->nrows;
-		if (order.known)
+		plan.row_cells = grid->rows[i].count;
+		plan.guessed = row->guessed;
+		if (order.known && !row->own_header)
 			plan.order = order;
 		else
 			columns_default(form, row->position, &plan.order);
-		plan.figures = row_figures(grid, i, row, form, &plan.order, &plan.skipped);
+		/* an order carried over a block's end says nothing of the next block */
+		if (order.known && !order.contradicted &&
+			form->table == GD_TABLE_DISCLOSURE &&
+			!columns_fit(form, row->position, &plan.order))
+			columns_default(form, row->position, &plan.order);
+		plan.figures = row_figures(placer->text, grid, i, row, form, &plan.order,
+								   &plan.skipped);
 		plan.width = plan.order.count - plan.skipped;
+		plan.unit = row_unit(placer->text, grid, i, form, header);
 		TRY(visit(placer, &plan));
 	}
+	placer->last_order = order;
 	return GD_OK;
 }
 
-/*
- * Disputes: the groups stand side by side and the row of figures has no label.
- * It holds exactly as many figures as there are columns in all groups.
- */
-static GdStatus
-place_disputes(Placer *placer)
-{
-	Sheet	   *sheet = placer->sheet;
-	const Grid *grid = sheet->grid;
-	const Form *form = sheet->form;
-	uint32_t	width = (uint32_t) form->nrows * form->ncolumns;
-	ColumnOrder order;
-
-	columns_read_spanned(grid, placer->rows, form, &order);
-	for (uint32_t i = 0; i < grid->nrows; i++)
-	{
-		const GridRow *row = &grid->rows[i];
-		RowFigures	figures;
-		uint32_t	at = 0;
-
-		while (at < row->count && grid_cell_is_words(&grid->cells[row->first + at]))
-			at++;
-		figures.first = row->first + at;
-		figures.cells = grid->cells + figures.first;
-		figures.count = row->count - at;
-		if (placer->rows[i].header || figures.count < width)
-			continue;
-		if (figures.count > width && figures_side(&figures, width) != SIDE_LEFT)
-			continue;
-		for (uint32_t k = 0; k < width; k++)
-			TRY(place(placer,
-					  forms_item(form->form, form->table, k / form->ncolumns + 1,
-								 k % form->ncolumns + 1),
-					  figures.first + k, !order.contradicted));
-	}
-	return GD_OK;
-}
-
-/* ---- the form of each grid ------------------------------------------------------------- */
-
-typedef struct Choice
-{
-	const Form *best;
-	uint32_t	score;
-	uint32_t	tied;			/* forms with this score: bit 1 << GdFormId */
-} Choice;
-
-static void
-choose_form(const Grid *grid, SheetRow *rows, Choice *choice)
-{
-	uint32_t	nforms;
-	const Form *forms = forms_all(&nforms);
-
-	memset(choice, 0, sizeof(*choice));
-	for (uint32_t i = 0; i < nforms; i++)
-	{
-		uint32_t	score = sheet_rows_score(grid, &forms[i], rows);
-
-		if (score == 0 || score < choice->score)
-			continue;
-		if (score > choice->score)
-		{
-			choice->best = &forms[i];
-			choice->score = score;
-			choice->tied = 0;
-		}
-		if (choice->best->table == forms[i].table)
-			choice->tied |= 1u << forms[i].form;
-	}
-}
-
-static bool
-is_tied(const Choice *choice)
-{
-	return (choice->tied & (choice->tied - 1)) != 0;
-}
-
-/* The form that some grid of each table kind leaves no doubt about, or NULL. */
-typedef struct Settled
-{
-	const Form *of[GD_TABLE_STATISTICS + 1];
-} Settled;
-
-static void
-note_settled(const Choice *choices, uint32_t count, Settled *settled)
-{
-	memset(settled, 0, sizeof(*settled));
-	for (uint32_t i = 0; i < count; i++)
-	{
-		const Form *best = choices[i].best;
-
-		if (best != NULL && !is_tied(&choices[i]) && settled->of[best->table] == NULL)
-			settled->of[best->table] = best;
-	}
-}
-
-/*
- * Labels that two forms share leave the form open: another part of the same
- * table decides, else the year of the report, else the newest form it is.
- */
-static const Form *
-settle_form(const Choice *choice, const Settled *settled, int32_t year)
-{
-	const Form *newest = choice->best;
-	uint32_t	nforms;
-	const Form *forms = forms_all(&nforms);
-
-	if (choice->best == NULL || !is_tied(choice))
-		return choice->best;
-	if (settled->of[choice->best->table] != NULL &&
-		(choice->tied & (1u << settled->of[choice->best->table]->form)) != 0)
-		return settled->of[choice->best->table];
-	for (uint32_t i = 0; i < nforms; i++)
-	{
-		if (forms[i].table != choice->best->table ||
-			(choice->tied & (1u << forms[i].form)) == 0)
-			continue;
-		if (year != 0 && forms[i].first_year <= year &&
-			(forms[i].last_year == 0 || forms[i].last_year >= year))
-			return &forms[i];
-		if (forms[i].first_year > newest->first_year)
-			newest = &forms[i];
-	}
-	return newest;
-}
+/* ---- the stage ----------------------------------------------------------------------------- */
 
 GdStatus
-sheet_read(Arena *arena, const Grids *grids, int32_t year, Sheets *sheets)
+sheet_read(Arena *arena, const Source *source, const Grids *grids, int32_t year,
+		   Sheets *sheets)
 {
-	Choice	   *choices = arena_alloc(arena, grids->count * sizeof(Choice));
+	SheetChoice *choices = arena_alloc(arena, grids->count * sizeof(SheetChoice));
 	SheetRow   *rows;
-	Settled		settled;
+	SheetSettled settled;
+	Placer		placer;
 	uint32_t	most = 0;
 
 	sheets->items = arena_alloc(arena, grids->count * sizeof(Sheet));
@@ -425,28 +278,41 @@ sheet_read(Arena *arena, const Grids *grids, int32_t year, Sheets *sheets)
 
 	for (uint32_t i = 0; i < grids->count; i++)
 	{
-		choose_form(&grids->items[i], rows, &choices[i]);
+		sheet_form_choose(&grids->items[i], rows, &choices[i]);
 		TRY(arena_poll(arena));
 	}
-	note_settled(choices, grids->count, &settled);
+	sheet_form_note(choices, grids->count, &settled);
+	memset(&placer, 0, sizeof(placer));
+	placer.arena = arena;
+	placer.text = source->text;
+	placer.rows = rows;
 	for (uint32_t i = 0; i < grids->count; i++)
 	{
 		Sheet	   *sheet = &sheets->items[i];
-		Placer		placer = {arena, sheet, rows, 0, 0, 0};
 
 		memset(sheet, 0, sizeof(*sheet));
 		sheet->grid = &grids->items[i];
-		sheet->form = settle_form(&choices[i], &settled, year);
+		sheet->form = sheet_form_settle(&choices[i], &settled, year);
 		if (sheet->form == NULL)
 			continue;
 		sheet_rows_match(sheet->grid, sheet->form, rows);
 		if (sheet->form->table == GD_TABLE_DISPUTES)
-			TRY(place_disputes(&placer));
+			TRY(sheet_place_disputes(arena, source->text, sheet, rows));
 		else
 		{
+			if (i == 0 || sheets->items[i - 1].form != sheet->form)
+				memset(&placer.carried, 0, sizeof(placer.carried));
+			else
+				placer.carried = placer.last_order;
+			placer.sheet = sheet;
+			placer.left = placer.right = 0;
+			placer.disordered = sheet_rows_disordered(sheet->grid, sheet->form, rows);
+			if (sheet->grid->bordered || sheet->grid->by_line)
+				sheet_rows_fill(source->text, sheet->grid, sheet->form, rows);
 			TRY(visit_rows(&placer, count_side));
 			TRY(visit_rows(&placer, place_row));
 		}
+		TRY(arena_poll(arena));
 	}
 	return GD_OK;
 }

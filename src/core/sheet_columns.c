@@ -22,6 +22,36 @@ columns_default(const Form *form, unsigned row, ColumnOrder *order)
 			add_use(order, (int) column);
 }
 
+bool
+columns_has(const ColumnOrder *order, ColumnUse use)
+{
+	for (uint32_t i = 0; i < order->count; i++)
+		if (order->use[i] == (int) use)
+			return true;
+	return false;
+}
+
+bool
+columns_fit(const Form *form, unsigned row, const ColumnOrder *order)
+{
+	for (uint32_t i = 0; i < order->count; i++)
+		if (order->use[i] > 0 &&
+			forms_item(form->form, form->table, row, (unsigned) order->use[i]) != NULL)
+			return true;
+	return false;
+}
+
+bool
+columns_has_header(const Grid *grid, const SheetRow *rows, const Form *form)
+{
+	for (uint32_t i = 0; i < grid->nrows; i++)
+		for (uint32_t k = 0; rows[i].header && k < grid->rows[i].count; k++)
+			if (sheet_cell_means(&grid->cells[grid->rows[i].first + k], form,
+								 TERM_COLUMN) != 0)
+				return true;
+	return false;
+}
+
 /* ---- one header row over the figures (disclosure, statistics) ------------------ */
 
 /*
@@ -51,14 +81,26 @@ header_column(const GridCell *cell, const Form *form, const ColumnOrder *order)
 	return named;
 }
 
-bool
+/* The words over labels, groups and notes: the figures come behind them. */
+static bool
+stands_over_labels(const GridCell *cell, const Form *form)
+{
+	unsigned	word = sheet_cell_means(cell, form, TERM_HEADER);
+
+	return word != 0 && word != FORM_WORD_UNIT && word != FORM_WORD_LINE;
+}
+
+HeaderKind
 columns_read_header(const Grid *grid, uint32_t row, const Form *form,
 					ColumnOrder *order)
 {
 	const GridCell *cells = grid->cells + grid->rows[row].first;
 	uint32_t	count = grid->rows[row].count;
 	ColumnOrder read;
-	bool		named = false;
+	unsigned	named = 0;
+	unsigned	unknown = 0;
+	bool		over_labels = false;
+	bool		gap = false;	/* a blank header behind a named one */
 
 	memset(&read, 0, sizeof(read));
 	read.known = true;
@@ -70,61 +112,161 @@ columns_read_header(const Grid *grid, uint32_t row, const Form *form,
 		if (cells[i].class == GRID_BLANK)
 		{
 			/* padding, or the second half of a merged header */
+			gap = gap || (named > 0 && !cells[i].covered);
 			continue;
 		}
+		if (gap)
+			read.contradicted = true;	/* a column without a name */
 		if (column != 0)
 		{
 			add_use(&read, (int) column);
-			named = true;
+			named++;
 		}
 		else if (word == FORM_WORD_UNIT)
 			add_use(&read, COLUMN_UNIT);
 		else if (word == FORM_WORD_LINE)
 			add_use(&read, COLUMN_LINE);
-		else if (word != 0 || !named)
-			read.count = 0;		/* over the labels: the figures come behind */
+		else if (stands_over_labels(&cells[i], form))
+		{
+			read.count = 0;
+			over_labels = true;
+		}
+		else if (read.count == 0 && named == 0 && !over_labels && unknown == 0)
+			unknown++;			/* the corner, in words of its own */
 		else
+		{
 			add_use(&read, COLUMN_OTHER);
+			unknown++;
+		}
 	}
-	if (!named)
-		return false;
-	*order = read;
-	return true;
+	if (named > 0)
+	{
+		*order = read;
+		return HEADER_READ;
+	}
+	/* a header it is, but of what columns? */
+	return over_labels || unknown > 1 ? HEADER_UNKNOWN : HEADER_NONE;
 }
 
 /* ---- headers over several rows (requests, disputes) ----------------------------- */
 
 /*
- * Do the leaf columns that the header names come in the form's order?  A table
- * printed in another order is none that we can place.  The first column and the
- * total stand over those between them, so that the total may come before these;
- * the groups of disputes repeat their columns from the first on.
+ * The place of a header in its row: columns by their position, the header over
+ * the organisations with the first of them.  0 for other words.
+ */
+static unsigned
+header_rank(const GridCell *cell, const Form *form)
+{
+	unsigned	column = sheet_cell_means(cell, form, TERM_COLUMN);
+
+	if (column == 0 && form->table == GD_TABLE_REQUESTS &&
+		sheet_cell_means(cell, form, TERM_GROUP_COLUMN) == FORM_HEADER_ORGANISATIONS)
+		return 2;
+	return column;
+}
+
+static bool
+cell_in_row(const Grid *grid, const GridRow *row, const Form *form, unsigned column)
+{
+	for (uint32_t i = 0; i < row->count; i++)
+		if (sheet_cell_means(&grid->cells[row->first + i], form, TERM_COLUMN) == column)
+			return true;
+	return false;
+}
+
+/*
+ * Do the columns of requests come in the form's order?  The total may come
+ * before the five organisations only where the header over them came before it:
+ * then the rows of the header were run together.
  */
 static bool
-header_in_order(const Grid *grid, const SheetRow *rows, const Form *form)
+requests_in_order(const Grid *grid, const SheetRow *rows, const Form *form)
 {
-	unsigned	last = 0;
-	bool		first_seen = false;
+	uint32_t	met = 0;
 
 	for (uint32_t i = 0; i < grid->nrows; i++)
 	{
+		unsigned	last = 0;
+		bool		known = false;
+		bool		unknown = false;
+		bool		above = false;	/* the header over the organisations */
+
 		if (!rows[i].header || rows[i].position != 0)
 			continue;
 		for (uint32_t k = 0; k < grid->rows[i].count; k++)
 		{
 			const GridCell *cell = &grid->cells[grid->rows[i].first + k];
-			unsigned	column = sheet_cell_means(cell, form, TERM_COLUMN);
+			unsigned	rank = header_rank(cell, form);
 
+			if (sheet_cell_means(cell, form, TERM_GROUP_COLUMN) ==
+				FORM_HEADER_ORGANISATIONS)
+				above = true;
+
+			/* a subtotal before the first column is one of something else */
+			if (sheet_cell_means(cell, form, TERM_GROUP_COLUMN) ==
+				FORM_HEADER_SUBTOTAL && !known && cell_in_row(grid, &grid->rows[i], form, 1))
+				return false;
+			if (rank == 0)
+			{
+				unknown = unknown || (known && cell->class == GRID_TEXT);
+				continue;
+			}
+			known = true;
+			if (sheet_cell_means(cell, form, TERM_COLUMN) != 0)
+				met |= 1u << rank;
+			if (rank < last && !(last == form->ncolumns && rank > 1 && above))
+				return false;
+			last = rank;
+		}
+		/* a column of the document's own among those of the form */
+		if (grid->bordered && known && unknown)
+			return false;
+	}
+	/* where borders keep the header whole, it names all columns or none */
+	if (grid->bordered && met != 0 && (met & (met - 1)) != 0 &&
+		met != (1u << (form->ncolumns + 1)) - 2)
+		return false;
+	return true;
+}
+
+/* The groups of disputes repeat their columns, and come in order themselves. */
+static bool
+disputes_in_order(const Grid *grid, const SheetRow *rows, const Form *form)
+{
+	unsigned	last_group = 0;
+
+	for (uint32_t i = 0; i < grid->nrows; i++)
+	{
+		unsigned	last = 0;
+		uint32_t	met = 0;
+		bool		total_first = false;
+
+		if (!rows[i].header)
+			continue;
+		for (uint32_t k = 0; k < grid->rows[i].count; k++)
+		{
+			const GridCell *cell = &grid->cells[grid->rows[i].first + k];
+			unsigned	column = sheet_cell_means(cell, form, TERM_COLUMN);
+			unsigned	group = sheet_cell_means(cell, form, TERM_GROUP_COLUMN);
+
+			if (group != 0)
+			{
+				if (group < last_group)
+					return false;
+				last_group = group;
+			}
 			if (column == 0)
 				continue;
-			if (column == form->ncolumns && last == 0 && !first_seen)
-				return false;
-			if (column == 1)
-				first_seen = true;
+			if (column == form->ncolumns && last == 0)
+				total_first = true;
+			met |= 1u << column;
 			if (column < last && last != form->ncolumns && column != 1)
 				return false;
 			last = column;
 		}
+		/* pieces of a broken header may leave the totals alone */
+		if (total_first && (met & (met - 1)) != 0)
+			return false;
 	}
 	return true;
 }
@@ -162,7 +304,8 @@ columns_read_spanned(const Grid *grid, const SheetRow *rows, const Form *form,
 
 	memset(order, 0, sizeof(*order));
 	order->known = true;
-	order->contradicted = !header_in_order(grid, rows, form);
+	order->contradicted = form->table == GD_TABLE_REQUESTS ?
+		!requests_in_order(grid, rows, form) : !disputes_in_order(grid, rows, form);
 	if (form->table == GD_TABLE_REQUESTS)
 		subtotal = subtotal_place(grid, rows, form);
 	for (int column = 1; column <= (int) form->ncolumns; column++)

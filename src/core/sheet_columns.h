@@ -24,15 +24,29 @@ typedef struct ColumnOrder
 								 * no cell can be placed by */
 } ColumnOrder;
 
+/* Does it have such a column? */
+extern bool columns_has(const ColumnOrder *order, ColumnUse use);
+
+/* Does the form have a cell for the row in one of the columns, at least? */
+extern bool columns_fit(const Form *form, unsigned row, const ColumnOrder *order);
+
+/* Does some header row of the grid name a column? */
+extern bool columns_has_header(const Grid *grid, const SheetRow *rows,
+							   const Form *form);
+
 /* The order of columns that a form prints without local columns. */
 extern void columns_default(const Form *form, unsigned row, ColumnOrder *order);
 
-/*
- * Read a header row of the grid into order.  Returns false, and leaves order
- * alone, if the row names no column of the form.
- */
-extern bool columns_read_header(const Grid *grid, uint32_t row,
-								const Form *form, ColumnOrder *order);
+typedef enum HeaderKind
+{
+	HEADER_NONE,				/* the row heads no columns */
+	HEADER_READ,
+	HEADER_UNKNOWN				/* it does, but names none of the form's */
+} HeaderKind;
+
+/* Read a header row of the grid into order, which is left alone unless READ. */
+extern HeaderKind columns_read_header(const Grid *grid, uint32_t row,
+									  const Form *form, ColumnOrder *order);
 
 /* The order of a table whose headers span rows: requests and disputes. */
 extern void columns_read_spanned(const Grid *grid, const SheetRow *rows,

@@ -25,6 +25,9 @@ sheet_cell_means(const GridCell *cell, const Form *form, TermRole role)
 	return 0;
 }
 
+/* A label shorter than this, in bytes with its ordinal, is no wording of its own. */
+#define MIN_WORDING 15
+
 static bool
 same_ordinal(Ordinal a, Ordinal b)
 {
@@ -36,10 +39,12 @@ same_ordinal(Ordinal a, Ordinal b)
  * several rows (其他情形数); its ordinal and the order of the form choose.
  */
 static unsigned
-choose_row(const GridCell *cell, const Form *form, unsigned last)
+choose_row(const GridCell *cell, const Form *form, unsigned last, int *sure)
 {
 	unsigned	best = 0;
 	int			best_rank = 0;
+
+	*sure = 0;
 
 	for (uint32_t i = 0; i < cell->match.nmeanings; i++)
 	{
@@ -52,6 +57,10 @@ choose_row(const GridCell *cell, const Form *form, unsigned last)
 
 		if (meaning->role != TERM_ROW || meaning->form != form->form ||
 			meaning->table != form->table)
+			continue;
+		/* a wording as short as 其他 needs its ordinal, or none */
+		if (!agrees && !bare && meaning->ordinal.style != ORDINAL_NONE &&
+			cell->span.length < MIN_WORDING)
 			continue;
 		if (agrees)
 			rank = in_order ? 4 : 2;
@@ -66,6 +75,7 @@ choose_row(const GridCell *cell, const Form *form, unsigned last)
 			best_rank = rank;
 		}
 	}
+	*sure = best_rank;
 	return best;
 }
 
@@ -76,9 +86,12 @@ match_row(const GridCell *cells, uint32_t count, const Form *form,
 {
 	uint32_t	words = 0;
 
-	row->position = 0;
-	row->label = 0;
+	*row = (SheetRow) {0};
 	row->header = true;
+	/* rows may be numbered in a column of the document's own */
+	if (count > 1 && (cells[0].class == GRID_NUMBER || cells[0].class == GRID_CODE) &&
+		grid_cell_is_words(&cells[1]))
+		words = 1;
 	while (words < count && (grid_cell_is_words(&cells[words]) ||
 							 cells[words].class == GRID_BLANK ||
 							 cells[words].class == GRID_CODE))
@@ -91,17 +104,19 @@ match_row(const GridCell *cells, uint32_t count, const Form *form,
 	{
 		const GridCell *cell = &cells[i - 1];
 		unsigned	position;
+		int			sure;
 
 		if (!grid_cell_is_words(cell))
 			continue;
 		/* 其他 and 总计 are rows and columns: without figures, columns */
 		if (row->header && sheet_cell_means(cell, form, TERM_COLUMN) != 0)
 			return 0;
-		position = choose_row(cell, form, last);
+		position = choose_row(cell, form, last, &sure);
 		if (position != 0)
 		{
 			row->position = (uint16_t) position;
-			row->label = (uint16_t) (i - 1);
+			row->sure = sure > 2;
+			row->figures = (uint16_t) i;
 			return position;
 		}
 		/* units stand between a label and its figures */
@@ -142,25 +157,42 @@ sheet_rows_score(const Grid *grid, const Form *form, SheetRow *rows)
 {
 	uint64_t	met_rows = 0;
 	uint64_t	met_columns = 0;
+	uint64_t	sure_rows = 0;
+	uint64_t	met_groups = 0;
 	unsigned	nrows;
 	unsigned	ncolumns;
+	unsigned	ngroups;
 
 	sheet_rows_match(grid, form, rows);
 	for (uint32_t i = 0; i < grid->nrows; i++)
-		if (rows[i].position != 0)
-			met_rows |= (uint64_t) 1 << (rows[i].position & 63);
+	{
+		uint64_t	bit = (uint64_t) 1 << (rows[i].position & 63);
+
+		if (rows[i].position == 0)
+			continue;
+		met_rows |= bit;
+		if (rows[i].sure)
+			sure_rows |= bit;
+	}
 	for (uint32_t i = 0; i < grid->ncells; i++)
 	{
 		unsigned	column = sheet_cell_means(&grid->cells[i], form, TERM_COLUMN);
+		unsigned	group = sheet_cell_means(&grid->cells[i], form,
+											 TERM_GROUP_COLUMN);
 
 		if (column != 0)
 			met_columns |= (uint64_t) 1 << (column & 63);
+		if (group != 0)
+			met_groups |= (uint64_t) 1 << (group & 63);
 	}
 	nrows = count_bits(met_rows);
 	ncolumns = count_bits(met_columns);
+	ngroups = count_bits(met_groups);
 	if (form->table == GD_TABLE_DISPUTES)
-		return ncolumns >= 3 ? nrows + ncolumns + 1 : 0;
+		return ncolumns + ngroups >= 3 ? ncolumns + ngroups + 1 : 0;
 	if (nrows == 0 || nrows + ncolumns < 2)
 		return 0;
-	return 2 * nrows + ncolumns;
+	/* where forms share their labels, the one that is met whole is it */
+	return 2 * nrows + count_bits(sure_rows) + ncolumns +
+		(nrows == form->nrows ? 1 : 0);
 }

@@ -11,7 +11,11 @@
 typedef struct SheetRow
 {
 	uint16_t	position;		/* row of the form, or 0 */
-	uint16_t	label;			/* index in the row of the cell with the label */
+	uint16_t	figures;		/* index in the row of the cell behind the label */
+	bool		sure;			/* its ordinal or its place says so, too */
+	bool		filled;			/* it has no label of its own */
+	bool		own_header;		/* its columns stand in the same row of cells */
+	bool		guessed;		/* order alone says which row it is */
 	bool		header;			/* words only: a header, a title, a group */
 } SheetRow;
 
@@ -19,11 +23,30 @@ typedef struct SheetRow
 extern void sheet_rows_match(const Grid *grid, const Form *form, SheetRow *rows);
 
 /*
+ * Rows of figures whose label is lost or broken over lines: where exactly as many
+ * stand between two labelled rows as the form has rows there, they are these,
+ * unless a word beside them belongs to none.  A row with a piece of its label
+ * near it is as good as labelled; without, it is guessed.
+ */
+extern void sheet_rows_fill(const char *text, const Grid *grid,
+							const Form *form, SheetRow *rows);
+
+/*
  * How well a form fits a grid: distinct rows and columns whose labels are met,
- * rows weighing twice.  0 if the grid is no table of this form.
+ * rows weighing twice, and once more where the ordinal agrees.  0 if the grid is
+ * no table of this form.
  */
 extern uint32_t sheet_rows_score(const Grid *grid, const Form *form,
 								 SheetRow *rows);
+
+/*
+ * Text without borders may come column by column, or labels apart from figures.
+ * True if the rows of such a grid are not simply labels with figures behind
+ * them, so that no figure is certain to be its label's.  Where a block has one
+ * row, a figure before the label is put right first.
+ */
+extern bool sheet_rows_disordered(const Grid *grid, const Form *form,
+								  SheetRow *rows);
 
 /* Does a cell have a meaning of this role in the form?  Its index, or 0. */
 extern unsigned sheet_cell_means(const GridCell *cell, const Form *form,

@@ -23,13 +23,14 @@ break_tag_size(const char *text, uint32_t at, uint32_t length)
 
 /*
  * Extractors of markdown leave line breaks inside cells as tags.  They become
- * as many spaces, so that every offset stays what it was.
+ * as many breaks, so that every offset stays what it was.
  */
 static GdStatus
 blank_break_tags(Arena *arena, Source *source)
 {
 	char	   *copy = NULL;
 	uint32_t	at = 0;
+	uint32_t	polled = 0;
 
 	while (at < source->length)
 	{
@@ -49,8 +50,13 @@ blank_break_tags(Arena *arena, Source *source)
 			source->text = copy;
 		}
 		if (size > 0)
-			memset(copy + at, ' ', size);
+			memset(copy + at, '\v', size);
 		at += size > 0 ? size : 1;
+		if (at - polled >= GD_POLL_BYTES)
+		{
+			TRY(arena_poll(arena));
+			polled = at;
+		}
 	}
 	return GD_OK;
 }
@@ -58,9 +64,20 @@ blank_break_tags(Arena *arena, Source *source)
 GdStatus
 source_read(Arena *arena, const char *text, size_t length, Source *source)
 {
+	HtmlText	html;
+
 	if (length > GD_MAX_INPUT)
 		return GD_LIMIT_INPUT;
 
+	TRY(html_read(arena, text, (uint32_t) length, &html));
+	source->markup = html.text != NULL;
+	source->map = html.map;
+	if (source->markup)
+	{
+		source->text = html.text;
+		source->length = html.length;
+		return GD_OK;
+	}
 	source->text = text;
 	source->length = (uint32_t) length;
 	return blank_break_tags(arena, source);
@@ -69,15 +86,23 @@ source_read(Arena *arena, const char *text, size_t length, Source *source)
 GdSpan
 source_place(const Source *source, GdSpan span)
 {
-	(void) source;
-	return span;
+	return source->markup ? html_map_place(&source->map, span) : span;
+}
+
+/* Line breaks, and what stands for a tag of one. */
+static bool
+is_break(char c)
+{
+	return c == '\n' || c == '\r' || c == '\v';
 }
 
 static bool
 span_has_break(const char *text, GdSpan span)
 {
-	return memchr(text + span.start, '\n', span.length) != NULL ||
-		memchr(text + span.start, '\r', span.length) != NULL;
+	for (uint32_t i = span.start; i < span_end(span); i++)
+		if (is_break(text[i]))
+			return true;
+	return false;
 }
 
 GdStatus
@@ -102,7 +127,7 @@ source_words(Arena *arena, const Source *source, GdSpan span, GdStr *words)
 		GdSpan		line = rest;
 		uint32_t	end = rest.start;
 
-		while (end < span_end(rest) && text[end] != '\n' && text[end] != '\r')
+		while (end < span_end(rest) && !is_break(text[end]))
 			end++;
 		line = text_trim(text, span_between(rest.start, end));
 		memcpy(out + words->length, text + line.start, line.length);

@@ -4,18 +4,22 @@
  *
  * Later stages work on source->text and speak of offsets in it; what leaves the
  * core goes through source_place(), which turns a span of the working text into
- * the place in the text as passed.  For plain text both are the same; a reader
- * of markup would give another working text and a map.
+ * the place in the text as passed.  For plain text both are the same; HTML has
+ * another working text (html.h) and a map.
  */
 #ifndef GD_SOURCE_H
 #define GD_SOURCE_H
 
 #include "arena.h"
+#include "html.h"
 
 typedef struct Source
 {
 	const char *text;
 	uint32_t	length;
+	bool		markup;			/* made from HTML: the map counts, and rows of
+								 * tables have borders */
+	HtmlMap		map;
 } Source;
 
 /* GD_LIMIT_INPUT if the text is too long. */

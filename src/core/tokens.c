@@ -96,7 +96,7 @@ starts_figure(uint32_t c)
 static bool
 label_ends(const char *text, uint32_t *at, uint32_t end)
 {
-	for (int notes = 0; notes < 3; notes++)
+	for (int marks = 0; marks < 6; marks++)
 	{
 		unsigned	size;
 		uint32_t	c;
@@ -107,9 +107,14 @@ label_ends(const char *text, uint32_t *at, uint32_t end)
 		c = text_decode(text, end, *at, &size);
 		if (is_border(c) || starts_figure(fold_first(c)))
 			return true;
+		c = fold_first(c);
+		if (c == 0x2605 || c == '*' || c == ':' || c == ')' || c == ']' || c == '"')
+		{
+			*at += size;		/* belongs to the label before it */
+			continue;
+		}
 		if (lexicon_match(text, *at, end, &match))
 			return true;
-		c = fold_first(c);
 		if (c == '(' || c == '[')
 		{
 			uint32_t	behind = skip_note(text, *at, end);
@@ -118,8 +123,6 @@ label_ends(const char *text, uint32_t *at, uint32_t end)
 				return false;
 			*at = behind;
 		}
-		else if (c == 0x2605 || c == '*' || c == ':' || c == ')' || c == ']' || c == '"')
-			*at += size;
 		else
 			return false;
 	}
@@ -356,12 +359,27 @@ token_next(const char *text, uint32_t *at, uint32_t end, Token *token)
 	return true;
 }
 
+static bool
+has_digit(const char *text, GdSpan span)
+{
+	for (uint32_t at = span.start; at < span_end(span);)
+	{
+		unsigned	size;
+
+		if (text_digit(text_decode(text, span_end(span), at, &size)) >= 0)
+			return true;
+		at += size;
+	}
+	return false;
+}
+
 bool
 tokens_are_row(const char *text, GdSpan span)
 {
 	uint32_t	at = span.start;
 	unsigned	labels = 0;
 	unsigned	values = 0;
+	unsigned	numbers = 0;
 	unsigned	words = 0;
 	Token		token;
 
@@ -369,12 +387,17 @@ tokens_are_row(const char *text, GdSpan span)
 	{
 		if (token.kind == TOKEN_LABEL)
 			labels++;
-		else if (token.kind == TOKEN_VALUE)
-			values++;
-		else if (++words > 2)
+		else if (token.kind == TOKEN_TEXT && ++words > 2)
 			return false;
+		else if (token.kind == TOKEN_VALUE)
+		{
+			values++;
+			if (has_digit(text, token.span))
+				numbers++;
+		}
 	}
-	if (values >= MIN_FIGURES)
+	/* dashes alone are a rule, or the marks around a page number */
+	if (numbers >= MIN_FIGURES)
 		return true;
-	return words == 0 && (labels > 1 || values > 1 || (labels > 0 && values > 0));
+	return words == 0 && (labels > 1 || numbers > 1 || (labels > 0 && values > 0));
 }

@@ -1,0 +1,25 @@
+/*
+ * html_judge.h
+ *	  Is a text HTML, and of what kind?
+ */
+#ifndef GD_HTML_JUDGE_H
+#define GD_HTML_JUDGE_H
+
+#include "arena.h"
+
+typedef enum HtmlKind
+{
+	HTML_NONE,					/* text, whatever tags it mentions */
+	HTML_PAGE,					/* markup divides it; line ends are spaces */
+	HTML_TABLES					/* text whose lines are lines, with tables of HTML in
+								 * it: what some converters to markdown leave */
+} HtmlKind;
+
+/*
+ * *escaped: the tags are written &lt;p&gt;.  The arena is for its interrupt hook
+ * alone and may be NULL.
+ */
+extern GdStatus html_judge(const Arena *arena, const char *text, size_t length,
+						   HtmlKind *kind, bool *escaped);
+
+#endif

@@ -1,0 +1,115 @@
+/*
+ * html_map.c
+ *	  From offsets of a working text back to the text it was made from.
+ */
+#include "html_map.h"
+
+#include "text.h"
+
+#define BLOCK_PIECES 256u
+
+/* GD_MAX_INPUT leaves the top bit of an offset free. */
+#define FLAT 0x80000000u
+
+static HtmlPiece *
+piece_at(const HtmlMap *map, uint32_t index)
+{
+	return &map->blocks[index / BLOCK_PIECES][index % BLOCK_PIECES];
+}
+
+GdStatus
+html_map_add(Arena *arena, HtmlMap *map, uint32_t text, uint32_t source,
+			 bool flat)
+{
+	HtmlPiece  *piece;
+
+	/* a piece of nothing only tells where the one before it ended */
+	if (map->count > 0)
+	{
+		piece = piece_at(map, map->count - 1);
+		if (piece->text == text && piece->source == source)
+		{
+			piece->source = flat ? source | FLAT : source;
+			return GD_OK;
+		}
+	}
+	if (map->count == map->nblocks * BLOCK_PIECES)
+	{
+		TRY(arena_grow(arena, (void **) &map->blocks, &map->capacity,
+					   map->nblocks, sizeof(HtmlPiece *)));
+		map->blocks[map->nblocks] = arena_alloc(arena, BLOCK_PIECES * sizeof(HtmlPiece));
+		if (map->blocks[map->nblocks] == NULL)
+			return GD_NO_MEMORY;
+		map->nblocks++;
+	}
+	piece = piece_at(map, map->count++);
+	piece->text = text;
+	piece->source = flat ? source | FLAT : source;
+	return GD_OK;
+}
+
+/* The last piece that begins at or before an offset; the first has offset 0. */
+static uint32_t
+find_piece(const HtmlMap *map, uint32_t offset)
+{
+	uint32_t	low = 0;
+	uint32_t	high = map->count;
+
+	while (high - low > 1)
+	{
+		uint32_t	middle = low + (high - low) / 2;
+
+		if (piece_at(map, middle)->text <= offset)
+			low = middle;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static uint32_t
+byte_start(const HtmlMap *map, uint32_t offset)
+{
+	const HtmlPiece *piece = piece_at(map, find_piece(map, offset));
+
+	if ((piece->source & FLAT) != 0)
+		return piece->source & ~FLAT;
+	return piece->source + (offset - piece->text);
+}
+
+static uint32_t
+byte_end(const HtmlMap *map, uint32_t offset)
+{
+	uint32_t	index = find_piece(map, offset);
+	const HtmlPiece *piece = piece_at(map, index);
+
+	if ((piece->source & FLAT) != 0)
+		return piece_at(map, index + 1)->source & ~FLAT;
+	return piece->source + (offset - piece->text) + 1;
+}
+
+/* A border that the end of the text closes stands behind it. */
+static uint32_t
+clip(const HtmlMap *map, uint32_t offset)
+{
+	return offset < map->length ? offset : map->length;
+}
+
+GdSpan
+html_map_place(const HtmlMap *map, GdSpan span)
+{
+	uint32_t	start;
+	uint32_t	end;
+
+	if (map->count == 0)
+		return span_between(0, 0);
+	if (span.length == 0)
+	{
+		start = span.start > 0 ? byte_end(map, span.start - 1) : byte_start(map, 0);
+		start = clip(map, start);
+		return span_between(start, start);
+	}
+	start = clip(map, byte_start(map, span.start));
+	end = clip(map, byte_end(map, span_end(span) - 1));
+	return span_between(start, end > start ? end : start);
+}

@@ -1,0 +1,333 @@
+/*
+ * html_tag.c
+ *	  One tag of HTML, however badly written.
+ */
+#include "html_tag.h"
+
+/* ---- names -------------------------------------------------------------------- */
+
+#define MAX_NAME 10
+
+typedef struct TagName
+{
+	char		name[MAX_NAME + 1];
+	uint8_t		kind;
+} TagName;
+
+/*
+ * By name; first_names counts them.  Inline names that are known make no difference but that a tag of
+ * that name needs no > of its own.
+ */
+static const TagName tag_names[] = {
+	{"a", HTML_TAG_INLINE},
+	{"address", HTML_TAG_BLOCK},
+	{"article", HTML_TAG_BLOCK},
+	{"aside", HTML_TAG_BLOCK},
+	{"b", HTML_TAG_INLINE},
+	{"blockquote", HTML_TAG_BLOCK},
+	{"body", HTML_TAG_PAGE},
+	{"br", HTML_TAG_BREAK},
+	{"button", HTML_TAG_SKIPPED},
+	{"caption", HTML_TAG_CAPTION},
+	{"center", HTML_TAG_BLOCK},
+	{"col", HTML_TAG_INLINE},
+	{"colgroup", HTML_TAG_INLINE},
+	{"dd", HTML_TAG_BLOCK},
+	{"details", HTML_TAG_BLOCK},
+	{"dir", HTML_TAG_BLOCK},
+	{"div", HTML_TAG_BLOCK},
+	{"dl", HTML_TAG_BLOCK},
+	{"dt", HTML_TAG_BLOCK},
+	{"em", HTML_TAG_INLINE},
+	{"fieldset", HTML_TAG_BLOCK},
+	{"figcaption", HTML_TAG_BLOCK},
+	{"figure", HTML_TAG_BLOCK},
+	{"font", HTML_TAG_INLINE},
+	{"footer", HTML_TAG_BLOCK},
+	{"form", HTML_TAG_BLOCK},
+	{"h1", HTML_TAG_BLOCK},
+	{"h2", HTML_TAG_BLOCK},
+	{"h3", HTML_TAG_BLOCK},
+	{"h4", HTML_TAG_BLOCK},
+	{"h5", HTML_TAG_BLOCK},
+	{"h6", HTML_TAG_BLOCK},
+	{"head", HTML_TAG_BLOCK},
+	{"header", HTML_TAG_BLOCK},
+	{"hgroup", HTML_TAG_BLOCK},
+	{"hr", HTML_TAG_BLOCK},
+	{"html", HTML_TAG_PAGE},
+	{"i", HTML_TAG_INLINE},
+	{"iframe", HTML_TAG_SKIPPED},
+	{"img", HTML_TAG_INLINE},
+	{"input", HTML_TAG_INLINE},
+	{"legend", HTML_TAG_BLOCK},
+	{"li", HTML_TAG_BLOCK},
+	{"link", HTML_TAG_INLINE},
+	{"main", HTML_TAG_BLOCK},
+	{"menu", HTML_TAG_BLOCK},
+	{"meta", HTML_TAG_INLINE},
+	{"nav", HTML_TAG_SKIPPED},
+	{"noframes", HTML_TAG_SKIPPED},
+	{"noscript", HTML_TAG_SKIPPED},
+	{"ol", HTML_TAG_BLOCK},
+	{"option", HTML_TAG_BLOCK},
+	{"p", HTML_TAG_BLOCK},
+	{"pre", HTML_TAG_PRE},
+	{"script", HTML_TAG_SKIPPED},
+	{"section", HTML_TAG_BLOCK},
+	{"select", HTML_TAG_SKIPPED},
+	{"small", HTML_TAG_INLINE},
+	{"span", HTML_TAG_INLINE},
+	{"strong", HTML_TAG_INLINE},
+	{"style", HTML_TAG_SKIPPED},
+	{"sub", HTML_TAG_INLINE},
+	{"summary", HTML_TAG_BLOCK},
+	{"sup", HTML_TAG_INLINE},
+	{"svg", HTML_TAG_SKIPPED},
+	{"table", HTML_TAG_TABLE},
+	{"tbody", HTML_TAG_ROWS},
+	{"td", HTML_TAG_CELL},
+	{"template", HTML_TAG_SKIPPED},
+	{"textarea", HTML_TAG_SKIPPED},
+	{"tfoot", HTML_TAG_ROWS},
+	{"th", HTML_TAG_CELL},
+	{"thead", HTML_TAG_ROWS},
+	{"title", HTML_TAG_SKIPPED},
+	{"tr", HTML_TAG_ROW},
+	{"u", HTML_TAG_INLINE},
+	{"ul", HTML_TAG_BLOCK},
+};
+
+#define NNAMES (sizeof(tag_names) / sizeof(tag_names[0]))
+
+/* Where the names of each letter begin, and where the last ones end. */
+static const uint8_t first_names[] = {
+	0, 4, 9, 13, 19, 20, 26, 26, 37,
+	41, 41, 41, 44, 47, 50, 52, 54, 54,
+	54, 65, 75, 77, 77, 77, 77, 77, 77
+};
+
+_Static_assert(NNAMES + 1 < HTML_MAX_NAMES, "numbers of names");
+_Static_assert(NNAMES == 77, "the end of first_names");
+
+static bool
+is_space(char c)
+{
+	/* the control bytes are what is left of an escaped < or > (html.c) */
+	return c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1C && c <= 0x1F);
+}
+
+static bool
+ends_name(char c)
+{
+	return is_space(c) || c == '>' || c == '/' || c == '<' || c == '=';
+}
+
+/* strcmp() in line: most names are of three letters at most */
+static bool
+same_bytes(const char *a, const char *b)
+{
+	while (*a == *b && *a != '\0')
+	{
+		a++;
+		b++;
+	}
+	return *a == *b;
+}
+
+HtmlTagKind
+html_tag_name(const char *text, uint32_t length, uint32_t at, uint32_t *end,
+			  uint8_t *known)
+{
+	char		name[MAX_NAME + 1] = {0};
+	uint32_t	size = 0;
+	unsigned	letter;
+
+	*known = 0;
+	while (at + size < length && !ends_name(text[at + size]))
+	{
+		char		c = text[at + size];
+
+		/* longer than any known one: where it ends matters to nobody */
+		if (size == MAX_NAME)
+		{
+			*end = at + size;
+			return HTML_TAG_INLINE;
+		}
+		name[size++] = c >= 'A' && c <= 'Z' ? (char) (c | 0x20) : c;
+	}
+	*end = at + size;
+	letter = (unsigned) name[0] - 'a';
+	if (letter >= 26)
+		return HTML_TAG_INLINE;
+	for (size_t i = first_names[letter]; i < first_names[letter + 1]; i++)
+		if (same_bytes(name, tag_names[i].name))
+		{
+			*known = (uint8_t) (i + 1);
+			return (HtmlTagKind) tag_names[i].kind;
+		}
+	return HTML_TAG_INLINE;
+}
+
+/* ---- attributes ------------------------------------------------------------------ */
+
+static GdStatus
+poll_now_and_then(Arena *arena, uint32_t at)
+{
+	return at % GD_POLL_BYTES == 0 ? arena_poll(arena) : GD_OK;
+}
+
+/*
+ * The end of a value whose quote stands before text[at].  Where the closing
+ * quote was forgotten, the next quote belongs to another tag: then a > and, behind
+ * it, the < of a tag stand in what looks like the value, and the tag ends at that
+ * >.  (In a value that really holds markup a < comes first.)
+ */
+static GdStatus
+quoted_value(Arena *arena, const char *text, uint32_t length, uint32_t at,
+			 uint32_t *end, uint32_t *next)
+{
+	char		quote = text[at - 1];
+	uint32_t	gt = 0;
+	bool		markup = false;
+
+	for (; at < length; at++)
+	{
+		char		c = text[at];
+
+		if (c == quote)
+		{
+			*end = at;
+			*next = at + 1;
+			return GD_OK;
+		}
+		if (c == '>' && gt == 0 && !markup)
+			gt = at;
+		else if (c == '<' && at + 1 < length &&
+				 (text[at + 1] == '/' || html_begins_name(text, length, at + 1)))
+		{
+			if (gt > 0)
+				break;
+			markup = true;
+		}
+		TRY(poll_now_and_then(arena, at));
+	}
+	*end = *next = gt > 0 ? gt : at;
+	return GD_OK;
+}
+
+/* A value without quotes ends at white space or with its tag. */
+static GdStatus
+bare_value(Arena *arena, const char *text, uint32_t length, uint32_t at,
+		   uint32_t *end)
+{
+	while (at < length && !is_space(text[at]) && text[at] != '>' && text[at] != '<')
+	{
+		at++;
+		TRY(poll_now_and_then(arena, at));
+	}
+	*end = at;
+	return GD_OK;
+}
+
+/* The number at the begin of a value, from 1 to most; 1 if there is none. */
+static uint32_t
+span_value(const char *text, uint32_t at, uint32_t end, uint32_t most)
+{
+	uint32_t	value = 0;
+
+	while (at < end && is_space(text[at]))
+		at++;
+	for (; at < end && text[at] >= '0' && text[at] <= '9' && value <= most; at++)
+		value = value * 10 + (uint32_t) (text[at] - '0');
+	if (value > most)
+		return most;
+	return value > 0 ? value : 1;
+}
+
+/* name is in lower case */
+static bool
+same_name(const char *text, uint32_t at, uint32_t end, const char *name)
+{
+	uint32_t	i = 0;
+
+	for (; at + i < end && name[i] != '\0'; i++)
+		if ((text[at + i] | 0x20) != name[i])
+			return false;
+	return at + i == end && name[i] == '\0';
+}
+
+/* One attribute; text[at] is its first byte, *next is what follows it. */
+static GdStatus
+read_attribute(Arena *arena, const char *text, uint32_t length, uint32_t at,
+			   HtmlTag *tag, uint32_t *next)
+{
+	uint32_t	name = at++;
+	uint32_t	name_end;
+	uint32_t	end;
+
+	while (at < length && !ends_name(text[at]))
+	{
+		at++;
+		TRY(poll_now_and_then(arena, at));
+	}
+	*next = name_end = at;
+	while (at < length && is_space(text[at]))
+		at++;
+	if (at >= length || text[at] != '=')
+		return GD_OK;
+	at++;
+	while (at < length && is_space(text[at]))
+		at++;
+	if (at < length && (text[at] == '"' || text[at] == '\''))
+	{
+		at++;
+		TRY(quoted_value(arena, text, length, at, &end, next));
+	}
+	else
+	{
+		TRY(bare_value(arena, text, length, at, &end));
+		*next = end;
+	}
+	if (tag->kind != HTML_TAG_CELL)
+		return GD_OK;
+	if (same_name(text, name, name_end, "colspan"))
+		tag->colspan = span_value(text, at, end, HTML_MAX_COLSPAN);
+	else if (same_name(text, name, name_end, "rowspan"))
+		tag->rowspan = span_value(text, at, end, HTML_MAX_ROWSPAN);
+	return GD_OK;
+}
+
+GdStatus
+html_tag_read(Arena *arena, const char *text, uint32_t length, uint32_t at,
+			  HtmlTag *tag)
+{
+	tag->start = at++;
+	tag->closes = text[at] == '/';
+	tag->closed = false;
+	tag->colspan = tag->rowspan = 1;
+	if (tag->closes)
+		at++;
+	tag->name = at;
+	tag->kind = html_tag_name(text, length, at, &at, &tag->known);
+	tag->name_size = at - tag->name;
+	while (at < length && text[at] != '<')
+	{
+		uint32_t	next = at + 1;
+
+		if (text[at] == '>')
+		{
+			tag->closed = text[at - 1] == '/';
+			tag->end = at + 1;
+			return GD_OK;
+		}
+		if (!is_space(text[at]) && text[at] != '/')
+			TRY(read_attribute(arena, text, length, at, tag, &next));
+		at = next;
+		TRY(poll_now_and_then(arena, at));
+	}
+	tag->end = at;
+	if (tag->known == 0)
+		tag->kind = HTML_TAG_NONE;
+	return GD_OK;
+}

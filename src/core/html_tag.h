@@ -1,0 +1,67 @@
+/*
+ * html_tag.h
+ *	  One tag of HTML, however badly written.
+ */
+#ifndef GD_HTML_TAG_H
+#define GD_HTML_TAG_H
+
+#include "arena.h"
+
+typedef enum HtmlTagKind
+{
+	HTML_TAG_NONE,				/* no tag: text that looks like one */
+	HTML_TAG_INLINE,			/* of no importance, known or not */
+	HTML_TAG_PAGE,				/* html, body */
+	HTML_TAG_BLOCK,				/* begins a new line; also where it ends */
+	HTML_TAG_BREAK,				/* br */
+	HTML_TAG_PRE,
+	HTML_TAG_TABLE,
+	HTML_TAG_ROWS,				/* thead, tbody, tfoot */
+	HTML_TAG_CAPTION,
+	HTML_TAG_ROW,
+	HTML_TAG_CELL,				/* td, th */
+	HTML_TAG_SKIPPED			/* what stands inside is not text of the page */
+} HtmlTagKind;
+
+typedef struct HtmlTag
+{
+	HtmlTagKind kind;
+	bool		closes;			/* </p> */
+	bool		closed;			/* <p/> */
+	uint8_t		known;			/* which known name; 0 if unknown */
+	uint32_t	start;			/* of the < */
+	uint32_t	name;			/* offset and size of the name */
+	uint32_t	name_size;
+	uint32_t	end;			/* behind the > */
+	uint32_t	colspan;		/* of a cell, 1 if it says nothing sensible */
+	uint32_t	rowspan;
+} HtmlTag;
+
+/* Numbers of known names are below this. */
+#define HTML_MAX_NAMES 128
+
+/* The largest colspan and rowspan that are followed; more is cut. */
+#define HTML_MAX_COLSPAN 64u
+#define HTML_MAX_ROWSPAN 200u
+
+/* Does text[at] begin a name, so that a < before it can open a tag? */
+static inline bool
+html_begins_name(const char *text, uint32_t length, uint32_t at)
+{
+	return at < length && ((text[at] | 0x20) >= 'a' && (text[at] | 0x20) <= 'z');
+}
+
+/* The name that begins at text[at]: its end and its kind, in *known its number. */
+extern HtmlTagKind html_tag_name(const char *text, uint32_t length, uint32_t at,
+								 uint32_t *end, uint8_t *known);
+
+/*
+ * Read the tag whose < is text[at]; a name follows it, with or without a /.
+ * Quotes that are never closed end with the tag.  A tag that lacks its > ends
+ * before the next < if its name is known; else it is HTML_TAG_NONE, and all of
+ * it up to *tag->end is text.
+ */
+extern GdStatus html_tag_read(Arena *arena, const char *text, uint32_t length,
+							  uint32_t at, HtmlTag *tag);
+
+#endif

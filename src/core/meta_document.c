@@ -1,0 +1,157 @@
+/*
+ * meta_document.c
+ *	  What else a page may be than a report, told by its first lines.
+ */
+#include "meta.h"
+
+#include "match.h"
+#include "phrase.h"
+#include "text.h"
+#include "title.h"
+
+#define LENGTH_OF(array) (sizeof(array) / sizeof((array)[0]))
+
+/* The name of a page stands on one of its first lines. */
+#define MOST_NAME_LINES 5
+
+/* Lines of text, and bytes of each, that are looked at for links. */
+#define MOST_LIST_LINES 60
+#define MOST_LINE_BYTES 400
+
+/* The next line that is not blank; *at moves behind it. */
+static bool
+next_line(const char *text, uint32_t *at, uint32_t end, GdSpan *line)
+{
+	while (*at < end)
+	{
+		uint32_t	start = *at;
+
+		while (*at < end && text[*at] != '\n' && text[*at] != '\r')
+			++*at;
+		*line = text_trim(text, span_between(start, *at));
+		++*at;
+		if (line->length > 0)
+			return true;
+	}
+	return false;
+}
+
+static bool
+phrase_has_any(const Phrase *phrase, const char *const *words, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (phrase_find(phrase, 0, phrase->count, words[i]) != PHRASE_NONE)
+			return true;
+	return false;
+}
+
+static bool
+phrase_ends_any(const Phrase *phrase, const char *const *words, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (phrase_ends(phrase, 0, phrase->count, words[i]))
+			return true;
+	return false;
+}
+
+/* What a line says the page is. */
+static MetaDocument
+name_document(const Phrase *phrase)
+{
+	static const char *const subjects[] = {"信息公开", "政务公开", "年度报告"};
+	static const char *const readings[] = {"解读", "图解", "解读材料", "一图读懂"};
+	static const char *const notices[] = {
+		"通知", "指南", "格式", "办法", "规定", "细则", "条例", "制度", "方案", "要点"
+	};
+	static const char *const published[] = {
+		"报告的通知", "报告通知", "年报的通知", "报告》的通知"
+	};
+	static const char *const demands[] = {"报送", "编制", "做好"};
+	static const char *const reports[] = {"报告", "总结", "年报"};
+
+	if (phrase->cut || phrase->count > TITLE_LONGEST || phrase->count < 4)
+		return META_REPORT;
+	for (uint32_t i = 0; i < phrase->count; i++)
+		if (title_is_sentence_mark(phrase->chars[i].c))
+			return META_REPORT;
+	if (!phrase_has_any(phrase, subjects, LENGTH_OF(subjects)))
+		return phrase_ends_any(phrase, reports, LENGTH_OF(reports)) ?
+			META_OTHER_REPORT : META_REPORT;
+	if (phrase_ends_any(phrase, readings, LENGTH_OF(readings)))
+		return META_INTERPRETATION;
+	if (phrase_ends_any(phrase, published, LENGTH_OF(published)) &&
+		!phrase_has_any(phrase, demands, LENGTH_OF(demands)))
+		return META_REPORT;
+	return phrase_ends_any(phrase, notices, LENGTH_OF(notices)) ?
+		META_NOTICE : META_REPORT;
+}
+
+/* Several titles of several years or bodies, and not one sentence. */
+static bool
+is_list(const char *text, GdSpan preamble)
+{
+	static const char *const subjects[] = {"信息公开", "政务公开"};
+	static const char *const reports[] = {"报告", "年报"};
+	uint32_t	at = preamble.start;
+	uint32_t	end = span_end(preamble);
+	uint32_t	titles = 0;
+	GdSpan		line;
+	GdSpan		stop;
+
+	for (int i = 0; i < MOST_LIST_LINES && next_line(text, &at, end, &line); i++)
+	{
+		Phrase		phrase;
+
+		if (line.length > MOST_LINE_BYTES ||
+			match_find(text, line.start, span_end(line), "。", &stop))
+			return false;
+		phrase_init(&phrase);
+		phrase_add(&phrase, text, line);
+		if (phrase_has_any(&phrase, subjects, LENGTH_OF(subjects)) &&
+			phrase_has_any(&phrase, reports, LENGTH_OF(reports)) &&
+			title_names_year(&phrase, 0, phrase.count))
+			titles++;
+	}
+	return titles > 1 && at >= end;
+}
+
+MetaDocument
+meta_document(const char *text, GdSpan preamble, const MetaTitle *title)
+{
+	bool		named = title->words.data != NULL;
+	uint32_t	at = preamble.start;
+	uint32_t	end = span_end(preamble);
+	GdSpan		line;
+
+	if (preamble.length > META_MOST_PREAMBLE)
+		end = at + META_MOST_PREAMBLE;
+	for (int i = 0; i < MOST_NAME_LINES && next_line(text, &at, end, &line); i++)
+	{
+		Phrase		phrase;
+		MetaDocument document;
+
+		phrase_init(&phrase);
+		phrase_add(&phrase, text, line);
+		document = name_document(&phrase);
+		/* beside a title the other words are the page's, not the report's */
+		if (document != META_REPORT &&
+			(!named || (document == META_INTERPRETATION &&
+						title->place.start >= line.start &&
+						title->place.start < span_end(line))))
+			return document;
+	}
+	return named && is_list(text, preamble) ? META_LIST : META_REPORT;
+}
+
+bool
+meta_names_disclosure(const char *text, GdSpan span)
+{
+	static const char *const words[] = {
+		"信息公开", "政务公开", "公开政府信息", "公开信息", "政府信息主动公开",
+		"资讯公开"
+	};
+	GdSpan		found;
+
+	return match_find_any(text, span.start, span_end(span), words,
+						  LENGTH_OF(words), NULL, &found);
+}

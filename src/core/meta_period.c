@@ -1,0 +1,260 @@
+/*
+ * meta_period.c
+ *	  The period that the figures of a report are of.
+ */
+#include "meta.h"
+
+#include "date.h"
+#include "fold.h"
+#include "match.h"
+#include "text.h"
+
+#define LENGTH_OF(array) (sizeof(array) / sizeof((array)[0]))
+
+/* Bytes behind 统计期限 in which its dates stand. */
+#define MOST_BEHIND_LABEL 400
+
+/* Characters between the two dates of a range. */
+#define MOST_IN_RANGE	16
+
+static bool
+date_is_before(GdDate a, GdDate b)
+{
+	if (a.year != b.year)
+		return a.year < b.year;
+	if (a.month != b.month)
+		return a.month < b.month;
+	return a.day < b.day;
+}
+
+/* ---- the parts of a range ------------------------------------------------- */
+
+/*
+ * Behind 起至 or a dash and what else stands between two dates; at if nothing
+ * joins them.
+ */
+static uint32_t
+skip_joint(const char *text, uint32_t at, uint32_t end)
+{
+	static const char *const fillers[] = {
+		"起", "开始", "(含)", "0时", "00:00", ",", "同年", "当年", "本年"
+	};
+	static const char *const joints[] = {"截至", "至", "到", "-", "~"};
+	uint32_t	start = at;
+	bool		joined = false;
+
+	for (int i = 0; i < MOST_IN_RANGE && at < end; i++)
+	{
+		uint32_t	before = at;
+		unsigned	size;
+
+		if (fold_first(text_decode(text, end, at, &size)) == 0)
+			at += size;
+		for (size_t j = 0; at == before && j < LENGTH_OF(joints); j++)
+			joined |= match_at(text, at, end, joints[j], &at);
+		for (size_t j = 0; at == before && j < LENGTH_OF(fillers); j++)
+			(void) match_at(text, at, end, fillers[j], &at);
+		if (at == before)
+			break;
+	}
+	return joined ? at : start;
+}
+
+/* The second date of a range; the first one's year holds where it has none. */
+static bool
+read_range_end(const char *text, uint32_t at, uint32_t end, GdDate first,
+			   GdDate *last)
+{
+	uint32_t	behind = skip_joint(text, at, end);
+
+	return behind > at &&
+		(date_read(text, behind, end, last) > behind ||
+		 date_read_day(text, behind, end, first.year, last) > behind) &&
+		date_is_before(first, *last);
+}
+
+static uint32_t
+skip_spaces(const char *text, uint32_t at, uint32_t end)
+{
+	unsigned	size;
+
+	for (int i = 0; i < MOST_IN_RANGE && at < end; i++)
+	{
+		if (!text_is_space(text_decode(text, end, at, &size)))
+			break;
+		at += size;
+	}
+	return at;
+}
+
+/*
+ * A month, 1 or 十二, and the 月 or 月份 behind it; the offset behind it, or at.
+ * *marked: 月 was there.
+ */
+static uint32_t
+read_month(const char *text, uint32_t at, uint32_t end, int8_t *month, bool *marked)
+{
+	uint32_t	behind = skip_spaces(text, at, end);
+	unsigned	size;
+	int			value = 0;
+
+	for (int i = 0; i < 2 && behind < end; i++)
+	{
+		uint32_t	c = text_decode(text, end, behind, &size);
+		int			digit = text_digit(c) >= 0 ? text_digit(c) : text_han_digit(c);
+
+		if (text_is_ten(c))
+			value = 10;
+		else if (digit < 0)
+			break;
+		else
+			value = text_digit(c) >= 0 ? value * 10 + digit : value + digit;
+		behind += size;
+	}
+	if (value < 1 || value > 12)
+		return at;
+	*month = (int8_t) value;
+	*marked = match_at(text, skip_spaces(text, behind, end), end, "月", &behind);
+	(void) match_at(text, behind, end, "份", &behind);
+	return behind;
+}
+
+static int8_t
+days_of(GdDate date)
+{
+	date.day = 31;
+	while (!date_is_possible(date))
+		date.day--;
+	return date.day;
+}
+
+/* 2023年1月至12月, 2023年1-12月: from the first day to the last. */
+static bool
+read_months(const char *text, uint32_t at, uint32_t end, GdDate *first,
+			GdDate *last)
+{
+	int32_t		year;
+	bool		marked;
+	uint32_t	behind = date_read_year(text, at, end, &year);
+	uint32_t	month = behind;
+	uint32_t	joint;
+	GdDate		day;
+
+	if (behind == at)
+		return false;
+	first->year = last->year = (int16_t) year;
+	behind = read_month(text, month, end, &first->month, &marked);
+	if (behind == month)
+		return false;
+	joint = skip_joint(text, behind, end);
+	if (joint == behind || date_read_day(text, joint, end, last->year, &day) > joint)
+		return false;
+	month = date_read_year(text, joint, end, &year);
+	if (month > joint)
+		last->year = (int16_t) year;
+	if (read_month(text, month, end, &last->month, &marked) == month || !marked)
+		return false;
+	first->day = 1;
+	last->day = days_of(*last);
+	return date_is_before(*first, *last);
+}
+
+/* ---- the range ---------------------------------------------------------------- */
+
+/*
+ * A year, of whatever months: what a report that says no more speaks of.  The
+ * first report covered the year since the Regulations came into force, on 1 May
+ * 2008.
+ */
+static bool
+is_annual(GdDate first, GdDate last)
+{
+	int			days = (last.year - first.year) * 372 +
+		(last.month - first.month) * 31 + last.day - first.day;
+
+	return days >= 340 ||
+		(first.year == 2008 && first.month == 5 && first.day == 1 &&
+		 last.year == 2008 && last.month == 12 && last.day == 31);
+}
+
+/*
+ * The first range in text[at, end), or the first one of a year.  first and last
+ * are set only if there is one.
+ */
+static bool
+find_range(const char *text, uint32_t at, uint32_t end, bool annual,
+		   GdDate *first, GdDate *last)
+{
+	GdDate		begins;
+	GdDate		ends;
+	bool		after_digit = false;
+
+	while (at < end)
+	{
+		unsigned	size;
+		uint32_t	c = text_decode(text, end, at, &size);
+		bool		digit = text_digit(c) >= 0 || text_han_digit(c) >= 0;
+
+		if (digit && !after_digit)
+		{
+			uint32_t	behind = date_read(text, at, end, &begins);
+			bool		found = behind > at ?
+				read_range_end(text, behind, end, begins, &ends) :
+				read_months(text, at, end, &begins, &ends);
+
+			if (found && (!annual || is_annual(begins, ends)))
+			{
+				*first = begins;
+				*last = ends;
+				return true;
+			}
+			if (behind > at)
+			{
+				at = behind;
+				continue;
+			}
+		}
+		after_digit = digit;
+		at += size;
+	}
+	return false;
+}
+
+/* A range in the sentence behind 统计期限 or the like. */
+static bool
+find_labelled(const char *text, GdSpan span, GdDate *first, GdDate *last)
+{
+	static const char *const labels[] = {
+		"统计期限", "统计时间", "统计时限", "统计期间", "统计周期", "统计数据", "数据统计"
+	};
+	uint32_t	at = span.start;
+	uint32_t	end = span_end(span);
+	GdSpan		label;
+
+	while (match_find_any(text, at, end, labels, LENGTH_OF(labels), NULL, &label))
+	{
+		uint32_t	limit;
+		GdSpan		stop;
+
+		at = span_end(label);
+		limit = end - at > MOST_BEHIND_LABEL ? at + MOST_BEHIND_LABEL : end;
+		if (match_find(text, at, limit, "。", &stop))
+			limit = stop.start;
+		if (find_range(text, at, limit, false, first, last))
+			return true;
+	}
+	return false;
+}
+
+bool
+meta_period(const char *text, GdSpan preamble, GdSpan report, GdDate *first,
+			GdDate *last)
+{
+	if (preamble.length > META_MOST_PREAMBLE)
+		preamble.length = META_MOST_PREAMBLE;
+	if (report.length > META_MOST_SAMPLE)
+		report.length = META_MOST_SAMPLE;
+	return find_labelled(text, preamble, first, last) ||
+		find_range(text, preamble.start, span_end(preamble), true, first, last) ||
+		find_labelled(text, report, first, last);
+}

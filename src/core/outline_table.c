@@ -1,0 +1,158 @@
+/*
+ * outline_table.c
+ *	  What looks like a heading and belongs to a table.
+ */
+#include "outline_table.h"
+
+#include "fold.h"
+#include "headings.h"
+#include "lexicon.h"
+#include "text.h"
+
+/* ---- by the lines around -------------------------------------------------- */
+
+static bool
+is_read(const OutlineState *state, uint32_t index)
+{
+	return index >= state->copies->first_line && index < state->copies->end_line;
+}
+
+static bool
+is_figure_line(const OutlineState *state, uint32_t index)
+{
+	const Line *line;
+	unsigned	size;
+
+	if (!is_read(state, index))
+		return false;
+	line = &state->lines->items[index];
+	/* 3件。 is a short sentence */
+	if (line->class == LINE_VALUE)
+		return text_decode_before(state->text, line_end(line), &size) != 0x3002;
+	return line->class == LINE_CELLS || line->class == LINE_GRID ||
+		line->class == LINE_ROW;
+}
+
+/* Lines of a table, as far as one line tells. */
+static bool
+is_table_line(const OutlineState *state, uint32_t index)
+{
+	LineClass	class;
+
+	if (!is_read(state, index))
+		return false;
+	class = state->lines->items[index].class;
+	return is_figure_line(state, index) || class == LINE_RULE ||
+		class == LINE_LABEL;
+}
+
+/* How far away figures may stand that a piece of a label belongs to. */
+#define NEAR_LINES 3
+
+bool
+outline_among_figures(const OutlineState *state, uint32_t index)
+{
+	bool		above = false;
+	bool		below = false;
+
+	for (uint32_t i = 1; i <= NEAR_LINES; i++)
+	{
+		if (index >= i && is_figure_line(state, index - i))
+			above = true;
+		if (is_figure_line(state, index + i))
+			below = true;
+	}
+	return above && below;
+}
+
+bool
+outline_in_table(const OutlineState *state, uint32_t index)
+{
+	return is_table_line(state, index + 1) &&
+		(state->last_kind == GD_SECTION_ANNEX ||
+		 (index > 0 && is_table_line(state, index - 1)));
+}
+
+/* ---- by the words ----------------------------------------------------------- */
+
+static bool
+has_row(const Match *match)
+{
+	for (uint32_t i = 0; i < match->nmeanings; i++)
+		if (match->meanings[i].role == TERM_ROW ||
+			match->meanings[i].role == TERM_GROUP)
+			return true;
+	return false;
+}
+
+/* The label of a table row that lost its cell borders: 1.属于国家秘密 0 0 0 */
+bool
+outline_is_row_label(const OutlineState *state, uint32_t at, uint32_t end)
+{
+	Match		match;
+
+	if (state->last_kind != GD_SECTION_REQUESTS &&
+		state->last_kind != GD_SECTION_ANNEX)
+		return false;
+	return lexicon_match(state->text, at, end, &match) && has_row(&match);
+}
+
+/* Bytes between the label of a group of rows and that of its first row. */
+#define MOST_BEHIND_GROUP 80
+
+/*
+ * Does a row of the annexed table follow?  Dashes and cell borders may stand
+ * before it.
+ */
+static bool
+row_follows(const OutlineState *state, uint32_t at)
+{
+	uint32_t	end = state->end - at > MOST_BEHIND_GROUP ?
+		at + MOST_BEHIND_GROUP : state->end;
+	Match		match;
+
+	while (at < end)
+	{
+		unsigned	size;
+		uint32_t	c = fold_first(text_decode(state->text, end, at, &size));
+
+		if (c != 0 && c != '|' && c != '-' && c != '/' &&
+			!(c >= 0x2010 && c <= 0x2015) && c != 0x2500)
+			break;
+		at += size;
+	}
+	if (!lexicon_match(state->text, at, state->end, &match))
+		return false;
+	for (uint32_t i = 0; i < match.nmeanings; i++)
+		if (match.meanings[i].role != TERM_UNIT &&
+			match.meanings[i].table == GD_TABLE_STATISTICS)
+			return true;
+	return false;
+}
+
+bool
+outline_is_numbered_label(const OutlineState *state, uint32_t at, uint32_t end,
+						  const OrdinalPrint *print)
+{
+	Match		match;
+	uint32_t	wording_end = at;
+
+	if (!lexicon_match(state->text, at, end, &match))
+		return false;
+	(void) headings_match(state->text, print->end, end, &wording_end, NULL);
+	for (uint32_t i = 0; i < match.nmeanings; i++)
+	{
+		const Meaning *meaning = &match.meanings[i];
+
+		if ((meaning->role != TERM_ROW && meaning->role != TERM_GROUP) ||
+			meaning->ordinal.style != print->ordinal.style ||
+			meaning->ordinal.number != print->ordinal.number)
+			continue;
+		/* the same words may head a section: 三、依申请公开情况 */
+		if (match.end > wording_end ||
+			(match.end == wording_end &&
+			 (state->last_kind == GD_SECTION_ANNEX || row_follows(state, match.end))))
+			return true;
+	}
+	return false;
+}

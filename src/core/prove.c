@@ -1,0 +1,326 @@
+/*
+ * prove.c
+ *	  Stage 7: rows that the layout leaves open, put before the sums of the form.
+ */
+#include "prove.h"
+
+#include <string.h>
+
+#include "number.h"
+#include "proof.h"
+#include "readings.h"
+#include "sheet_place.h"
+#include "text.h"
+
+/* The lines of all sheets of one form: a table cut by pages is one. */
+typedef struct Table
+{
+	const Form *form;
+	ProofLine  *lines;
+	const SheetLine **sources;	/* the sheet's line of each */
+	Sheet	  **sheets;
+	uint32_t	count;
+	bool		open;			/* some line asks for a proof */
+	bool		unlabelled;
+} Table;
+
+/* ---- lines for the proof ---------------------------------------------------------- */
+
+/* A certain line as the proof wants it: one cell for each column. */
+static GdStatus
+exact_line(Arena *arena, const Source *source, const Sheet *sheet,
+		   const SheetLine *line, ProofLine *out)
+{
+	uint32_t	width = (uint32_t) line->nrows * sheet->form->ncolumns;
+	ReadingCell *cells = arena_alloc(arena, width * sizeof(ReadingCell));
+
+	if (cells == NULL)
+		return GD_NO_MEMORY;
+	memset(cells, 0, width * sizeof(ReadingCell));
+	for (uint32_t i = 0; i < width; i++)
+		cells[i].kind = GD_BLANK;
+	for (uint32_t i = 0; i < line->count; i++)
+	{
+		const Placement *placement = &sheet->placements[line->first + i];
+		uint32_t	at = (placement->item->row - line->row) * sheet->form->ncolumns +
+			placement->item->column - 1u;
+		CellValue	value;
+
+		number_read_cell(source->text, placement->span, &value);
+		cells[at].kind = value.kind;
+		cells[at].value = value.value;
+		cells[at].place = placement->span;
+	}
+	out->row = line->row;
+	out->nrows = line->nrows;
+	out->exact = true;
+	out->nreadings = 1;
+	out->cells = cells;
+	return GD_OK;
+}
+
+/* What may have happened to the figures of an open line. */
+static unsigned
+line_losses(const Sheet *sheet, const SheetLine *line, uint32_t ntokens,
+			uint32_t width)
+{
+	bool		run = false;
+
+	for (uint32_t i = 0; i < line->count; i++)
+		if (sheet->grid->cells[line->first + i].class == GRID_RUN)
+			run = true;
+	if (ntokens > width)
+		return ROW_JOIN;
+	if (run || ntokens == 1)
+	{
+		/* too few digits for all columns: some cells vanished as well */
+		uint32_t	digits = 0;
+
+		for (uint32_t i = 0; i < line->count; i++)
+			digits += sheet->grid->cells[line->first + i].span.length;
+		return digits < width ? ROW_CUT | ROW_BLANK : ROW_CUT;
+	}
+	return ROW_BLANK;
+}
+
+/*
+ * An open line: all readings of its figures.  Blank cells at both ends of a row
+ * that fell apart are padding as likely as not, and are left out.
+ */
+static GdStatus
+open_line(Arena *arena, const Source *source, const Sheet *sheet,
+		  const SheetLine *line, ProofLine *out)
+{
+	const GridCell *cells = sheet->grid->cells + line->first;
+	uint32_t	first = 0;
+	uint32_t	end = line->count;
+	GdSpan	   *tokens;
+	RowShape   *shape = arena_alloc(arena, sizeof(RowShape));
+	RowPrint   *print = arena_alloc(arena, sizeof(RowPrint));
+	Readings	readings;
+
+	while (first < end && cells[first].class == GRID_BLANK)
+		first++;
+	while (end > first && cells[end - 1].class == GRID_BLANK)
+		end--;
+	tokens = arena_alloc(arena, (end - first) * sizeof(GdSpan));
+	if (shape == NULL || print == NULL || tokens == NULL)
+		return GD_NO_MEMORY;
+	for (uint32_t i = first; i < end; i++)
+		tokens[i - first] = cells[i].span;
+
+	memset(&readings, 0, sizeof(readings));
+	memset(print, 0, sizeof(*print));
+	print->text = source->text;
+	print->tokens = tokens;
+	print->ntokens = end - first;
+	print->shape = shape;
+	if (readings_shape(sheet->form, line->row, line->nrows, shape))
+	{
+		print->losses = line_losses(sheet, line, print->ntokens, shape->width);
+		TRY(readings_read(arena, print, &readings));
+	}
+	out->row = line->row;
+	out->nrows = line->nrows;
+	out->exact = false;
+	out->nreadings = readings.count;
+	out->cells = readings.cells;
+	out->print = print;
+	return GD_OK;
+}
+
+/* A line whose label is lost: its cells, but no row. */
+static GdStatus
+unlabelled_line(Arena *arena, const Source *source, const Sheet *sheet,
+				const SheetLine *line, ProofLine *out)
+{
+	ReadingCell *cells = arena_alloc(arena, line->count * sizeof(ReadingCell));
+
+	if (cells == NULL)
+		return GD_NO_MEMORY;
+	memset(cells, 0, line->count * sizeof(ReadingCell));
+	for (uint32_t i = 0; i < line->count; i++)
+	{
+		GdSpan		span = sheet->grid->cells[line->first + i].span;
+		CellValue	value;
+
+		number_read_cell(source->text, span, &value);
+		cells[i].kind = value.kind;
+		cells[i].value = value.value;
+		cells[i].place = span;
+	}
+	out->row = 0;
+	out->nrows = 1;
+	out->exact = true;
+	out->nreadings = 1;
+	out->cells = cells;
+	return GD_OK;
+}
+
+/* ---- results ------------------------------------------------------------------------- */
+
+/* The printed run of a line, from its first figure to its last. */
+static GdSpan
+line_run(const Sheet *sheet, const SheetLine *line)
+{
+	const GridCell *cells = sheet->grid->cells + line->first;
+	uint32_t	first = 0;
+	uint32_t	last = line->count;
+
+	while (first + 1 < line->count && cells[first].class == GRID_BLANK)
+		first++;
+	while (last > first + 1 && cells[last - 1].class == GRID_BLANK)
+		last--;
+	if (line->count == 0)
+		return span_between(sheet->grid->place.start, sheet->grid->place.start);
+	return span_between(cells[first].span.start, span_end(cells[last - 1].span));
+}
+
+/*
+ * Place the cells of a line that was not certain; proof is NULL where nothing
+ * can be proved.  A line without any figure is a row of blanks.
+ */
+static GdStatus
+place_line(Arena *arena, Sheet *sheet, const SheetLine *line, const Proof *proof)
+{
+	const Form *form = sheet->form;
+	GdSpan		run = line_run(sheet, line);
+
+	for (unsigned row = line->row; row < line->row + line->nrows; row++)
+		for (unsigned column = 1; column <= form->ncolumns; column++)
+		{
+			const GdItem *item = forms_item(form->form, form->table, row, column);
+			const ProofCell *cell = proof == NULL ? NULL :
+				&proof->cells[(row - 1) * form->ncolumns + column - 1];
+			bool		proved = cell != NULL && cell->state == PROOF_DERIVED;
+			bool		blank = line->count == 0;
+
+			if (item == NULL)
+				continue;
+			TRY(sheet_place(arena, sheet, item, proved ? cell->cell->place : run, line->unit,
+							blank ? GD_READ : proved ? GD_DERIVED : GD_AMBIGUOUS));
+			if (proved)
+			{
+				sheet->placements[sheet->count - 1].kind = cell->cell->kind;
+				sheet->placements[sheet->count - 1].value = cell->cell->value;
+			}
+		}
+	return GD_OK;
+}
+
+/* ---- one form --------------------------------------------------------------------------- */
+
+static GdStatus
+add_line(Arena *arena, const Source *source, Table *table, Sheet *sheet,
+		 const SheetLine *line)
+{
+	ProofLine  *out = &table->lines[table->count];
+
+	memset(out, 0, sizeof(*out));
+	table->sources[table->count] = line;
+	table->sheets[table->count] = sheet;
+	table->count++;
+	if (line->doubt == LINE_CERTAIN)
+		return exact_line(arena, source, sheet, line, out);
+	table->open = true;
+	if (line->doubt == LINE_UNLABELLED)
+	{
+		table->unlabelled = true;
+		return unlabelled_line(arena, source, sheet, line, out);
+	}
+	return open_line(arena, source, sheet, line, out);
+}
+
+/*
+ * Lost labels and lost borders in one table are more than the sums can tell:
+ * then only the borders are asked for.
+ */
+static GdStatus
+prove_table(Arena *arena, Table *table)
+{
+	Proof		proof;
+	bool		labels = table->unlabelled;
+
+	for (uint32_t i = 0; i < table->count; i++)
+		if (table->sources[i]->doubt == LINE_OPEN)
+			labels = false;
+	if (labels)
+		TRY(proof_labels(arena, table->form, table->lines, table->count, &proof));
+	else
+		TRY(proof_read(arena, table->form, table->lines, table->count, &proof));
+	for (uint32_t i = 0; i < table->count; i++)
+	{
+		const SheetLine *line = table->sources[i];
+
+		if (line->doubt == LINE_OPEN || (line->doubt == LINE_UNLABELLED && labels))
+			TRY(place_line(arena, table->sheets[i], line, &proof));
+		else if (line->doubt == LINE_UNLABELLED)
+			TRY(place_line(arena, table->sheets[i], line, NULL));
+	}
+	return GD_OK;
+}
+
+static GdStatus
+prove_form(Arena *arena, const Source *source, Sheets *sheets, const Form *form)
+{
+	Table		table = {form, NULL, NULL, NULL, 0, false, false};
+	uint32_t	most = 0;
+
+	for (uint32_t i = 0; i < sheets->count; i++)
+		if (sheets->items[i].form == form)
+			most += sheets->items[i].nlines;
+	if (most == 0)
+		return GD_OK;
+	table.lines = arena_alloc(arena, most * sizeof(ProofLine));
+	table.sources = arena_alloc(arena, most * sizeof(SheetLine *));
+	table.sheets = arena_alloc(arena, most * sizeof(Sheet *));
+	if (table.lines == NULL || table.sources == NULL || table.sheets == NULL)
+		return GD_NO_MEMORY;
+	for (uint32_t i = 0; i < sheets->count; i++)
+	{
+		Sheet	   *sheet = &sheets->items[i];
+
+		if (sheet->form != form)
+			continue;
+		for (uint32_t k = 0; k < sheet->nlines; k++)
+		{
+			const SheetLine *line = &sheet->lines[k];
+
+			if (line->doubt != LINE_UNPROVABLE && line->count > 0)
+				TRY(add_line(arena, source, &table, sheet, line));
+			else if (line->doubt != LINE_CERTAIN)
+				TRY(place_line(arena, sheet, line, NULL));
+		}
+		TRY(arena_poll(arena));
+	}
+	return table.open ? prove_table(arena, &table) : GD_OK;
+}
+
+/* Is there anything that is not certain? */
+static bool
+has_doubt(const Sheets *sheets, const Form *form)
+{
+	for (uint32_t i = 0; i < sheets->count; i++)
+	{
+		const Sheet *sheet = &sheets->items[i];
+
+		if (sheet->form != form)
+			continue;
+		for (uint32_t k = 0; k < sheet->nlines; k++)
+			if (sheet->lines[k].doubt != LINE_CERTAIN)
+				return true;
+	}
+	return false;
+}
+
+GdStatus
+prove_sheets(Arena *arena, const Source *source, Sheets *sheets)
+{
+	uint32_t	nforms;
+	const Form *forms = forms_all(&nforms);
+
+	for (uint32_t i = 0; i < nforms; i++)
+		if (has_doubt(sheets, &forms[i]))
+			TRY(prove_form(arena, source, sheets, &forms[i]));
+	return GD_OK;
+}

@@ -1,0 +1,170 @@
+/*
+ * sheet_disputes.c
+ *	  Stage 6: the table of disputes, whose groups stand side by side.
+ */
+#include "number.h"
+#include "sheet_place.h"
+
+static bool
+has_header(const Grid *grid, const Form *form)
+{
+	for (uint32_t i = 0; i < grid->ncells; i++)
+		if (sheet_cell_means(&grid->cells[i], form, TERM_COLUMN) != 0 ||
+			sheet_cell_means(&grid->cells[i], form, TERM_GROUP_COLUMN) != 0)
+			return true;
+	return false;
+}
+
+/* Is each group's last figure the sum of those before it? */
+static bool
+groups_add_up(const char *text, const RowFigures *figures, const Form *form)
+{
+	for (uint32_t group = 0; group < form->nrows; group++)
+	{
+		int64_t		sum = 0;
+
+		for (uint32_t i = 0; i < form->ncolumns; i++)
+		{
+			CellValue	value;
+
+			number_read_cell(text, figures->cells[group * form->ncolumns + i].span,
+							 &value);
+			if (value.kind != GD_NUMBER || value.value.scale != 0)
+				return false;
+			if (i + 1u < form->ncolumns)
+				sum += value.value.mantissa;
+			else if (sum != value.value.mantissa)
+				return false;
+		}
+	}
+	return true;
+}
+
+/*
+ * The cells from the first figure of the grid to its last, if no words stand
+ * between them.
+ */
+static bool
+all_figures(const Grid *grid, RowFigures *figures)
+{
+	uint32_t	first = grid->ncells;
+	uint32_t	last = 0;
+
+	for (uint32_t i = 0; i < grid->ncells; i++)
+	{
+		if (grid_cell_is_words(&grid->cells[i]) || grid->cells[i].class == GRID_BLANK)
+			continue;
+		if (first == grid->ncells)
+			first = i;
+		last = i;
+	}
+	for (uint32_t i = first; i < last; i++)
+		if (grid_cell_is_words(&grid->cells[i]))
+			return false;
+	if (first == grid->ncells)
+		return false;
+	figures->first = first;
+	figures->cells = grid->cells + first;
+	figures->count = last + 1 - first;
+	return true;
+}
+
+/* A row that numbers the columns: 1 2 3 ... 15. */
+static bool
+numbers_columns(const char *text, const Grid *grid, const GridRow *row, uint32_t at)
+{
+	int64_t		number = 0;
+
+	for (; at < row->count; at++)
+	{
+		CellValue	value;
+
+		number_read_cell(text, grid->cells[row->first + at].span, &value);
+		if (value.kind == GD_BLANK && number > 0)
+			continue;
+		if (value.kind != GD_NUMBER || value.value.scale != 0 ||
+			value.value.mantissa != ++number)
+			return false;
+	}
+	return number > 2;
+}
+
+/* The figures of the grid's only row that has some; false if several have. */
+static bool
+only_figures(const char *text, const Grid *grid, RowFigures *figures)
+{
+	bool		found = false;
+
+	for (uint32_t i = 0; i < grid->nrows; i++)
+	{
+		const GridRow *row = &grid->rows[i];
+		uint32_t	at = 0;
+		uint32_t	behind = row->count;
+
+		while (at < row->count && (grid_cell_is_words(&grid->cells[row->first + at]) ||
+								   grid->cells[row->first + at].class == GRID_BLANK))
+			at++;
+		if (at == row->count || numbers_columns(text, grid, row, at))
+			continue;
+		if (found)
+			return false;
+		found = true;
+		/* blanks before the figures are theirs unless a label stands there */
+		while (at > 0 && grid->cells[row->first + at - 1].class == GRID_BLANK)
+			at--;
+		figures->first = row->first + at;
+		figures->cells = grid->cells + figures->first;
+		figures->count = behind - at;
+	}
+	return found;
+}
+
+static GdStatus
+place_all(Arena *arena, Sheet *sheet, const RowFigures *figures)
+{
+	const Form *form = sheet->form;
+	SheetLine	line = {1, form->nrows, LINE_CERTAIN, NULL, sheet->count, 0};
+
+	for (uint32_t i = 0; i < (uint32_t) form->nrows * form->ncolumns; i++)
+		TRY(sheet_place(arena, sheet,
+						forms_item(form->form, form->table,
+								   i / form->ncolumns + 1,
+								   i % form->ncolumns + 1),
+						figures->cells[i].span, NULL, GD_READ));
+	line.count = sheet->count - line.first;
+	return sheet_add_line(arena, sheet, line);
+}
+
+GdStatus
+sheet_place_disputes(Arena *arena, const char *text, Sheet *sheet,
+					 const SheetRow *rows)
+{
+	const Form *form = sheet->form;
+	uint32_t	width = (uint32_t) form->nrows * form->ncolumns;
+	ColumnOrder order;
+	RowFigures	figures;
+	SheetLine	line = {1, form->nrows, LINE_OPEN, NULL, 0, 0};
+
+	columns_read_spanned(sheet->grid, rows, form, &order);
+	if (!only_figures(text, sheet->grid, &figures))
+	{
+		/* digits that fell apart may be cut into several rows */
+		if (!all_figures(sheet->grid, &figures))
+			return GD_OK;
+		line.doubt = LINE_OPEN;
+	}
+	else if (figures.count == width ||
+			 (figures.count > width && figures_side(&figures, width) == SIDE_LEFT))
+	{
+		if (has_header(sheet->grid, form) && !order.contradicted)
+			return place_all(arena, sheet, &figures);
+		if (!has_header(sheet->grid, form) && groups_add_up(text, &figures, form))
+			return place_all(arena, sheet, &figures);
+		line.doubt = LINE_UNPROVABLE;
+	}
+	if (order.contradicted || !has_header(sheet->grid, form))
+		line.doubt = LINE_UNPROVABLE;
+	line.first = figures.first;
+	line.count = figures.count;
+	return sheet_add_line(arena, sheet, line);
+}

@@ -1,0 +1,289 @@
+/*
+ * sheet_fill.c
+ *	  Rows of figures whose label is lost or broken over lines.
+ */
+#include "sheet_rows.h"
+
+#include "fold.h"
+#include "match.h"
+#include "ordinal.h"
+#include "text.h"
+
+/* A piece of a label has two characters at least, and no more bytes than this. */
+#define MAX_PIECE 240
+
+/* ---- pieces of labels ------------------------------------------------------------ */
+
+/*
+ * The folded words of a cell as a pattern, its ordinal and the punctuation at
+ * both ends left out.  Returns the number of characters; 0 if it is no pattern.
+ */
+static unsigned
+make_pattern(const char *text, GdSpan cell, char *pattern)
+{
+	OrdinalPrint print;
+	uint32_t	at = cell.start;
+	uint32_t	end = span_end(cell);
+	unsigned	length = 0;
+	unsigned	words = 0;
+	unsigned	chars = 0;
+
+	if (ordinal_read(text, at, end, &print))
+		at = print.end;
+	while (at < end)
+	{
+		unsigned	size;
+		uint32_t	raw = text_decode(text, end, at, &size);
+		uint32_t	c = fold_first(raw);
+
+		at += size;
+		if (c == 0 || (length == 0 && !text_is_han(c)))
+			continue;
+		if (length + FOLD_MAX + 1 >= MAX_PIECE)
+			return 0;
+		length += text_encode(c, pattern + length);
+		chars++;
+		if (text_is_han(c))
+			words = length;
+	}
+	pattern[words] = '\0';
+	return words > 0 ? chars : 0;
+}
+
+static bool
+label_holds(const char *label, const char *pattern)
+{
+	uint32_t	length = 0;
+	GdSpan		found;
+
+	while (label[length] != '\0')
+		length++;
+	return match_find(label, 0, length, pattern, &found);
+}
+
+/*
+ * What the words of one row of the grid say of rows first to last of the form:
+ * the one row whose label they are a piece of, 0 if they say nothing (the label
+ * of a group, words of several labels), or -1 if they belong to none of them.
+ */
+static int
+piece_of(const char *text, const Grid *grid, const GridRow *row,
+		 const Form *form, unsigned first, unsigned last)
+{
+	int			found = 0;
+
+	for (uint32_t i = 0; i < row->count; i++)
+	{
+		const GridCell *cell = &grid->cells[row->first + i];
+		char		pattern[MAX_PIECE];
+		unsigned	chars;
+		unsigned	holders = 0;
+		unsigned	holder = 0;
+
+		if (cell->class != GRID_TEXT)
+			continue;
+		chars = make_pattern(text, cell->span, pattern);
+		if (chars == 0)
+			continue;
+		for (unsigned r = first; r <= last; r++)
+			if (label_holds(forms_row(form, r)->label, pattern))
+			{
+				holders++;
+				holder = r;
+			}
+		if (holders == 1 && chars > 1)
+			found = (int) holder;
+		if (holders > 0)
+			continue;
+		for (unsigned g = 0; g < form->ngroups; g++)
+			if (label_holds(form->groups[g].label, pattern))
+				holders++;
+		if (holders == 0)
+			return -1;
+	}
+	return found;
+}
+
+/* ---- gaps -------------------------------------------------------------------------- */
+
+static uint32_t
+count_figures(const Grid *grid, const GridRow *row)
+{
+	uint32_t	figures = 0;
+
+	for (uint32_t i = 0; i < row->count; i++)
+	{
+		GridClass	class = grid->cells[row->first + i].class;
+
+		if (class == GRID_NUMBER || class == GRID_DASH || class == GRID_RUN)
+			figures++;
+	}
+	return figures;
+}
+
+/* A row of figures without a label that could have every column. */
+static bool
+is_unlabelled(const Grid *grid, const Form *form, const SheetRow *rows, uint32_t i)
+{
+	uint32_t	figures = count_figures(grid, &grid->rows[i]);
+	bool		numbers = false;
+
+	if (rows[i].position != 0 || rows[i].header)
+		return false;
+	for (uint32_t k = 0; k < grid->rows[i].count; k++)
+	{
+		const GridCell *cell = &grid->cells[grid->rows[i].first + k];
+
+		if (cell->class == GRID_LABEL && sheet_cell_means(cell, form, TERM_GROUP) == 0)
+			return false;
+		if (cell->class == GRID_NUMBER || cell->class == GRID_RUN)
+			numbers = true;
+	}
+	/* a group's own row may have dashes */
+	return numbers && figures <= form->ncolumns + 1u;
+}
+
+/* The index of the first cell behind the words that a row begins with. */
+static uint16_t
+behind_words(const Grid *grid, const GridRow *row)
+{
+	uint32_t	behind = 0;
+
+	for (uint32_t i = 0; i < row->count; i++)
+	{
+		const GridCell *cell = &grid->cells[row->first + i];
+
+		if (grid_cell_is_words(cell))
+			behind = i + 1;
+		else if (cell->class != GRID_BLANK)
+			break;
+	}
+	return (uint16_t) behind;
+}
+
+/*
+ * Fill the gap between grid rows above and below, which are rows first - 1 and
+ * last + 1 of the form.
+ */
+static void
+fill_gap(const char *text, const Grid *grid, const Form *form, SheetRow *rows,
+		 uint32_t above, uint32_t below, unsigned first, unsigned last)
+{
+	uint64_t	evidence = 0;
+	unsigned	unlabelled = 0;
+	unsigned	next = first;
+
+	for (uint32_t i = above; i < below; i++)
+	{
+		int			piece;
+
+		if (is_unlabelled(grid, form, rows, i))
+			unlabelled++;
+		if (rows[i].position != 0)
+		{
+			if (rows[i].position < first || rows[i].position > last)
+				return;
+			evidence |= (uint64_t) 1 << (rows[i].position & 63);
+			continue;
+		}
+		piece = piece_of(text, grid, &grid->rows[i], form, first, last);
+		if (piece < 0)
+			return;
+		if (piece > 0)
+			evidence |= (uint64_t) 1 << (piece & 63);
+	}
+	if (unlabelled != last + 1 - first)
+		return;
+	for (uint32_t i = above; i < below; i++)
+		if (is_unlabelled(grid, form, rows, i))
+		{
+			rows[i].position = (uint16_t) next;
+			rows[i].guessed = (evidence & ((uint64_t) 1 << (next & 63))) == 0;
+			rows[i].filled = true;
+			rows[i].figures = behind_words(grid, &grid->rows[i]);
+			next++;
+		}
+}
+
+void
+sheet_rows_fill(const char *text, const Grid *grid, const Form *form,
+				SheetRow *rows)
+{
+	uint32_t	above = 0;		/* the first row behind the last labelled one */
+	unsigned	last = 0;
+
+	for (uint32_t i = 0; i <= grid->nrows; i++)
+	{
+		unsigned	position = i < grid->nrows ? rows[i].position : form->nrows + 1u;
+
+		/* without borders a label may stand apart from its figures */
+		if (i < grid->nrows &&
+			(position == 0 || (rows[i].header && !grid->bordered)))
+			continue;
+		if (position > last + 1)
+			fill_gap(text, grid, form, rows, above, i, last + 1, position - 1);
+		if (position <= last)
+			return;				/* not in order: nothing can be said */
+		last = position;
+		above = i + 1;
+	}
+}
+
+/* ---- labels and figures apart --------------------------------------------------------- */
+
+/* Is the row of the form the only one of its block? */
+static bool
+is_alone_in_block(const Form *form, unsigned position)
+{
+	unsigned	group = forms_row(form, position)->group;
+
+	return group != 0 && form->groups[group - 1].first_row == position &&
+		form->groups[group - 1].last_row == position;
+}
+
+/* A row of the grid with a header of the form's columns and figures behind it. */
+static bool
+is_header_with_figure(const Grid *grid, const Form *form, const SheetRow *rows,
+					  uint32_t i)
+{
+	const GridRow *row = &grid->rows[i];
+	uint32_t	figures = row->count - behind_words(grid, row);
+
+	return rows[i].position == 0 && !rows[i].header && figures == 1 &&
+		row->count > 1 &&
+		sheet_cell_means(&grid->cells[row->first + row->count - 2], form,
+						 TERM_COLUMN) != 0;
+}
+
+bool
+sheet_rows_disordered(const Grid *grid, const Form *form, SheetRow *rows)
+{
+	bool		disordered = false;
+
+	if (grid->bordered || grid->by_line)
+		return false;
+	for (uint32_t i = 0; i < grid->nrows; i++)
+	{
+		SheetRow   *row = &rows[i];
+
+		if (form->table == GD_TABLE_DISCLOSURE && i + 1 < grid->nrows &&
+			is_header_with_figure(grid, form, rows, i) &&
+			rows[i + 1].position != 0 && rows[i + 1].header &&
+			is_alone_in_block(form, rows[i + 1].position))
+		{
+			/* figure, then label: the block has no other */
+			row->position = rows[i + 1].position;
+			row->figures = (uint16_t) (grid->rows[i].count - 1);
+			row->filled = row->own_header = true;
+			rows[++i].position = 0;
+			continue;
+		}
+		/* a label without figures is a row of blanks; figures are always of one */
+		if (row->position == 0 && !row->header)
+			disordered = true;
+		if (row->position != 0 && !row->header &&
+			count_figures(grid, &grid->rows[i]) > form->ncolumns + 1u)
+			disordered = true;
+	}
+	return disordered;
+}

@@ -1,0 +1,147 @@
+/*
+ * sheet_form.c
+ *	  Stage 6: which form a grid is a table of.
+ */
+#include "sheet_form.h"
+
+#include <string.h>
+
+static unsigned
+count_bits(uint64_t bits)
+{
+	unsigned	count = 0;
+
+	for (; bits != 0; bits &= bits - 1)
+		count++;
+	return count;
+}
+
+/*
+ * A row of figures in the section of disputes, its header lost: whether it is
+ * the table of disputes is for its sums to say.
+ */
+static void
+choose_disputes(const Grid *grid, SheetChoice *choice)
+{
+	uint32_t	nforms;
+	const Form *forms = forms_all(&nforms);
+	uint32_t	figures = 0;
+
+	for (uint32_t i = 0; i < grid->ncells; i++)
+		if (grid->cells[i].class == GRID_NUMBER)
+			figures++;
+	for (uint32_t i = 0; i < nforms; i++)
+		if (forms[i].table == GD_TABLE_DISPUTES &&
+			figures == (uint32_t) forms[i].nrows * forms[i].ncolumns)
+		{
+			choice->best = &forms[i];
+			choice->tied |= 1u << forms[i].form;
+		}
+}
+
+/*
+ * Is there more than a label or two that other tables have as well?  A header or
+ * a block title of the form, its own section, or a fair share of its rows.
+ */
+static bool
+has_evidence(const Grid *grid, const Form *form, const SheetRow *rows)
+{
+	static const GdSectionKind home[] = {
+		[GD_TABLE_NONE] = GD_SECTION_NONE,
+		[GD_TABLE_DISCLOSURE] = GD_SECTION_DISCLOSURE,
+		[GD_TABLE_REQUESTS] = GD_SECTION_REQUESTS,
+		[GD_TABLE_DISPUTES] = GD_SECTION_DISPUTES,
+		[GD_TABLE_STATISTICS] = GD_SECTION_ANNEX
+	};
+	uint64_t	met = 0;
+
+	if (grid->about == home[form->table])
+		return true;
+	for (uint32_t i = 0; i < grid->ncells; i++)
+		if (sheet_cell_means(&grid->cells[i], form, TERM_COLUMN) != 0 ||
+			sheet_cell_means(&grid->cells[i], form, TERM_BLOCK) != 0)
+			return true;
+	for (uint32_t i = 0; i < grid->nrows; i++)
+		if (rows[i].position != 0)
+			met |= (uint64_t) 1 << (rows[i].position & 63);
+	return count_bits(met) * 3 >= form->nrows || count_bits(met) > 5;
+}
+
+void
+sheet_form_choose(const Grid *grid, SheetRow *rows, SheetChoice *choice)
+{
+	uint32_t	nforms;
+	const Form *forms = forms_all(&nforms);
+
+	memset(choice, 0, sizeof(*choice));
+	for (uint32_t i = 0; i < nforms; i++)
+	{
+		uint32_t	score = sheet_rows_score(grid, &forms[i], rows);
+
+		if (score == 0 || score < choice->score)
+			continue;
+		if (score > choice->score)
+		{
+			choice->best = &forms[i];
+			choice->score = score;
+			choice->tied = 0;
+		}
+		if (choice->best->table == forms[i].table)
+			choice->tied |= 1u << forms[i].form;
+	}
+	if (choice->best != NULL)
+	{
+		sheet_rows_match(grid, choice->best, rows);
+		if (!has_evidence(grid, choice->best, rows))
+			memset(choice, 0, sizeof(*choice));
+	}
+	if (choice->best == NULL && grid->about == GD_SECTION_DISPUTES)
+		choose_disputes(grid, choice);
+}
+
+static bool
+is_tied(const SheetChoice *choice)
+{
+	return (choice->tied & (choice->tied - 1)) != 0;
+}
+
+void
+sheet_form_note(const SheetChoice *choices, uint32_t count,
+				SheetSettled *settled)
+{
+	memset(settled, 0, sizeof(*settled));
+	for (uint32_t i = 0; i < count; i++)
+	{
+		const Form *best = choices[i].best;
+
+		if (best != NULL && !is_tied(&choices[i]) && settled->of[best->table] == NULL)
+			settled->of[best->table] = best;
+	}
+}
+
+const Form *
+sheet_form_settle(const SheetChoice *choice, const SheetSettled *settled,
+				  int32_t year)
+{
+	const Form *newest = choice->best;
+	uint32_t	nforms;
+	const Form *forms = forms_all(&nforms);
+
+	if (choice->best == NULL || !is_tied(choice))
+		return choice->best;
+	if (settled->of[choice->best->table] != NULL &&
+		(choice->tied & (1u << settled->of[choice->best->table]->form)) != 0)
+		return settled->of[choice->best->table];
+	for (uint32_t i = 0; i < nforms; i++)
+	{
+		if (forms[i].table != choice->best->table ||
+			(choice->tied & (1u << forms[i].form)) == 0)
+			continue;
+		if (year != 0 && forms[i].first_year <= year &&
+			(forms[i].last_year == 0 || forms[i].last_year >= year))
+			return &forms[i];
+		if (forms[i].first_year > newest->first_year)
+			newest = &forms[i];
+	}
+	return newest;
+}

@@ -1,0 +1,156 @@
+/*
+ * sheet_place.c
+ *	  The figures of a row, and cells put in their places.
+ */
+#include "sheet_place.h"
+
+#include "match.h"
+#include "number.h"
+#include "text.h"
+
+Side
+figures_side(const RowFigures *figures, uint32_t width)
+{
+	uint32_t	extra = figures->count - width;
+	bool		left = true;
+	bool		right = true;
+
+	for (uint32_t i = 0; i < extra; i++)
+	{
+		if (figures->cells[width + i].class != GRID_BLANK)
+			left = false;
+		if (figures->cells[i].class != GRID_BLANK)
+			right = false;
+	}
+	if (left && right)
+		return SIDE_BOTH;
+	return left ? SIDE_LEFT : right ? SIDE_RIGHT : SIDE_NONE;
+}
+
+/* Is the cell the unit of its row?  A blank one may be, where a unit is due. */
+static bool
+is_unit_cell(const GridCell *cell, const Form *form, bool due)
+{
+	return sheet_cell_means(cell, form, TERM_UNIT) != 0 ||
+		(due && (cell->class == GRID_BLANK || cell->class == GRID_DASH ||
+				 cell->class == GRID_TEXT));
+}
+
+/* Is the cell the line code of its row? */
+static bool
+is_code_cell(const char *text, const GridCell *cell, const FormRow *row)
+{
+	CellValue	value;
+
+	if (row->line_first == 0)
+		return false;
+	if (cell->class == GRID_CODE)
+		return true;
+	number_read_cell(text, cell->span, &value);
+	return value.kind == GD_NUMBER && value.value.scale == 0 &&
+		value.value.mantissa >= row->line_first &&
+		value.value.mantissa <= row->line_last;
+}
+
+/*
+ * The header says that units and codes stand before the figures, or the cells
+ * themselves say it.  A unit merged over several rows leaves no cell behind: what
+ * is no unit is not skipped.
+ */
+RowFigures
+row_figures(const char *text, const Grid *grid, uint32_t row,
+			const SheetRow *match, const Form *form, const ColumnOrder *order,
+			uint32_t *skipped)
+{
+	const GridRow *cut = &grid->rows[row];
+	const FormRow *form_row = forms_row(form, match->position);
+	uint32_t	at = match->figures;
+	uint32_t	width;
+	RowFigures	figures;
+
+	*skipped = 0;
+	while (*skipped < order->count && order->use[*skipped] < 0)
+		*skipped += 1;
+	width = order->count - *skipped;
+	while (at < cut->count && grid->cells[cut->first + at].covered)
+		at++;
+	if (at < cut->count &&
+		is_unit_cell(&grid->cells[cut->first + at], form,
+					 columns_has(order, COLUMN_UNIT)))
+		at++;
+	if (at < cut->count &&
+		(columns_has(order, COLUMN_LINE) || cut->count - at > width) &&
+		is_code_cell(text, &grid->cells[cut->first + at], form_row))
+		at++;
+	figures.first = cut->first + at;
+	figures.cells = grid->cells + figures.first;
+	figures.count = cut->count - at;
+	return figures;
+}
+
+/* 万元 or 元 in the header of an amount. */
+static const char *
+amount_unit(const char *text, const Grid *grid, const GridRow *header, const Form *form)
+{
+	for (uint32_t i = 0; i < header->count; i++)
+	{
+		const GridCell *cell = &grid->cells[header->first + i];
+		unsigned	column = sheet_cell_means(cell, form, TERM_COLUMN);
+		GdSpan		found;
+
+		if (column == 0 || form->columns[column - 1].code[0] != 'a' ||
+			form->columns[column - 1].code[1] != 'm')
+			continue;
+		if (match_find(text, cell->span.start, span_end(cell->span), "万元", &found))
+			return "万元";
+		if (match_find(text, cell->span.start, span_end(cell->span), "元)", &found))
+			return "元";
+	}
+	return NULL;
+}
+
+const char *
+row_unit(const char *text, const Grid *grid, uint32_t row, const Form *form,
+		 uint32_t header)
+{
+	const GridRow *cut = &grid->rows[row];
+
+	for (uint32_t i = 1; i < cut->count; i++)
+	{
+		unsigned	unit = sheet_cell_means(&grid->cells[cut->first + i], form,
+											TERM_UNIT);
+
+		if (unit != 0)
+			return forms_unit(unit);
+	}
+	return header == UINT32_MAX ? NULL :
+		amount_unit(text, grid, &grid->rows[header], form);
+}
+
+GdStatus
+sheet_place(Arena *arena, Sheet *sheet, const GdItem *item, GdSpan span,
+			const char *unit, GdRecovery recovery)
+{
+	Placement  *placement;
+
+	if (item == NULL)
+		return GD_OK;
+	TRY(arena_grow(arena, (void **) &sheet->placements, &sheet->capacity,
+				   sheet->count, sizeof(Placement)));
+	placement = &sheet->placements[sheet->count++];
+	*placement = (Placement) {0};
+	placement->item = item;
+	placement->span = span;
+	placement->unit = unit;
+	placement->recovery = recovery;
+	return GD_OK;
+}
+
+GdStatus
+sheet_add_line(Arena *arena, Sheet *sheet, SheetLine line)
+{
+	TRY(arena_grow(arena, (void **) &sheet->lines, &sheet->lines_capacity,
+				   sheet->nlines, sizeof(SheetLine)));
+	sheet->lines[sheet->nlines++] = line;
+	return GD_OK;
+}

@@ -1,0 +1,63 @@
+/*
+ * sheet_place.h
+ *	  The figures of a row, and cells put in their places.
+ */
+#ifndef GD_SHEET_PLACE_H
+#define GD_SHEET_PLACE_H
+
+#include "sheet_columns.h"
+#include "sheet_rows.h"
+
+/*
+ * A row holds more cells behind its label than there are columns where merged
+ * cells left blanks: at the end if the row shifted left when a covered cell was
+ * dropped, at the beginning if covered cells stayed.
+ */
+typedef enum Side
+{
+	SIDE_NONE,					/* neither fits */
+	SIDE_LEFT,					/* figures first, padding behind */
+	SIDE_RIGHT,					/* covered cells first, figures behind */
+	SIDE_BOTH
+} Side;
+
+typedef struct RowFigures
+{
+	const GridCell *cells;		/* behind the label, unit and line code */
+	uint32_t	first;			/* index of the first in the grid */
+	uint32_t	count;
+} RowFigures;
+
+/* On which side do figures that are more than width stand? */
+extern Side figures_side(const RowFigures *figures, uint32_t width);
+
+/*
+ * The cells of a row behind its label, unit and line code; *skipped is how many
+ * of these the order of columns begins with.
+ */
+extern RowFigures row_figures(const char *text, const Grid *grid, uint32_t row,
+							  const SheetRow *match, const Form *form,
+							  const ColumnOrder *order, uint32_t *skipped);
+
+/* The span is read as the item; nothing if item is NULL. */
+extern GdStatus sheet_place(Arena *arena, Sheet *sheet, const GdItem *item,
+							GdSpan span, const char *unit, GdRecovery recovery);
+
+/*
+ * The unit printed in a row of the grid, or in the header over an amount
+ * (单位：元); NULL if there is none.  header is its row, or UINT32_MAX.
+ */
+extern const char *row_unit(const char *text, const Grid *grid, uint32_t row,
+							const Form *form, uint32_t header);
+
+extern GdStatus sheet_add_line(Arena *arena, Sheet *sheet, SheetLine line);
+
+/*
+ * Disputes: the groups stand side by side and the row of figures has no label.
+ * It holds exactly as many figures as there are columns in all groups.  Without
+ * a header, each group must add up to its total.
+ */
+extern GdStatus sheet_place_disputes(Arena *arena, const char *text,
+									 Sheet *sheet, const SheetRow *rows);
+
+#endif

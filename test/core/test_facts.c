@@ -1,0 +1,137 @@
+/* What a cell says, and which of several cells says it; texts are invented. */
+#include "report_tap.h"
+
+/* A fact that must be there; one of nothing if it is not. */
+static const GdFact *
+need_fact(const TapReport *read, const char *code)
+{
+	static const GdItem nothing;
+	static const GdFact missing = {.item = &nothing};
+	const GdFact *fact = tap_fact(read, code);
+
+	ok(fact != NULL, "there is %s", code);
+	return fact != NULL ? fact : &missing;
+}
+
+#define HEAD "信息内容|本年制发件数|本年废止件数|现行有效件数\n"
+
+static void
+test_cells(void)
+{
+	TapReport	read = tap_read("二、主动公开政府信息情况\n" 
+								"|信息内容|本年制发件数|本年废止件数|现行有效件数|\n"
+								"|规章|1,234|－||\n|行政规范性文件|１２|若干|3.5|\n"
+								"|信息内容|本年收费金额（单位：万元）|||\n|行政事业性收费|251000元|||\n");
+	const GdFact *fact;
+
+	is_number(&read, "disclosure.regulations.made", 1234, "separators");
+	is_number(&read, "disclosure.normative_documents.made", 12, "wide digits");
+
+	fact = need_fact(&read, "disclosure.regulations.made");
+	is_str(tap_slice(read.text, fact->place), "1,234", "where it is printed");
+	is_str(fact->raw, "1,234", "as it is printed");
+	is_str(fact->unit, "件", "the form's unit");
+	is_str(fact->item->label, "第二十条第（一）项/规章 × 本年制发件数", "its label");
+
+	fact = need_fact(&read, "disclosure.regulations.repealed");
+	is_str(gd_fact_kind_name(fact->kind), "dash", "a dash is no number");
+	is_str(fact->raw, "－", "as it is printed");
+
+	fact = need_fact(&read, "disclosure.regulations.in_force");
+	is_str(gd_fact_kind_name(fact->kind), "blank", "a blank is never zero");
+	is_int(fact->place.length, 0, "and has no length");
+	is_str(gd_recovery_name(fact->recovery), "read", "but is read");
+
+	fact = need_fact(&read, "disclosure.normative_documents.repealed");
+	is_str(gd_fact_kind_name(fact->kind), "text", "words are no number");
+	is_str(fact->raw, "若干", "as they are printed");
+
+	fact = need_fact(&read, "disclosure.normative_documents.in_force");
+	is_int(fact->value.mantissa, 35, "a decimal is exact");
+	is_int(fact->value.scale, 1, "with its scale");
+
+	fact = need_fact(&read, "disclosure.fees.amount");
+	is_int(fact->value.mantissa, 251000, "an amount as printed");
+	is_str(fact->unit, "元", "the printed unit wins");
+}
+
+/* Facts come in the order of the form, each once. */
+static void
+test_order(void)
+{
+	TapReport	read = tap_read("二、主动公开政府信息情况\n"
+								"信息内容|本年处理决定数量\n行政处罚|2\n行政许可|1\n" HEAD "规章|1|2|3\n");
+	bool		ordered = true;
+
+	is_int(read.report.nfacts, 5, "a fact for each cell of the form");
+	for (uint32_t i = 1; i < read.report.nfacts; i++)
+		if (read.report.facts[i].item <= read.report.facts[i - 1].item)
+			ordered = false;
+	ok(ordered, "in the form's order");
+}
+
+/* Two rows of one item in one table. */
+static void
+test_conflicts(void)
+{
+	TapReport	read = tap_read("二、主动公开政府信息情况\n" HEAD "规章|1|2|3\n规章|1|5|3\n行政规范性文件|4|4|4\n");
+	const GdFact *fact = need_fact(&read, "disclosure.regulations.repealed");
+
+	is_number(&read, "disclosure.regulations.made", 1, "said twice");
+	is_not_stated(&read, "disclosure.regulations.repealed", "two things said of it");
+	is_str(gd_recovery_name(fact->recovery), "ambiguous", "it is ambiguous");
+	is_number(&read, "disclosure.regulations.in_force", 3, "said twice");
+	is_number(&read, "disclosure.normative_documents.made", 4, "said once");
+}
+
+/* Several tables of one kind. */
+static void
+test_tables(void)
+{
+	TapReport	read;
+
+	/* the rest of a table that a page cut: its header may be printed again */
+	read = tap_read("二、主动公开政府信息情况\n" HEAD "规章|1|2|3\n见下页。\n" HEAD "行政规范性文件|4|5|6\n");
+	is_int(read.report.ntables, 2, "a table cut by a page");
+	is_number(&read, "disclosure.regulations.made", 1, "before the cut");
+	is_number(&read, "disclosure.normative_documents.in_force", 6, "behind the cut");
+
+	/* the same table for another body */
+	read = tap_read("二、主动公开政府信息情况\n" HEAD "规章|1|2|3\n行政规范性文件|4|5|6\n下属单位如下。\n"
+					HEAD "规章|7|8|9\n行政规范性文件|7|8|9\n");
+	is_int(read.report.ntables, 2, "a second table of the kind");
+	is_not_stated(&read, "disclosure.regulations.made", "two whole tables that differ");
+	is_not_stated(&read, "disclosure.normative_documents.in_force", "two whole tables that differ");
+}
+
+/* A report that stands in the text twice is read once. */
+static void
+test_copies(void)
+{
+	static const char report[] =
+		"云溪县2022年政府信息公开工作年度报告\n"
+		"根据有关规定，云溪县人民政府办公室汇总各单位的材料，编写本年度的报告并予以公布。\n"
+		"一、总体情况\n全年公开信息若干条。\n二、主动公开政府信息情况\n" HEAD "规章|1|2|3\n"
+		"三、收到和处理政府信息公开申请情况\n没有收到。\n四、政府信息公开行政复议、行政诉讼情况\n没有发生。\n"
+		"五、存在的主要问题及改进情况\n人手不足。\n六、其他需要报告的事项\n无。\n";
+	char		text[3 * sizeof(report)];
+	TapReport	read;
+
+	snprintf(text, sizeof(text), "%s%s", report, report);
+	read = tap_read(text);
+	is_int(read.report.copies, 2, "two copies");
+	is_int(read.report.ntables, 1, "one table");
+	is_int(read.report.nsections, 7, "one outline");
+	is_number(&read, "disclosure.regulations.in_force", 3, "the first copy");
+}
+
+int
+main(void)
+{
+	test_cells();
+	test_order();
+	test_conflicts();
+	test_tables();
+	test_copies();
+	return done_testing();
+}

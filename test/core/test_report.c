@@ -1,0 +1,114 @@
+/* What a text is, and what a report looks like from outside; texts are invented. */
+#include "report_tap.h"
+
+#define TITLE "云溪县2022年政府信息公开工作年度报告\n"
+
+static void
+test_status(void)
+{
+	static const struct
+	{
+		const char *name;
+		const char *text;
+		GdReportStatus status;
+	}			cases[] = {
+		{"no text", "", GD_EMPTY},
+		{"white space", " \n\t\r\n　\xEF\xBB\xBF", GD_EMPTY},
+		{"a title and headings", TITLE "一、总体情况\n好。\n", GD_REPORT},
+		{"a title alone", TITLE, GD_REPORT},
+		{"four statutory sections, no title",
+			"一、总体情况\n好。\n二、主动公开政府信息情况\n好。\n三、收到和处理政府信息公开申请情况\n好。\n"
+		"四、政府信息公开行政复议、行政诉讼情况\n无。\n", GD_REPORT},
+		{"two sections and a table, no title",
+			"一、总体情况\n好。\n二、主动公开政府信息情况\n信息内容|本年制发件数|本年废止件数|现行有效件数\n规章|0|0|0\n",
+		GD_REPORT},
+		{"a table of a form",
+			"信息内容|本年制发件数|本年废止件数|现行有效件数\n规章|0|0|0\n", GD_FRAGMENT},
+		{"two statutory sections", "二、主动公开政府信息情况\n好。\n三、收到和处理政府信息公开申请情况\n好。\n",
+		GD_FRAGMENT},
+		{"one statutory section", "一、总体情况\n好。\n", GD_NOT_A_REPORT},
+		{"a table of no form", "甲|乙\n丙|丁\n", GD_NOT_A_REPORT},
+		{"another report", "云溪县2022年财政决算报告\n一、收入\n二、支出\n", GD_NOT_A_REPORT},
+		{"a notice about reports",
+		"关于做好2022年政府信息公开工作年度报告编制工作的通知\n各单位：请于月底前报送。\n", GD_NOT_A_REPORT},
+		{"prose", "春天来了，河边的柳树发了芽。\n", GD_NOT_A_REPORT},
+		{"bytes", "\xFF\xFE\x01", GD_NOT_A_REPORT},
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+	{
+		TapReport	read = tap_read(cases[i].text);
+
+		is_str(gd_report_status_name(read.report.status),
+			   gd_report_status_name(cases[i].status), "%s", cases[i].name);
+		is_int(read.report.copies, cases[i].status == GD_REPORT ? 1 : 0, "its copies");
+	}
+}
+
+static void
+test_scalars(void)
+{
+	TapReport	read = tap_read("首页 > 年报\n" TITLE "发布时间：2023-01-20\n"
+								"本报告统计期限为2022年1月1日至2022年12月31日。\n一、总体情况\n好。\n"
+								"二、主动公开政府信息情况\n好。\n云溪县人民政府\n2023年1月15日\n");
+	const GdReport *report = &read.report;
+
+	is_str(report->title, "云溪县2022年政府信息公开工作年度报告", "title");
+	is_str(report->issuer, "云溪县", "issuer");
+	is_int(report->year, 2022, "year");
+	is_str(gd_script_name(report->script), "Hans", "script");
+	is_int(report->published.month * 100 + report->published.day, 120, "published");
+	is_int(report->signed_on.month * 100 + report->signed_on.day, 115, "signed");
+	is_int(report->period_first.month * 100 + report->period_first.day, 101, "period, first day");
+	is_int(report->period_last.month * 100 + report->period_last.day, 1231, "period, last day");
+	is_int(report->period_last.year, 2022, "period, its year");
+}
+
+/* The signature stands before an annexed table. */
+static void
+test_annex(void)
+{
+	TapReport	read = tap_read("云溪县2016年政府信息公开工作年度报告\n一、概述\n好。\n二、主动公开政府信息情况\n好。\n"
+								"云溪县人民政府\n2017年3月5日\n三、附表\n"
+								"统计指标|单位|统计数\n（一）主动公开政府信息数|条|12\n其中：主动公开规范性文件数|条|1\n");
+
+	is_int(read.report.signed_on.year, 2017, "signed before the annexed table");
+	is_int(read.report.signed_on.month * 100 + read.report.signed_on.day, 305, "its day");
+}
+
+static void
+test_bodies(void)
+{
+	TapReport	read = tap_read("前言。\n一、总体情况\n 甲。\n（一）平台\n乙。\n\n二、主动公开政府信息情况\n丙。\n"
+								"信息内容|本年制发件数|本年废止件数|现行有效件数\n规章|0|0|0\n丁。\n"
+								"三、收到和处理政府信息公开申请情况\n");
+	const GdSection *sections = read.report.sections;
+
+	is_int(read.report.nsections, 5, "a preamble and four sections");
+	for (uint32_t i = 0; i < read.report.nsections; i++)
+		is_int(sections[i].ordinal, i, "sections count from 0");
+	is_int(sections[0].level, 0, "the preamble has level 0");
+	is_int(sections[0].parent, -1, "and no parent");
+	is_str(gd_section_kind_name(sections[0].kind), "preamble", "and a kind");
+	is_str(sections[0].title, NULL, "but no title");
+	is_str(sections[0].number, NULL, "and no number");
+	is_str(sections[0].body, "前言。", "the preamble's text");
+	is_str(sections[1].body, "甲。", "without subsections");
+	is_str(sections[2].body, "乙。", "a subsection's own");
+	is_str(sections[3].body, "丙。\n丁。", "without tables");
+	is_str(sections[4].body, "", "none at all");
+	is_str(sections[3].number, "二", "a number as printed");
+	is_str(tap_slice(read.text, sections[3].place), "主动公开政府信息情况", "where a title stands");
+	is_int(sections[2].parent, 1, "a subsection is in its section");
+	is_int(read.report.tables[0].section, 3, "and so is a table");
+}
+
+int
+main(void)
+{
+	test_status();
+	test_scalars();
+	test_annex();
+	test_bodies();
+	return done_testing();
+}

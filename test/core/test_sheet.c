@@ -1,0 +1,218 @@
+/*
+ * Which form a table is of, and which item each of its cells; every text here
+ * is invented.
+ */
+#include "report_tap.h"
+
+typedef struct FormCase
+{
+	const char *name;
+	const char *text;
+	GdTableKind kind;
+	GdFormId	form;
+} FormCase;
+
+static const FormCase forms[] = {
+	{"2021 by its columns", "信息内容|本年制发件数|本年废止件数|现行有效件数\n规章|0|0|0\n行政规范性文件|1|0|3\n",
+	GD_TABLE_DISCLOSURE, GD_FORM_2021},
+	{"2019 by its columns", "信息内容|本年新制作数量|本年新公开数量|对外公开总数量\n规章|0|0|0\n规范性文件|1|1|3\n",
+	GD_TABLE_DISCLOSURE, GD_FORM_2019},
+	{"2021 by the words beyond 2019's", "信息内容|本年收费金额（单位：万元）\n行政事业性收费|3.5\n",
+	GD_TABLE_DISCLOSURE, GD_FORM_2021},
+	{"2019 by the words beyond 2021's", "信息内容|采购项目数量|采购总金额\n政府集中采购|2|30万元\n",
+	GD_TABLE_DISCLOSURE, GD_FORM_2019},
+	{"requests by the last of 2021's rows",
+		"申请人情况|自然人|总计\n一、本年新收政府信息公开申请数量|1|1\n"
+		"1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请|0|0\n",
+	GD_TABLE_REQUESTS, GD_FORM_2021},
+	{"disputes",
+		"行政复议|行政诉讼\n结果维持|结果纠正|其他结果|尚未审结|总计\n1|0|0|0|1\n",
+	GD_TABLE_DISPUTES, GD_FORM_2021},
+	{"the form of 2014", "统计指标|单位|统计数\n一、主动公开情况|——|\n（一）主动公开政府信息数|条|12\n"
+		"其中：主动公开规范性文件数|条|1\n",
+	GD_TABLE_STATISTICS, GD_FORM_NATIONAL2014},
+	{"a table of no form", "索引号|文号|日期\nA1|无|2020-1-1\n", GD_TABLE_NONE, GD_FORM_NONE},
+	{"one word of a form is none", "规章|甲\n乙|1\n", GD_TABLE_NONE, GD_FORM_NONE},
+};
+
+static void
+test_forms(void)
+{
+	for (size_t i = 0; i < sizeof(forms) / sizeof(forms[0]); i++)
+	{
+		TapReport	read = tap_read(forms[i].text);
+
+		if (!is_int(read.report.ntables, 1, "%s: one table", forms[i].name))
+			continue;
+		is_str(gd_table_kind_name(read.report.tables[0].kind),
+			   gd_table_kind_name(forms[i].kind), "its kind");
+		is_str(gd_form_name(read.report.tables[0].form),
+			   gd_form_name(forms[i].form), "its form");
+	}
+}
+
+/* Labels that two forms share: the year decides, or another table. */
+static void
+test_year(void)
+{
+	static const char table[] =
+		"三、收到和处理政府信息公开申请情况\n申请人情况|自然人|总计\n"
+		"一、本年新收政府信息公开申请数量|1|1\n二、上年结转政府信息公开申请数量|0|0\n";
+	char		text[1000];
+	TapReport	read;
+
+	for (int year = 2019; year <= 2023; year++)
+	{
+		snprintf(text, sizeof(text), "云溪县%d年政府信息公开工作年度报告\n%s", year, table);
+		read = tap_read(text);
+		is_str(gd_form_name(read.report.tables[0].form), year < 2021 ? "2019" : "2021",
+			   "the year %d decides", year);
+	}
+	read = tap_read(table);
+	is_str(gd_form_name(read.report.tables[0].form), "2021",
+		   "without a year the newest form");
+	snprintf(text, sizeof(text), "云溪县2020年政府信息公开工作年度报告\n"
+			 "二、主动公开政府信息情况\n信息内容|本年制发件数|本年废止件数|现行有效件数\n规章|0|0|0\n");
+	read = tap_read(text);
+	is_str(gd_form_name(read.report.tables[0].form), "2021",
+		   "the year does not decide against the labels");
+}
+
+/* The headers of the figures, and figures without headers. */
+static void
+test_columns(void)
+{
+	TapReport	read;
+
+	read = tap_read("信息内容|现行有效件数|本年制发件数|本年废止件数\n规章|3|1|2\n行政规范性文件|6|4|5\n");
+	is_number(&read, "disclosure.regulations.in_force", 3, "columns in another order");
+	is_number(&read, "disclosure.regulations.made", 1, "columns in another order");
+	is_number(&read, "disclosure.normative_documents.repealed", 5,
+			  "columns in another order");
+
+	/* 本年新 is what is left of two headers: the first, then the second */
+	read = tap_read("信息内容|本年新|本年新|对外公开总数量\n规章|1|2|3\n规范性文件|4|5|6\n");
+	is_str(gd_form_name(read.report.tables[0].form), "2019", "headers cut short");
+	is_number(&read, "disclosure.regulations.made_new", 1, "the first 本年新");
+	is_number(&read, "disclosure.regulations.disclosed_new", 2, "the second 本年新");
+	is_number(&read, "disclosure.normative_documents.disclosed_total", 6,
+			  "what follows them");
+
+	/* a column of the issuer's own */
+	read = tap_read("信息内容|本年制发件数|备注|本年废止件数|现行有效件数\n规章|1|9|2|3\n");
+	is_number(&read, "disclosure.regulations.made", 1, "before a column of no form");
+	is_number(&read, "disclosure.regulations.repealed", 2, "behind it");
+	is_number(&read, "disclosure.regulations.in_force", 3, "behind it");
+
+	/* each block has headers of its own */
+	read = tap_read("信息内容|本年制发件数|本年废止件数|现行有效件数\n规章|1|2|3\n"
+					"信息内容|本年处理决定数量\n行政许可|4\n"
+					"信息内容|本年收费金额（单位：万元）\n行政事业性收费|5\n");
+	is_number(&read, "disclosure.regulations.in_force", 3, "the first block");
+	is_number(&read, "disclosure.licensing.decisions", 4, "the second block");
+	is_number(&read, "disclosure.fees.amount", 5, "the third block");
+	is_absent(&read, "disclosure.penalty.decisions", "a row that is not printed");
+
+	read = tap_read("一、总体情况\n云溪县2022年。\n三、收到和处理政府信息公开申请情况\n"
+					"自然人|总计|商业企业|科研机构|社会公益组织|法律服务机构|其他\n"
+					"一、本年新收政府信息公开申请数量|1|7|2|3|4|5|6\n");
+	is_not_stated(&read, "requests.new.natural_person", "headers in an order of their own");
+	is_not_stated(&read, "requests.new.total", "headers in an order of their own");
+}
+
+#define REQUESTS_HEAD "申请人情况|自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计\n"
+
+/* More cells than columns: padding is on one side. */
+static void
+test_sides(void)
+{
+	TapReport	read;
+
+	read = tap_read(REQUESTS_HEAD "一、本年新收政府信息公开申请数量|1|0|0|0|0|2|3|||\n"
+					"二、上年结转政府信息公开申请数量|4|0|0|0|0|0|4|||\n");
+	is_number(&read, "requests.new.natural_person", 1, "padding behind the figures");
+	is_number(&read, "requests.new.total", 3, "padding behind the figures");
+
+	read = tap_read("|||申请人情况|||||||\n|||自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计|\n"
+					"|一、本年新收政府信息公开申请数量|||1|0|0|0|0|2|3|\n"
+					"|二、上年结转政府信息公开申请数量|||4|0|0|0|0|0|4|\n");
+	is_number(&read, "requests.new.natural_person", 1, "covered cells before the figures");
+	is_number(&read, "requests.carried_in.total", 4, "covered cells before the figures");
+
+	/* a row that tells nothing follows the rows that do */
+	read = tap_read(REQUESTS_HEAD "一、本年新收政府信息公开申请数量|1|0|0|0|0|2|3||\n"
+					"二、上年结转政府信息公开申请数量||5|0|0|0|0|5||\n");
+	is_number(&read, "requests.carried_in.enterprise", 5, "a blank first cell");
+	is_number(&read, "requests.carried_in.total", 5, "a blank first cell");
+}
+
+/* Fewer cells than columns: nobody can point at the one that is lost. */
+static void
+test_short_rows(void)
+{
+	TapReport	read = tap_read(REQUESTS_HEAD
+								"一、本年新收政府信息公开申请数量|1|0|0|0|2|3\n"
+								"二、上年结转政府信息公开申请数量|4|0|0|0|0|0|4\n"
+								"四、结转下年度继续办理|1|0|0|0|0|0|1\n");
+	const GdFact *fact = tap_fact(&read, "requests.new.natural_person");
+
+	is_not_stated(&read, "requests.new.natural_person", "a short row");
+	is_not_stated(&read, "requests.new.total", "a short row");
+	if (fact != NULL)
+	{
+		is_str(gd_recovery_name(fact->recovery), "ambiguous", "a short row is ambiguous");
+		is_str(fact->raw, "1|0|0|0|2|3", "what its row prints is kept");
+	}
+	is_number(&read, "requests.carried_in.total", 4, "the row below it");
+	is_number(&read, "requests.carried_out.natural_person", 1, "the last row");
+}
+
+/* Rows by their labels: aliases, other ordinals, and words of several rows. */
+static void
+test_rows(void)
+{
+	TapReport	read;
+
+	read = tap_read(REQUESTS_HEAD "本年新收|1|0|0|0|0|0|1\n上年结转|2|0|0|0|0|0|2\n"
+					"（五）其他处理|3.其他|4|0|0|0|0|0|4\n（七）总计|5|0|0|0|0|0|5\n");
+	is_number(&read, "requests.new.total", 1, "an alias");
+	is_number(&read, "requests.carried_in.total", 2, "an alias");
+	is_number(&read, "requests.total.total", 5, "a label that is a column too");
+	is_absent(&read, "requests.granted.total", "a row that is not printed");
+
+	read = tap_read("指标|数量\n（一）平台|1\n规章制度|2\n");
+	is_int(read.report.nfacts, 0, "words that only resemble labels");
+}
+
+#define DISPUTES_HEAD "行政复议|||||行政诉讼||||||||||\n" \
+	"结果维持|结果纠正|其他结果|尚未审结|总计|未经复议直接起诉|||||复议后起诉|||||\n" \
+	"|||||结果维持|结果纠正|其他结果|尚未审结|总计|结果维持|结果纠正|其他结果|尚未审结|总计|\n"
+
+static void
+test_disputes(void)
+{
+	TapReport	read = tap_read(DISPUTES_HEAD "1|2|3|4|10|5|6|7|8|26|9|10|11|12|42|\n");
+
+	is_number(&read, "disputes.reconsideration.upheld", 1, "disputes");
+	is_number(&read, "disputes.reconsideration.total", 10, "disputes");
+	is_number(&read, "disputes.lawsuit_direct.upheld", 5, "disputes");
+	is_number(&read, "disputes.lawsuit_after_reconsideration.total", 42, "disputes");
+
+	read = tap_read(DISPUTES_HEAD "1|2|3|4|10|5|6|7|8|26|9|10|11|12\n");
+	is_not_stated(&read, "disputes.reconsideration.upheld", "one figure is lost");
+	is_not_stated(&read, "disputes.lawsuit_after_reconsideration.total",
+				  "one figure is lost");
+}
+
+int
+main(void)
+{
+	test_forms();
+	test_year();
+	test_columns();
+	test_sides();
+	test_short_rows();
+	test_rows();
+	test_disputes();
+	return done_testing();
+}

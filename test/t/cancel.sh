@@ -1,0 +1,112 @@
+#!/usr/bin/env bash
+#
+# cancel.sh: a query that reads a huge text ends soon after it is told to.
+#
+# Texts of hostile shapes, of each size in KILOBYTES ("400 20000"), are given to every
+# function that reads one, under a statement_timeout of TIMEOUT (50) milliseconds.  A call
+# that takes longer than that must end with 57014, not later than LATE (1000)
+# milliseconds after the timeout; a call that ends before it must have an answer.
+# The large texts meet the timeout in the first stages, the small ones in the last.
+# LATE is far above what is meant (100), so that a busy machine fails nothing.
+#
+# Prints TAP, a line for each shape and function.  With VERBOSE set, what was
+# measured too.  Needs the server of PGHOST and PGDATABASE, with the extension:
+#
+#	script/with-server test/t/cancel.sh
+
+set -euo pipefail
+
+sizes=${KILOBYTES:-400 20000}
+timeout=${TIMEOUT:-50}
+late=${LATE:-1000}
+example=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)/examples/2021_cell_per_line.txt
+
+# What is repeated; %s stands for a number that counts up.  Quoted for SQL.
+shapes()
+{
+	cat <<-'END'
+		letters	x
+		line breaks	\n
+		pipes	|
+		pipes on lines	|\n
+		cells	7|1|\n
+		tables of one cell	|\nx\n\n
+		tables and furniture	|\n扫一扫\n\n12月31日\n
+		rows of a form	规章|1|2|3\n
+		labels before pipes	规\n章|1|2\n
+		headings	一、x\n
+		headings on one line	一、总体情况。二、主动公开政府信息情况。
+		ordinals	一、
+		prose on one line	全年公开信息若干条，群众反映积极，没有收到不同意见。
+		prose	第%s段，办理情况良好，群众反映积极，没有收到不同意见。\n
+		HTML	<table><tr><td>规章</td><td>1</td></tr></table>\n
+		open tags	<td>
+		names	由云溪县人民政府办公室
+		bytes of no character	�
+	END
+}
+
+functions="gd_parse gd_facts gd_jsonb gd_sections gd_tables gd_cells gd_fold gd_normalize"
+
+psql=(psql -X -q -A -t)
+work=$(mktemp -d)
+trap 'rm -rf "$work"; "${psql[@]}" -c "DROP TABLE IF EXISTS gd_cancel" >/dev/null 2>&1' EXIT
+
+# The texts are stored as they are: the time to expand them is not ours.
+{
+	echo "SET client_min_messages = warning;"
+	echo "DROP TABLE IF EXISTS gd_cancel;"
+	echo "CREATE UNLOGGED TABLE gd_cancel (name text PRIMARY KEY, body text);"
+	echo "ALTER TABLE gd_cancel ALTER body SET STORAGE EXTERNAL;"
+	for kilobytes in $sizes; do
+		shapes | while IFS=$'\t' read -r name unit; do
+			name="$name, $kilobytes KB"
+			case $unit in
+				*%s*)
+					echo "INSERT INTO gd_cancel SELECT '$name', string_agg(format(E'$unit', i), '')" \
+						"FROM generate_series(1, $kilobytes * 1024 / octet_length(format(E'$unit', 123456))) AS i;"
+					;;
+				*)
+					echo "INSERT INTO gd_cancel SELECT '$name', repeat(E'$unit'," \
+						"$kilobytes * 1024 / octet_length(E'$unit'));"
+					;;
+			esac
+		done
+		echo "\\set body \`cat '$example'\`"
+		echo "INSERT INTO gd_cancel SELECT 'reports, $kilobytes KB'," \
+			"repeat(:'body', $kilobytes * 1024 / octet_length(:'body'));"
+	done
+} | "${psql[@]}" -v ON_ERROR_STOP=1
+
+# One session for each function.  Every call prints its name, its answer or its
+# error, and its time.
+for function in $functions; do
+	{
+		echo "SET statement_timeout = ${timeout};"
+		echo "\\set VERBOSITY sqlstate"
+		"${psql[@]}" -c "SELECT name FROM gd_cancel ORDER BY name" | while read -r name; do
+			printf '%s\n' "\\echo call $name"
+			printf '%s\n' "\\timing on"
+			echo "SELECT 'answered ' || count(*) FROM gd_cancel, $function(body) AS found WHERE name = '$name';"
+			printf '%s\n' "\\timing off"
+		done
+	} | "${psql[@]}" 2>&1 | sed "s/^call /call $function /" || true
+done >"$work/calls"
+
+awk -v timeout="$timeout" -v late="$late" -v verbose="${VERBOSE:-}" '
+	function judge(good)
+	{
+		if (name == "")
+			return
+		good = (state == "answered" || state == "57014" || state == "54000") &&
+			time <= timeout + late
+		printf "%sok %d - %s\n", good ? "" : "not ", ++n, name
+		if (!good || verbose)
+			printf "# %s after %s ms\n", state, time
+	}
+	/^call / { judge(); name = substr($0, 6); state = "no answer"; time = 0 }
+	/^answered / { state = "answered" }
+	/ERROR: / { state = $NF }
+	/^Time: / { time = $2 }
+	END { judge(); print "1.." n; exit n == 0 }
+' "$work/calls"
