@@ -206,11 +206,19 @@ stretches_agree(const char *text, uint32_t a, uint32_t b, uint32_t end)
 	return true;
 }
 
-/* Walk back from two places that agree while what stands before agrees too. */
+/* A copy begins with its title or preamble, which name it within these bytes. */
+#define MOST_TO_NAME 300
+
+/*
+ * Walk back from two places that agree while what stands before agrees too.  The
+ * offset where a copy begins; GD_NOWHERE if the two are only passages that agree:
+ * they name no report, or the year before them is another one's.
+ */
 static uint32_t
-stretch_begin(const char *text, uint32_t start, uint32_t a, uint32_t b)
+stretch_begin(const char *text, uint32_t start, uint32_t end, uint32_t a, uint32_t b)
 {
 	uint32_t	begin = b;
+	GdSpan		found;
 
 	while (a > start)
 	{
@@ -226,11 +234,14 @@ stretch_begin(const char *text, uint32_t start, uint32_t a, uint32_t b)
 			d = fold_first(text_decode_before(text, b, &size));
 			b -= size;
 		}
+		if (c != d && text_digit(c) >= 0 && text_digit(d) >= 0)
+			return GD_NOWHERE;
 		if (c != d)
 			break;
 		begin = b;
 	}
-	return begin;
+	return match_find(text, begin, begin + MOST_TO_NAME < end ? begin + MOST_TO_NAME : end,
+					  "报告", &found) ? begin : GD_NOWHERE;
 }
 
 /* A window over the last STRETCH_CHARS folded characters of a line. */
@@ -278,10 +289,15 @@ count_on_line(Arena *arena, const char *text, const Line *line,
 		start = window.starts[window.count % STRETCH_CHARS];
 		if (window.count >= STRETCH_CHARS && window.hash == stretch->hash)
 		{
+			uint32_t	begin = GD_NOWHERE;
+
 			if (stretches_agree(text, stretch->start, start, line_end(line)))
+				begin = stretch_begin(text, line->start, line_end(line), stretch->start,
+									  start);
+			if (begin != GD_NOWHERE)
 			{
 				if ((*count)++ == 1)
-					*end = stretch_begin(text, line->start, stretch->start, start);
+					*end = begin;
 				memset(window.chars, 0, sizeof(window.chars));
 				window.count = 0;
 				window.hash = 0;

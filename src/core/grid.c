@@ -161,7 +161,7 @@ continues_in_next(const char *text, const Lines *lines, uint32_t index, uint32_t
 	if (index + 1 >= end || next->class != LINE_CELLS)
 		return false;
 	if (is_lone_pipe(next))
-		return true;
+		return line->class != LINE_PROSE || (index > 0 && has_pipes(line - 1));
 	cell_end = lines_cell_end(text, next->start, line_end(next), &behind);
 	alone = text_trim(text, span_between(next->start, cell_end));
 	number_read_cell(text, alone, &value);
@@ -199,6 +199,14 @@ drop_row_openers(GridCell *cells, uint32_t *count)
 			!grid_cell_is_words(&cells[i + 1]))
 			cells[kept++] = cells[i];
 	*count = kept;
+}
+
+/* May a line before the first pipe of a table be its first cell? */
+static bool
+begins_cell(const Line *line)
+{
+	return line->length <= MAX_STRAY_BYTES &&
+		(line->class == LINE_LABEL || line->class == LINE_PROSE);
 }
 
 static GdStatus
@@ -516,7 +524,7 @@ read_inline(GridList *list, uint32_t section, uint32_t at, uint32_t end)
 		if (begin && !text_is_space(c) && starts_inline(list->text, at, end))
 		{
 			GridReader	reader = {list->arena, list->text, NULL, 0, 0,
-			false, false, GD_NOWHERE};
+			false, false, 0, GD_NOWHERE};
 			Grid		run;
 
 			memset(&run, 0, sizeof(run));
@@ -565,7 +573,7 @@ GdStatus
 grid_read(Arena *arena, const Source *source, const Lines *lines,
 		  const Copies *copies, const Outline *outline, Grids *grids)
 {
-	GridReader	reader = {arena, source->text, NULL, 0, 0, false, false, GD_NOWHERE};
+	GridReader	reader = {arena, source->text, NULL, 0, 0, false, false, 0, GD_NOWHERE};
 	GridList	list = {arena, source->text, outline, grids, 0, 0};
 	uint32_t	at = copies->first_line;
 
@@ -589,12 +597,12 @@ grid_read(Arena *arena, const Source *source, const Lines *lines,
 		/* the first cell's text may stand on a line before its pipe */
 		if (at > copies->first_line && !is_table_line(line - 1) &&
 			lines->items[at - 1].start >= outline->items[section].body &&
-			!is_sentence(source->text, line - 1) &&
+			begins_cell(line - 1) &&
 			continues_in_next(source->text, lines, at - 1, copies->end_line))
 			first = at - 1;
 		at = table_end(source->text, lines, at, copies->end_line,
 					   outline->items[section].end);
-		reader.count = 0;
+		reader.count = reader.plain = 0;
 		reader.open = GD_NOWHERE;
 		TRY(read_lines(&reader, lines, first, at));
 		TRY(arena_poll(arena));

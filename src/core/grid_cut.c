@@ -19,7 +19,7 @@
 /* What speaks for and against a cut, by row. */
 #define WEIGHT_LABELLED		4	/* labels, then figures */
 #define WEIGHT_GAP			(-2)	/* blanks between labels: merged headers */
-#define WEIGHT_UNLABELLED	(-4)	/* figures without a label */
+#define WEIGHT_UNLABELLED	(-4)	/* figures without a label, a run */
 #define WEIGHT_BLANK		(-4)	/* nothing but blanks */
 #define WEIGHT_INDENTED		(-3)	/* blanks before the first label */
 
@@ -142,7 +142,7 @@ typedef struct RowLook
 {
 	bool		labelled;
 	bool		broken;			/* a label behind a figure: two rows in one */
-	bool		unlabelled;
+	int32_t		unlabelled;		/* runs of figures in a row without a label */
 	bool		gap;
 	bool		blank;
 	bool		indented;
@@ -155,6 +155,7 @@ look_at_row(const GridCell *cells, uint32_t count)
 	bool		words = false;
 	bool		blanks = false;
 	bool		values = false;
+	int32_t		runs = 0;
 	bool		header = false;
 	bool		label = false;
 
@@ -180,12 +181,16 @@ look_at_row(const GridCell *cells, uint32_t count)
 		else if (cells[i].class == GRID_BLANK)
 			blanks = true;
 		else
+		{
+			if (i == 0 || cells[i - 1].class == GRID_BLANK)
+				runs++;
 			values = true;
+		}
 	}
 	if (header && values)
 		look.broken = true;
 	look.labelled = words && values && !look.broken;
-	look.unlabelled = values && !words;
+	look.unlabelled = words ? 0 : runs;
 	look.blank = !words && !values;
 	return look;
 }
@@ -208,8 +213,7 @@ score_count(const Grid *grid, uint32_t width, int32_t *score)
 			return false;
 		if (look.labelled)
 			*score += WEIGHT_LABELLED;
-		if (look.unlabelled)
-			*score += WEIGHT_UNLABELLED;
+		*score += look.unlabelled * WEIGHT_UNLABELLED;
 		if (look.gap)
 			*score += WEIGHT_GAP;
 		if (look.blank)
@@ -218,6 +222,17 @@ score_count(const Grid *grid, uint32_t width, int32_t *score)
 			*score += WEIGHT_INDENTED;
 	}
 	return true;
+}
+
+static uint32_t
+count_row_labels(const Grid *grid)
+{
+	uint32_t	labels = 0;
+
+	for (uint32_t i = 0; i < grid->ncells; i++)
+		if (labels_row(cell_roles(&grid->cells[i])))
+			labels++;
+	return labels;
 }
 
 /* The count of cells in a row, or 0 if no count makes rows of them. */
@@ -234,13 +249,15 @@ find_count(const Grid *grid)
 		if (!score_count(grid, width, &score))
 			continue;
 		if (best == 0 || score > best_score ||
-			(score == best_score && grid->ncells % width == 0))
+			(score == best_score && grid->ncells % width == 0 &&
+			 grid->ncells % best != 0))
 		{
 			best = width;
 			best_score = score;
 		}
 	}
-	return best;
+	/* rows with labels that no count makes look like rows lost some cells */
+	return best_score < 0 && count_row_labels(grid) > 2 ? 0 : best;
 }
 
 static GdStatus

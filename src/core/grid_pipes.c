@@ -137,6 +137,7 @@ grid_read_pipes(GridReader *reader, const Line *line)
 	}
 	if (reader->count > before)
 		reader->cells[reader->count - 1].ends_line = true;
+	reader->plain = reader->count;
 	return GD_OK;
 }
 

@@ -55,6 +55,24 @@ completes(const Match *shorter, const Match *longer)
 }
 
 /*
+ * Do the last pieces stand on one line, or each on a line of its own?  Words that
+ * stand side by side in columns are no pieces of one label.
+ */
+static bool
+stand_together(const GridReader *reader, uint32_t from, uint32_t pieces)
+{
+	uint32_t	first = reader->count - pieces;
+	uint32_t	breaks = 0;
+
+	for (uint32_t i = first; i + 1 < reader->count; i++)
+		if (reader->cells[i].ends_line)
+			breaks++;
+	return breaks == 0 ||
+		(breaks == pieces - 1 &&
+		 (first == from || reader->cells[first - 1].ends_line));
+}
+
+/*
  * Do the last pieces make one label, one of them at least being none alone or
  * a beginning of it?  Then they are one cell (商业 / 企业, 其他 / 结果, 本年新 /
  * 公开数量).
@@ -83,12 +101,14 @@ join_pieces(GridReader *reader, uint32_t from)
 			if (first[i].class != GRID_LABEL)
 				labels = false;
 		}
-		if (!words ||
+		if (!words || !stand_together(reader, from, pieces) ||
 			!lexicon_match_cell(reader->text,
 								span_between(first->span.start, span_end(last->span)),
 								&match) ||
-			(labels && !completes(&first->match, &match)))
-			continue;
+			(labels && !completes(&first->match, &match)) ||
+			(first->class == GRID_LABEL &&
+			 first->match.meanings == match.meanings))
+			continue;			/* a note behind a label adds nothing */
 		first->span = span_between(first->span.start, span_end(last->span));
 		first->match = match;
 		first->class = GRID_LABEL;
@@ -107,12 +127,13 @@ grid_read_plain(GridReader *reader, GdSpan span)
 
 	while (token_next(reader->text, &at, span_end(span), &token))
 	{
-		if (token.new_line && reader->count > from)
+		if (token.new_line && reader->count > reader->plain)
 			reader->cells[reader->count - 1].ends_line = true;
 		TRY(add_token(reader, &token));
-		join_pieces(reader, from);
+		join_pieces(reader, reader->plain);
 	}
-	if (reader->count > from)
+	/* what was read may have become part of the cell before it */
+	if (from > 0 || reader->count > 0)
 		reader->cells[reader->count - 1].ends_line = true;
 	return GD_OK;
 }

@@ -134,13 +134,29 @@ is_page_number(const char *text, GdSpan line)
 	return digits >= 1 && digits <= 4 && dashes_before > 0 && dashes_after > 0;
 }
 
+/* Nothing but digits, be they a number or the cells of a row run together. */
+static bool
+is_digits(const char *text, GdSpan line)
+{
+	for (uint32_t at = line.start; at < span_end(line);)
+	{
+		unsigned	size;
+
+		if (text_digit(text_decode(text, span_end(line), at, &size)) < 0)
+			return false;
+		at += size;
+	}
+	return true;
+}
+
 static bool
 is_value(const char *text, GdSpan line)
 {
 	CellValue	value;
 
 	number_read_cell(text, line, &value);
-	return value.kind == GD_NUMBER || value.kind == GD_DASH;
+	return value.kind == GD_NUMBER || value.kind == GD_DASH ||
+		is_digits(text, line);
 }
 
 /*
@@ -178,8 +194,9 @@ classify(const char *text, GdSpan line, uint32_t *pipes)
 	{
 		if (is_page_number(text, line))
 			return LINE_PAGE;
+		/* a row of figures reads like one number with spaces inside */
 		if (is_value(text, line))
-			return LINE_VALUE;
+			return tokens_are_row(text, line) ? LINE_ROW : LINE_VALUE;
 		if (is_label(text, line))
 			return LINE_LABEL;
 	}

@@ -11,6 +11,7 @@
 
 #include <string.h>
 
+#include "fold.h"
 #include "match.h"
 #include "ordinal.h"
 #include "org.h"
@@ -278,6 +279,30 @@ try_lines(const char *text, const Fragment *fragments, uint32_t first,
 }
 
 /*
+ * Is the line the end of a sentence that begins on the line above: 根据…编制云溪县
+ * 水利局2020年…报告?  What looks like a title there is none.
+ */
+static bool
+goes_on_from(const char *text, const Fragment *before, const Fragment *fragment)
+{
+	static const char *const words[] = {"根据", "按照", "依据", "规定", "编制", "条例"};
+	uint32_t	end = span_end(before->span);
+	uint32_t	lines = 0;
+	GdSpan		found;
+	unsigned	size;
+	uint32_t	last;
+
+	if (before->cell || before->span.length > MOST_FRAGMENT)
+		return false;
+	for (uint32_t i = end; i < fragment->span.start; i++)
+		lines += text[i] == '\n';
+	last = fold_first(text_decode_before(text, end, &size));
+	return lines == 1 && !title_is_sentence_mark(last) &&
+		match_find_any(text, before->span.start, end, words, LENGTH_OF(words),
+					   NULL, &found);
+}
+
+/*
  * The trials that end with fragment number last.  A title needs 报告 or 年报;
  * the end of a broken line may hold only the second character.
  */
@@ -293,7 +318,8 @@ try_all(const char *text, const Fragment *fragments, uint32_t last)
 	uint32_t	end = span.length > MOST_FRAGMENT ?
 		span.start + MOST_FRAGMENT : span_end(span);
 
-	if (!match_find_any(text, span.start, end, words, 4, &which, &place))
+	if (!match_find_any(text, span.start, end, words, 4, &which, &place) ||
+		(last > 0 && goes_on_from(text, &fragments[last - 1], &fragments[last])))
 		return none;
 	try_one(text, &fragments[last], &found);
 	for (uint32_t first = last; first > 0 && last - first < 2; first--)

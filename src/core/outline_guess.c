@@ -7,10 +7,12 @@
 #include "match.h"
 #include "text.h"
 
+#define MOST_WORDS 8
+
 typedef struct Guess
 {
 	GdSectionKind kind;
-	const char *words[6];
+	const char *words[MOST_WORDS];
 } Guess;
 
 /*
@@ -19,7 +21,7 @@ typedef struct Guess
  */
 static const Guess guesses[] = {
 	{GD_SECTION_ANNEX, {"附表", "附件", "统计表"}},
-	{GD_SECTION_PROBLEMS, {"问题", "不足", "改进", "下一步", "打算"}},
+	{GD_SECTION_PROBLEMS, {"问题", "不足", "改进", "下一步", "打算", "短板", "薄弱"}},
 	{GD_SECTION_OTHER, {"其他需要", "其它需要", "其他事项", "其它事项"}},
 	{GD_SECTION_DISPUTES, {"复议", "诉讼", "申诉"}},
 	{GD_SECTION_FEES, {"收费", "费用"}},
@@ -39,7 +41,7 @@ outline_guess(const char *text, GdSpan title)
 		size_t		nwords = 0;
 		GdSpan		found;
 
-		while (nwords < 6 && guesses[i].words[nwords] != NULL)
+		while (nwords < MOST_WORDS && guesses[i].words[nwords] != NULL)
 			nwords++;
 		if (match_find_any(text, title.start, span_end(title), guesses[i].words,
 						   nwords, NULL, &found))

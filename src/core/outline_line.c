@@ -191,8 +191,10 @@ section_heading(OutlineState *state, uint32_t index, uint32_t begin,
 {
 	const Line *line = &state->lines->items[index];
 	uint32_t	end = line_end(line);
+	bool		due = outline_is_due(state, print->ordinal.number);
 
-	if (outline_is_numbered_label(state, begin, end, print))
+	if (outline_is_numbered_label(state, begin, end, print,
+								  !due && outline_follows_figures(state, index)))
 		return false;
 	if (is_list_item(state->text, print->end, end))
 	{
@@ -209,8 +211,7 @@ section_heading(OutlineState *state, uint32_t index, uint32_t begin,
 	end = heading_end(state, index, print->end);
 	heading->ordinal = print->ordinal;
 	heading->number = print->number;
-	if (!outline_cut_title(state->text, print->end, end,
-						   outline_is_due(state, print->ordinal.number), heading) ||
+	if (!outline_cut_title(state->text, print->end, end, due, heading) ||
 		(!print->marked && heading->kind == GD_SECTION_NONE))
 		return false;
 	(void) outline_restart(state, heading);
@@ -314,6 +315,27 @@ is_specked(const OutlineState *state, const Line *line)
 		outline_skip_marks(state->text, wording_end, end) == end;
 }
 
+/*
+ * （一）主动公开情况: the words are a label of an old form too, which prints them
+ * behind another ordinal; and no figures follow.
+ */
+static bool
+is_unlike_label(const OutlineState *state, uint32_t index)
+{
+	const Line *line = &state->lines->items[index];
+	uint32_t	wording_end;
+	OrdinalPrint print;
+
+	return line->class == LINE_LABEL &&
+		ordinal_read(state->text, line->start, line_end(line), &print) &&
+		print.ordinal.style == ORDINAL_HAN_BRACKETS &&
+		headings_match(state->text, print.end, line_end(line), &wording_end, NULL) !=
+		GD_SECTION_NONE &&
+		outline_skip_marks(state->text, wording_end, line_end(line)) == line_end(line) &&
+		!outline_is_numbered_label(state, line->start, line_end(line), &print, true) &&
+		!outline_follows_figures(state, index) && !outline_in_table(state, index);
+}
+
 /* Does an ordinal of this style number the sections? */
 static bool
 is_top(const OutlineState *state, uint8_t style)
@@ -335,7 +357,8 @@ outline_line_heading(OutlineState *state, uint32_t index, Heading *heading)
 
 	memset(heading, 0, sizeof(*heading));
 	if (line->class != LINE_ORDINAL && line->class != LINE_WORDING &&
-		line->class != LINE_PROSE && !is_specked(state, line))
+		line->class != LINE_PROSE && !is_specked(state, line) &&
+		!is_unlike_label(state, index))
 		return false;
 	heading->start = line->start;
 	begin = skip_prefix(state->text, line);

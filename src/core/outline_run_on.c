@@ -247,7 +247,7 @@ read_heading(OutlineState *state, const Line *line, uint32_t begin,
 		 heading->ordinal.number > state->last_number ||
 		 heading->ordinal.number == 1) &&
 		may_stand(state, begin, wording_end, end, heading) &&
-		!outline_is_numbered_label(state, begin, end, print);
+		!outline_is_numbered_label(state, begin, end, print, false);
 }
 
 bool

@@ -46,23 +46,36 @@ is_table_line(const OutlineState *state, uint32_t index)
 		class == LINE_LABEL;
 }
 
+/* Figures, or in a section that has a table the labels apart from them. */
+static bool
+is_piece_neighbour(const OutlineState *state, uint32_t index)
+{
+	return is_figure_line(state, index) ||
+		(is_read(state, index) && state->last_kind == GD_SECTION_REQUESTS &&
+		 state->lines->items[index].class == LINE_LABEL);
+}
+
 /* How far away figures may stand that a piece of a label belongs to. */
 #define NEAR_LINES 3
 
 bool
+outline_follows_figures(const OutlineState *state, uint32_t index)
+{
+	for (uint32_t i = 1; i <= NEAR_LINES && i <= index; i++)
+		if (is_piece_neighbour(state, index - i))
+			return true;
+	return false;
+}
+
+bool
 outline_among_figures(const OutlineState *state, uint32_t index)
 {
-	bool		above = false;
-	bool		below = false;
-
+	if (!outline_follows_figures(state, index))
+		return false;
 	for (uint32_t i = 1; i <= NEAR_LINES; i++)
-	{
-		if (index >= i && is_figure_line(state, index - i))
-			above = true;
-		if (is_figure_line(state, index + i))
-			below = true;
-	}
-	return above && below;
+		if (is_piece_neighbour(state, index + i))
+			return true;
+	return false;
 }
 
 bool
@@ -132,7 +145,7 @@ row_follows(const OutlineState *state, uint32_t at)
 
 bool
 outline_is_numbered_label(const OutlineState *state, uint32_t at, uint32_t end,
-						  const OrdinalPrint *print)
+						  const OrdinalPrint *print, bool doubtful)
 {
 	Match		match;
 	uint32_t	wording_end = at;
@@ -151,7 +164,8 @@ outline_is_numbered_label(const OutlineState *state, uint32_t at, uint32_t end,
 		/* the same words may head a section: 三、依申请公开情况 */
 		if (match.end > wording_end ||
 			(match.end == wording_end &&
-			 (state->last_kind == GD_SECTION_ANNEX || row_follows(state, match.end))))
+			 (doubtful || state->last_kind == GD_SECTION_ANNEX ||
+			  row_follows(state, match.end))))
 			return true;
 	}
 	return false;

@@ -20,11 +20,16 @@ extern bool outline_among_figures(const OutlineState *state, uint32_t index);
 extern bool outline_is_row_label(const OutlineState *state, uint32_t at,
 								 uint32_t end);
 
+/* Does a line of figures stand a little above? */
+extern bool outline_follows_figures(const OutlineState *state, uint32_t index);
+
 /*
  * Does what stands at text[at], numbered as a section of level 1 is, belong to
- * the table of a form that numbers it so: 四、结转下年度继续办理?
+ * the table of a form that numbers it so: 四、结转下年度继续办理?  doubtful: so it
+ * does even if its words may head a section too.
  */
 extern bool outline_is_numbered_label(const OutlineState *state, uint32_t at,
-									  uint32_t end, const OrdinalPrint *print);
+									  uint32_t end, const OrdinalPrint *print,
+									  bool doubtful);
 
 #endif

@@ -59,19 +59,37 @@ exact_line(Arena *arena, const Source *source, const Sheet *sheet,
 	return GD_OK;
 }
 
+/*
+ * Did cells run together?  Digits that are no number say so, and a figure that
+ * follows its label without so much as a space.
+ */
+static bool
+ran_together(const char *text, const GridCell *cell)
+{
+	unsigned	size;
+	uint32_t	before;
+
+	if (cell->class == GRID_RUN)
+		return true;
+	if (cell->class != GRID_NUMBER || cell->bordered || cell->span.start == 0)
+		return false;
+	before = text_decode_before(text, cell->span.start, &size);
+	return !text_is_space(before) && before != '|';
+}
+
 /* What may have happened to the figures of an open line. */
 static unsigned
-line_losses(const Sheet *sheet, const SheetLine *line, uint32_t ntokens,
-			uint32_t width)
+line_losses(const char *text, const Sheet *sheet, const SheetLine *line,
+			uint32_t ntokens, uint32_t width)
 {
 	bool		run = false;
 
 	for (uint32_t i = 0; i < line->count; i++)
-		if (sheet->grid->cells[line->first + i].class == GRID_RUN)
+		if (ran_together(text, &sheet->grid->cells[line->first + i]))
 			run = true;
 	if (ntokens > width)
 		return ROW_JOIN;
-	if (run || ntokens == 1)
+	if (run)
 	{
 		/* too few digits for all columns: some cells vanished as well */
 		uint32_t	digits = 0;
@@ -117,7 +135,7 @@ open_line(Arena *arena, const Source *source, const Sheet *sheet,
 	print->shape = shape;
 	if (readings_shape(sheet->form, line->row, line->nrows, shape))
 	{
-		print->losses = line_losses(sheet, line, print->ntokens, shape->width);
+		print->losses = line_losses(source->text, sheet, line, print->ntokens, shape->width);
 		TRY(readings_read(arena, print, &readings));
 	}
 	out->row = line->row;

@@ -81,6 +81,15 @@ add_sums(const Form *form, unsigned nrows, RowShape *shape)
 		}
 }
 
+/* Amounts may have decimals: 元, 万元. */
+static bool
+is_money(const char *unit)
+{
+	size_t		length = strlen(unit);
+
+	return length >= 3 && memcmp(unit + length - 3, "元", 3) == 0;
+}
+
 bool
 readings_shape(const Form *form, unsigned row, unsigned nrows, RowShape *shape)
 {
@@ -100,7 +109,7 @@ readings_shape(const Form *form, unsigned row, unsigned nrows, RowShape *shape)
 		if (strcmp(form->columns[i % form->ncolumns].code, "items_change") == 0)
 			shape->negative |= UINT64_C(1) << i;
 		/* what is counted in yuan is an amount: 元, 万元 */
-		if (item->unit != NULL && strstr(item->unit, "元") != NULL)
+		if (item->unit != NULL && is_money(item->unit))
 			shape->decimal |= UINT64_C(1) << i;
 	}
 	add_sums(form, nrows, shape);

@@ -37,6 +37,7 @@ typedef struct RowPlan
 	const char *unit;			/* printed beside the label or in the header */
 	uint32_t	row_cells;		/* cells of the whole row */
 	bool		last;			/* the last row of the table */
+	bool		codeless;		/* the form has a line code, the row has none */
 	bool		guessed;		/* order alone says which row it is */
 	uint32_t	header_at;		/* index of the first column's header in its row,
 								 * plus 1; 0 if none was met */
@@ -100,6 +101,9 @@ judge_row(const Placer *placer, const RowPlan *plan, uint32_t *shift)
 
 	*shift = 0;
 	if (plan->order.contradicted || placer->disordered)
+		return LINE_UNPROVABLE;
+	/* a line code that is not there may have run into the figure */
+	if (!grid->bordered && plan->codeless)
 		return LINE_UNPROVABLE;
 	/* among rows of one length a shorter one lost a cell, nobody knows which */
 	if (placer->right > 0 && grid->by_line && plan->row_cells < grid->columns &&
@@ -228,7 +232,10 @@ visit_rows(Placer *placer, RowVisitor visit)
 		if (row->position == 0)
 			continue;
 		/* a label printed apart from the figures of its row */
-		if (row->header && has_figures(placer->rows, grid->nrows, row->position))
+		if (row->header &&
+			(has_figures(placer->rows, grid->nrows, row->position) ||
+			 (!grid->bordered && i + 1 < grid->nrows &&
+			  placer->rows[i + 1].position == 0 && !placer->rows[i + 1].header)))
 			continue;
 		plan.row = row->position;
 		plan.last = i + 1 == grid->nrows;
@@ -246,6 +253,8 @@ visit_rows(Placer *placer, RowVisitor visit)
 		plan.figures = row_figures(placer->text, grid, i, row, form, &plan.order,
 								   &plan.skipped);
 		plan.width = plan.order.count - plan.skipped;
+		plan.codeless = forms_row(form, row->position)->line_first != 0 &&
+			!plan.figures.behind_code;
 		plan.unit = row_unit(placer->text, grid, i, form, header);
 		TRY(visit(placer, &plan));
 	}
@@ -278,7 +287,7 @@ sheet_read(Arena *arena, const Source *source, const Grids *grids, int32_t year,
 
 	for (uint32_t i = 0; i < grids->count; i++)
 	{
-		sheet_form_choose(&grids->items[i], rows, &choices[i]);
+		sheet_form_choose(source->text, &grids->items[i], rows, &choices[i]);
 		TRY(arena_poll(arena));
 	}
 	sheet_form_note(choices, grids->count, &settled);

@@ -90,6 +90,17 @@ stands_over_labels(const GridCell *cell, const Form *form)
 	return word != 0 && word != FORM_WORD_UNIT && word != FORM_WORD_LINE;
 }
 
+/* Has the cell any meaning in the form? */
+static bool
+means_something(const GridCell *cell, const Form *form)
+{
+	for (uint32_t i = 0; i < cell->match.nmeanings; i++)
+		if (cell->match.meanings[i].form == form->form &&
+			cell->match.meanings[i].table == form->table)
+			return true;
+	return false;
+}
+
 HeaderKind
 columns_read_header(const Grid *grid, uint32_t row, const Form *form,
 					ColumnOrder *order)
@@ -131,6 +142,8 @@ columns_read_header(const Grid *grid, uint32_t row, const Form *form,
 			read.count = 0;
 			over_labels = true;
 		}
+		else if (means_something(&cells[i], form))
+			continue;			/* the title of a block, the label of a group */
 		else if (read.count == 0 && named == 0 && !over_labels && unknown == 0)
 			unknown++;			/* the corner, in words of its own */
 		else
@@ -233,10 +246,9 @@ requests_in_order(const Grid *grid, const SheetRow *rows, const Form *form)
 static bool
 disputes_in_order(const Grid *grid, const SheetRow *rows, const Form *form)
 {
-	unsigned	last_group = 0;
-
 	for (uint32_t i = 0; i < grid->nrows; i++)
 	{
+		unsigned	last_group = 0;
 		unsigned	last = 0;
 		uint32_t	met = 0;
 		bool		total_first = false;

@@ -71,15 +71,15 @@ all_figures(const Grid *grid, RowFigures *figures)
 
 /* A row that numbers the columns: 1 2 3 ... 15. */
 static bool
-numbers_columns(const char *text, const Grid *grid, const GridRow *row, uint32_t at)
+numbers_columns(const char *text, const RowFigures *figures)
 {
 	int64_t		number = 0;
 
-	for (; at < row->count; at++)
+	for (uint32_t i = 0; i < figures->count; i++)
 	{
 		CellValue	value;
 
-		number_read_cell(text, grid->cells[row->first + at].span, &value);
+		number_read_cell(text, figures->cells[i].span, &value);
 		if (value.kind == GD_BLANK && number > 0)
 			continue;
 		if (value.kind != GD_NUMBER || value.value.scale != 0 ||
@@ -98,13 +98,15 @@ only_figures(const char *text, const Grid *grid, RowFigures *figures)
 	for (uint32_t i = 0; i < grid->nrows; i++)
 	{
 		const GridRow *row = &grid->rows[i];
+		RowFigures	own;
 		uint32_t	at = 0;
-		uint32_t	behind = row->count;
 
 		while (at < row->count && (grid_cell_is_words(&grid->cells[row->first + at]) ||
 								   grid->cells[row->first + at].class == GRID_BLANK))
 			at++;
-		if (at == row->count || numbers_columns(text, grid, row, at))
+		own = (RowFigures) {grid->cells + row->first + at, row->first + at,
+			row->count - at, false};
+		if (own.count == 0 || numbers_columns(text, &own))
 			continue;
 		if (found)
 			return false;
@@ -114,7 +116,7 @@ only_figures(const char *text, const Grid *grid, RowFigures *figures)
 			at--;
 		figures->first = row->first + at;
 		figures->cells = grid->cells + figures->first;
-		figures->count = behind - at;
+		figures->count = row->count - at;
 	}
 	return found;
 }
@@ -146,12 +148,16 @@ sheet_place_disputes(Arena *arena, const char *text, Sheet *sheet,
 	SheetLine	line = {1, form->nrows, LINE_OPEN, NULL, 0, 0};
 
 	columns_read_spanned(sheet->grid, rows, form, &order);
+	/* as many cells as columns from the first figure to the last: all are there */
+	if (all_figures(sheet->grid, &figures) && figures.count == width &&
+		has_header(sheet->grid, form) && !order.contradicted &&
+		!numbers_columns(text, &figures))
+		return place_all(arena, sheet, &figures);
 	if (!only_figures(text, sheet->grid, &figures))
 	{
 		/* digits that fell apart may be cut into several rows */
 		if (!all_figures(sheet->grid, &figures))
 			return GD_OK;
-		line.doubt = LINE_OPEN;
 	}
 	else if (figures.count == width ||
 			 (figures.count > width && figures_side(&figures, width) == SIDE_LEFT))

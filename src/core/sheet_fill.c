@@ -134,12 +134,14 @@ is_unlabelled(const Grid *grid, const Form *form, const SheetRow *rows, uint32_t
 	{
 		const GridCell *cell = &grid->cells[grid->rows[i].first + k];
 
-		if (cell->class == GRID_LABEL && sheet_cell_means(cell, form, TERM_GROUP) == 0)
+		if (cell->class == GRID_LABEL && sheet_cell_means(cell, form, TERM_GROUP) == 0 &&
+			sheet_cell_means(cell, form, TERM_UNIT) == 0)
 			return false;
-		if (cell->class == GRID_NUMBER || cell->class == GRID_RUN)
+		/* dashes alone may be a group's own, but not beside a piece of a label */
+		if (cell->class == GRID_NUMBER || cell->class == GRID_RUN ||
+			(cell->class == GRID_TEXT && figures > 0))
 			numbers = true;
 	}
-	/* a group's own row may have dashes */
 	return numbers && figures <= form->ncolumns + 1u;
 }
 
@@ -255,6 +257,20 @@ is_header_with_figure(const Grid *grid, const Form *form, const SheetRow *rows,
 						 TERM_COLUMN) != 0;
 }
 
+/* A group's own row may have dashes; figures are numbers. */
+static bool
+has_number(const Grid *grid, const GridRow *row)
+{
+	for (uint32_t i = 0; i < row->count; i++)
+	{
+		GridClass	class = grid->cells[row->first + i].class;
+
+		if (class == GRID_NUMBER || class == GRID_RUN)
+			return true;
+	}
+	return false;
+}
+
 bool
 sheet_rows_disordered(const Grid *grid, const Form *form, SheetRow *rows)
 {
@@ -279,7 +295,7 @@ sheet_rows_disordered(const Grid *grid, const Form *form, SheetRow *rows)
 			continue;
 		}
 		/* a label without figures is a row of blanks; figures are always of one */
-		if (row->position == 0 && !row->header)
+		if (row->position == 0 && !row->header && has_number(grid, &grid->rows[i]))
 			disordered = true;
 		if (row->position != 0 && !row->header &&
 			count_figures(grid, &grid->rows[i]) > form->ncolumns + 1u)

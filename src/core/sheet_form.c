@@ -67,8 +67,57 @@ has_evidence(const Grid *grid, const Form *form, const SheetRow *rows)
 	return count_bits(met) * 3 >= form->nrows || count_bits(met) > 5;
 }
 
+/* Rows of figures that find no place in the form. */
+static uint32_t
+count_left_over(const char *text, const Grid *grid, const Form *form,
+				SheetRow *rows)
+{
+	uint32_t	left = 0;
+
+	sheet_rows_match(grid, form, rows);
+	sheet_rows_fill(text, grid, form, rows);
+	for (uint32_t i = 0; i < grid->nrows; i++)
+		if (rows[i].position == 0 && !rows[i].header)
+			left++;
+	return left;
+}
+
+/*
+ * Where labels were lost, a form that has a row for each row of figures fits
+ * better than one of the same table that has not: the group （六）其他处理 of one
+ * form is a row of the other.
+ */
+static void
+prefer_complete(const char *text, const Grid *grid, SheetRow *rows,
+				SheetChoice *choice)
+{
+	uint32_t	nforms;
+	const Form *forms = forms_all(&nforms);
+	const Form *best = choice->best;
+	uint32_t	fewest;
+
+	if (best->table != GD_TABLE_REQUESTS || (!grid->bordered && !grid->by_line))
+		return;
+	fewest = count_left_over(text, grid, best, rows);
+	for (uint32_t i = 0; fewest > 0 && i < nforms; i++)
+	{
+		uint32_t	left;
+
+		if (forms[i].table != best->table || &forms[i] == best)
+			continue;
+		left = count_left_over(text, grid, &forms[i], rows);
+		if (left < fewest)
+		{
+			choice->best = &forms[i];
+			choice->tied = 1u << forms[i].form;
+			fewest = left;
+		}
+	}
+}
+
 void
-sheet_form_choose(const Grid *grid, SheetRow *rows, SheetChoice *choice)
+sheet_form_choose(const char *text, const Grid *grid, SheetRow *rows,
+				  SheetChoice *choice)
 {
 	uint32_t	nforms;
 	const Form *forms = forms_all(&nforms);
@@ -91,6 +140,7 @@ sheet_form_choose(const Grid *grid, SheetRow *rows, SheetChoice *choice)
 	}
 	if (choice->best != NULL)
 	{
+		prefer_complete(text, grid, rows, choice);
 		sheet_rows_match(grid, choice->best, rows);
 		if (!has_evidence(grid, choice->best, rows))
 			memset(choice, 0, sizeof(*choice));

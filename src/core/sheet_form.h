@@ -21,8 +21,8 @@ typedef struct SheetSettled
 } SheetSettled;
 
 /* The forms whose labels fit a grid best; rows is room for its rows. */
-extern void sheet_form_choose(const Grid *grid, SheetRow *rows,
-							  SheetChoice *choice);
+extern void sheet_form_choose(const char *text, const Grid *grid,
+							  SheetRow *rows, SheetChoice *choice);
 
 extern void sheet_form_note(const SheetChoice *choices, uint32_t count,
 							SheetSettled *settled);

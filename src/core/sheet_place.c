@@ -68,6 +68,7 @@ row_figures(const char *text, const Grid *grid, uint32_t row,
 	uint32_t	width;
 	RowFigures	figures;
 
+	figures.behind_code = false;
 	*skipped = 0;
 	while (*skipped < order->count && order->use[*skipped] < 0)
 		*skipped += 1;
@@ -76,12 +77,15 @@ row_figures(const char *text, const Grid *grid, uint32_t row,
 		at++;
 	if (at < cut->count &&
 		is_unit_cell(&grid->cells[cut->first + at], form,
-					 columns_has(order, COLUMN_UNIT)))
+					 columns_has(order, COLUMN_UNIT) && cut->count - at > width))
 		at++;
 	if (at < cut->count &&
 		(columns_has(order, COLUMN_LINE) || cut->count - at > width) &&
 		is_code_cell(text, &grid->cells[cut->first + at], form_row))
+	{
+		figures.behind_code = true;
 		at++;
+	}
 	figures.first = cut->first + at;
 	figures.cells = grid->cells + figures.first;
 	figures.count = cut->count - at;

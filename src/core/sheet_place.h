@@ -26,6 +26,7 @@ typedef struct RowFigures
 	const GridCell *cells;		/* behind the label, unit and line code */
 	uint32_t	first;			/* index of the first in the grid */
 	uint32_t	count;
+	bool		behind_code;	/* a line code stands before them */
 } RowFigures;
 
 /* On which side do figures that are more than width stand? */

@@ -152,6 +152,23 @@ count_bits(uint64_t bits)
 	return count;
 }
 
+/* The row whose label, ordinal and all, a cell is: bit 1 << position, or 0. */
+static uint64_t
+labelled_row(const GridCell *cell, const Form *form)
+{
+	for (uint32_t i = 0; i < cell->match.nmeanings; i++)
+	{
+		const Meaning *meaning = &cell->match.meanings[i];
+
+		if (meaning->role == TERM_ROW && meaning->form == form->form &&
+			meaning->table == form->table &&
+			meaning->ordinal.style != ORDINAL_NONE &&
+			same_ordinal(meaning->ordinal, cell->match.ordinal))
+			return (uint64_t) 1 << (meaning->index & 63);
+	}
+	return 0;
+}
+
 uint32_t
 sheet_rows_score(const Grid *grid, const Form *form, SheetRow *rows)
 {
@@ -180,6 +197,9 @@ sheet_rows_score(const Grid *grid, const Form *form, SheetRow *rows)
 		unsigned	group = sheet_cell_means(&grid->cells[i], form,
 											 TERM_GROUP_COLUMN);
 
+		/* labels apart from their figures tell the form no less */
+		if (!grid->bordered && !grid->by_line)
+			met_rows |= labelled_row(&grid->cells[i], form);
 		if (column != 0)
 			met_columns |= (uint64_t) 1 << (column & 63);
 		if (group != 0)
@@ -190,7 +210,8 @@ sheet_rows_score(const Grid *grid, const Form *form, SheetRow *rows)
 	ngroups = count_bits(met_groups);
 	if (form->table == GD_TABLE_DISPUTES)
 		return ncolumns + ngroups >= 3 ? ncolumns + ngroups + 1 : 0;
-	if (nrows == 0 || nrows + ncolumns < 2)
+	/* one label is enough only where its ordinal agrees: a piece of a table */
+	if (nrows == 0 || (nrows + ncolumns < 2 && sure_rows == 0))
 		return 0;
 	/* where forms share their labels, the one that is met whole is it */
 	return 2 * nrows + count_bits(sure_rows) + ncolumns +

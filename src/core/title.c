@@ -67,6 +67,10 @@ title_is_whole(const Phrase *phrase, uint32_t from, uint32_t to)
 
 	if (to - from < TITLE_SHORTEST || to - from > TITLE_LONGEST)
 		return false;
+	/* the end of a name that was broken in a sentence above: 政府2019年… */
+	if (phrase_has(phrase, from, "政府") &&
+		text_digit(phrase->chars[from + 2].c) >= 0)
+		return false;
 	for (uint32_t i = from; i < to; i++)
 	{
 		if (title_is_sentence_mark(phrase->chars[i].c))

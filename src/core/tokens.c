@@ -42,14 +42,21 @@ folded_at(const char *text, uint32_t at, uint32_t end)
 static uint32_t
 word_end(const char *text, uint32_t at, uint32_t end, uint32_t most)
 {
+	bool		digit = false;
+
 	if (end - at > most)
 		end = at + most;
 	while (at < end)
 	{
 		unsigned	size;
+		uint32_t	c = text_decode(text, end, at, &size);
 
-		if (is_border(text_decode(text, end, at, &size)))
+		/* spaces that do not break stand inside numbers (1 234) */
+		if (is_border(c) &&
+			!((c == 0xA0 || c == 0x200B) && digit && at + size < end &&
+			  text_digit(folded_at(text, at + size, end)) >= 0))
 			break;
+		digit = text_digit(c) >= 0 || (digit && is_border(c));
 		at += size;
 	}
 	return at;
@@ -165,10 +172,13 @@ static bool
 read_label(const char *text, uint32_t at, uint32_t end, bool bordered,
 		   Token *token)
 {
-	bool		digit = starts_figure(folded_at(text, at, end));
+	uint32_t	c = folded_at(text, at, end);
+	bool		digit = starts_figure(c);
 	uint32_t	behind;
 
-	if (!lexicon_match(text, at, end, &token->match))
+	/* a dash is a cell, never the beginning of a label */
+	if ((digit && (c < '0' || c > '9')) ||
+		!lexicon_match(text, at, end, &token->match))
 		return false;
 	if (digit && !bordered && token->match.ordinal.style != ORDINAL_NONE &&
 		!ordinal_agrees(&token->match))
@@ -273,17 +283,22 @@ read_value(const char *text, uint32_t at, uint32_t end, Token *token)
 	if (is_digits(text, at, word))
 		return true;			/* cells that lost their borders */
 
-	/* figures that run into the next label */
+	/* figures or dashes that run into the next label */
 	behind = at;
-	if (folded_at(text, at, end) == '-')
+	while (folded_at(text, behind, word) == '-')
 	{
 		unsigned	size;
 
-		(void) text_decode(text, end, at, &size);
-		behind = at + size;
+		(void) text_decode(text, end, behind, &size);
+		behind += size;
 	}
 	if (text_digit(folded_at(text, behind, end)) < 0)
-		return false;
+	{
+		uint32_t	mark = behind;
+
+		token->span = span_between(at, behind);
+		return behind > at && label_ends(text, &mark, end) && mark == behind;
+	}
 	behind = peel_ordinal(text, behind, digits_end(text, behind, end), end);
 	if (behind < word)
 	{
@@ -373,6 +388,16 @@ has_digit(const char *text, GdSpan span)
 	return false;
 }
 
+/* A unit behind a figure (1,234.5 万元) is no label of it. */
+static bool
+is_unit(const Match *match)
+{
+	for (uint32_t i = 0; i < match->nmeanings; i++)
+		if (match->meanings[i].role != TERM_UNIT)
+			return false;
+	return true;
+}
+
 bool
 tokens_are_row(const char *text, GdSpan span)
 {
@@ -385,7 +410,7 @@ tokens_are_row(const char *text, GdSpan span)
 
 	while (token_next(text, &at, span_end(span), &token))
 	{
-		if (token.kind == TOKEN_LABEL)
+		if (token.kind == TOKEN_LABEL && !is_unit(&token.match))
 			labels++;
 		else if (token.kind == TOKEN_TEXT && ++words > 2)
 			return false;
@@ -399,5 +424,5 @@ tokens_are_row(const char *text, GdSpan span)
 	/* dashes alone are a rule, or the marks around a page number */
 	if (numbers >= MIN_FIGURES)
 		return true;
-	return words == 0 && (labels > 1 || numbers > 1 || (labels > 0 && values > 0));
+	return words == 0 && (labels > 1 || numbers > 2 || (labels > 0 && values > 0));
 }

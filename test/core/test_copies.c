@@ -93,6 +93,57 @@ test_one_line(void)
 	is_int(copies.count, 1, "a sentence twice is no report twice");
 }
 
+/* Two reports on the same line: the line is cut where the second begins. */
+static void
+test_same_line(void)
+{
+	static const struct
+	{
+		const char *name;
+		const char *before;		/* each of the two */
+		const char *again;		/* the beginning of the second */
+		uint32_t	count;
+	}			cases[] = {
+		{"glued", "", "云溪县2020年政府信息公开工作年度报告根据有关规定，云溪县人民政府办公室汇总各单位的材料，"
+			"编写本年度的报告并予以公布。一、总体情况全年工作顺利，群众满意，公开信息十二条，比上年略有增加。", 2},
+		{"with spaces", " ", "云溪县2020年政府信息公开工作年度报告 根据有关规定,云溪县人民政府办公室汇总各单位的材料,"
+			"编写本年度的报告并予以公布。 一、总体情况 全年工作顺利，群众满意，公开信息十二条，比上年略有增加。", 2},
+		{"Traditional", "", "雲溪縣2020年政府信息公開工作年度報告根據有關規定，雲溪縣人民政府辦公室匯總各單位的材料，"
+			"編寫本年度的報告並予以公布。一、總體情況全年工作順利，群眾滿意，公開信息十二條，比上年略有增加。", 2},
+		{"furniture before the first", "首页 > 年报 > ",
+			"云溪县2020年政府信息公开工作年度报告根据有关规定，云溪县人民政府办公室汇总各单位的材料，"
+			"编写本年度的报告并予以公布。一、总体情况全年工作顺利，群众满意，公开信息十二条，比上年略有增加。", 2},
+		{"the same of another year", "", "云溪县2021年政府信息公开工作年度报告根据有关规定，云溪县人民政府办公室汇总各单位的材料，"
+			"编写本年度的报告并予以公布。一、总体情况全年工作顺利，群众满意，公开信息十二条，比上年略有增加。", 1},
+		{"another report", "", "云溪县2021年政府信息公开工作年度报告根据有关规定，云溪县人民政府办公室汇总各单位的材料，"
+			"编写该年度的报告并予以公布。一、总体情况全年工作忙碌，群众满意，公开信息十三条，比上年略有增加。", 1},
+	};
+	static const char first[] =
+		"云溪县2020年政府信息公开工作年度报告根据有关规定，云溪县人民政府办公室汇总各单位的材料，"
+		"编写本年度的报告并予以公布。一、总体情况全年工作顺利，群众满意，公开信息十二条，比上年略有增加。";
+	static char text[8000];
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+	{
+		Lines		lines;
+		Copies		copies;
+		size_t		length;
+
+		length = (size_t) sprintf(text, "%s%s", cases[i].before, first);
+		for (int j = 0; j < 40; j++)
+			length += (size_t) sprintf(text + length, "第%d次公开信息。", j * j);
+		sprintf(text + length, "%s", cases[i].again);
+		for (int j = 0; j < 40; j++)
+			sprintf(text + strlen(text), "第%d次公开信息。", j * j);
+		find(text, &lines, &copies);
+		is_int(copies.count, cases[i].count, "on one line, %s", cases[i].name);
+		is_int(copies.end_line, 1, "the line is read");
+		if (cases[i].count == 2)
+			is_int(lines.items[0].start + lines.items[0].length, (int64_t) length,
+				   "up to the second");
+	}
+}
+
 /*
  * A copy that begins in the last lines, as many lines in all as fill the room
  * for them: nothing behind the last one is looked at (a sanitizer would tell).
@@ -132,6 +183,7 @@ main(void)
 	arena_init(&arena, &config);
 	test_counts();
 	test_one_line();
+	test_same_line();
 	test_end();
 	return done_testing();
 }

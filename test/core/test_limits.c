@@ -348,7 +348,7 @@ test_limits(void)
 			   "as many headings as may be");
 	test_limit("1.x\n", "一、总体情况\n", GD_MAX_SECTIONS + 10, GD_LIMIT_SECTIONS,
 			   "too many headings");
-	test_limit("a|b\nx\n\n", "", GD_MAX_TABLES + 10, GD_LIMIT_TABLES,
+	test_limit("a|b\nx。\n", "", GD_MAX_TABLES + 10, GD_LIMIT_TABLES,
 			   "too many tables");
 }
 

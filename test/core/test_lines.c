@@ -6,6 +6,7 @@ static Arena arena;
 
 static const char *const class_names[] = {
 	[LINE_PROSE] = "prose", [LINE_CELLS] = "cells", [LINE_RULE] = "rule",
+	[LINE_GRID] = "grid", [LINE_ROW] = "row",
 	[LINE_LABEL] = "label", [LINE_VALUE] = "value", [LINE_ORDINAL] = "ordinal",
 	[LINE_WORDING] = "wording", [LINE_PAGE] = "page"
 };

@@ -5,6 +5,8 @@
 
 static Arena arena;
 
+static const GdStr anybody = {NULL, 0};
+
 static GdSpan
 whole(const char *text)
 {
@@ -89,6 +91,14 @@ static const TitleCase titles[] = {
 	"云溪县", 2020},
 	{"政府信息公开工作年度报告\n2020年,云溪县认真工作。",
 	"政府信息公开工作年度报告", NULL, 2020},
+	{"云溪县2018年政府信息公开年度报告\n云溪县2019年政府信息公开年度报告\n\n本年工作良好。",
+	"云溪县2019年政府信息公开年度报告", "云溪县", 2019},
+	{"云溪县2019年政府信息公开年度报告\n云溪县2018年政府信息公开年度报告\n\n发布日期：2019-01-20\n"
+		"云溪县2018年政府信息公开年度报告\n本年工作良好。",
+	"云溪县2018年政府信息公开年度报告", "云溪县", 2018},
+	{"云溪县2019年政府信息公开年度报告\n云岭县2019年政府信息公开年度报告\n",
+	"云溪县2019年政府信息公开年度报告", "云溪县", 2019},
+	{"根据有关规定，编写并公布云溪县\n统计局2021年政府信息公开工作年度报告。", NULL, "云溪县\n统计局", 2021},
 	{"根据规定,现公布云溪县2021年度政府信息公开年度报告。", NULL, NULL, 2021},
 	{"现将云溪县2021年政府信息公开工作年度报告公布", NULL, NULL, 2021},
 	{"按照《关于做好2021年政府信息公开工作年度报告》要求", NULL, NULL, 2021},
@@ -231,13 +241,45 @@ test_signatures(void)
 		MetaSignature got;
 		char		date[40];
 
-		meta_signature(text, span, &got);
+		meta_signature(text, span, anybody, &got);
 		snprintf(date, sizeof(date), "%d-%d-%d", got.date.year, got.date.month,
 				 got.date.day);
 		is_str(got.date.year == 0 ? NULL : date, test->date, "date: %s",
 			   test->text);
 		is_str(got.issuer.length == 0 ? nobody : tap_slice(text, got.issuer),
 			   test->issuer, "name");
+	}
+}
+
+/* Links below a report are dated as it is; its own name tells them apart. */
+static void
+test_own_signature(void)
+{
+	static const struct
+	{
+		const char *issuer;
+		const char *text;
+		int			day;
+		const char *name;
+	}			cases[] = {
+		{"云溪县水利局", "无。\n云溪县水利局\n2022年1月5日\n推荐\n云溪县民政局 2022年3月7日", 5, "云溪县水利局"},
+		{"云溪县水利局", "无。\n水利局 2022年1月5日\n云溪县民政局 2022年3月7日", 5, "水利局"},
+		{"云溪县", "无。\n云溪县人民政府 2022年1月5日\n民政局 2022年3月7日", 5, "云溪县人民政府"},
+		{"云溪县水利局", "无。\n云岭县水利局 2022年1月5日\n云溪县民政局 2022年3月7日", 7, "云溪县民政局"},
+		{"云溪县水利局", "无。\n云溪县水利局 2022年1月5日\n云溪县水利局 2022年3月7日", 7, "云溪县水利局"},
+		{"", "无。\n云溪县水利局 2022年1月5日\n云溪县民政局 2022年3月7日", 7, "云溪县民政局"},
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+	{
+		GdSpan		span = whole(cases[i].text);
+		const char *text = tap_tight(cases[i].text, span.length);
+		GdStr		issuer = {cases[i].issuer, (uint32_t) strlen(cases[i].issuer)};
+		MetaSignature got;
+
+		meta_signature(text, span, issuer, &got);
+		is_int(got.date.day, cases[i].day, "%s", cases[i].text);
+		is_str(tap_slice(text, got.issuer), cases[i].name, "whose");
 	}
 }
 
@@ -250,10 +292,10 @@ test_far_signature(void)
 
 	for (int i = 0; i < META_MOST_END_LINES - 1; i++)
 		strcat(text, "这里还有一行文字。\n");
-	meta_signature(text, whole(text), &got);
+	meta_signature(text, whole(text), anybody, &got);
 	is_int(got.date.year, 2022, "within the lines at the end");
 	strcat(text, "这里还有一行文字。\n");
-	meta_signature(text, whole(text), &got);
+	meta_signature(text, whole(text), anybody, &got);
 	is_int(got.date.year, 0, "and beyond them");
 }
 
@@ -317,6 +359,23 @@ test_period(void)
 		{"2023-01-01至2023-12-31", "2023-1-1 2023-12-31"},
 		{"2023年1月1日（含）至同年12月31日", "2023-1-1 2023-12-31"},
 		{"2019年5月15日施行,2023年1月1日～12月31日", "2023-1-1 2023-12-31"},
+		/* a label counts more than what stands first */
+		{"自2022年7月1日至2023年6月30日开展评比。统计期限为2023年1月1日至12月31日。",
+		"2023-1-1 2023-12-31"},
+		{"2023年1月1日至12月31日为一年", "2023-1-1 2023-12-31"},
+		/* whole months */
+		{"2023年1月至12月", "2023-1-1 2023-12-31"},
+		{"2023年1-12月", "2023-1-1 2023-12-31"},
+		{"二〇二三年一月至十二月", "2023-1-1 2023-12-31"},
+		{"2022年9月至2023年8月", "2022-9-1 2023-8-31"},
+		{"统计期限：2024年1月至2月。", "2024-1-1 2024-2-29"},
+		{"2023年1月至12月31日", NULL},
+		{"2023年1月至13月", NULL},
+		/* a part of a year is the period only if it is called so */
+		{"2023年1月1日至6月30日", NULL},
+		{"2023年3月至5月", NULL},
+		{"统计时间为2023年3月1日至6月30日", "2023-3-1 2023-6-30"},
+		{"2008年5月1日至12月31日", "2008-5-1 2008-12-31"},
 		{"2023年12月31日至1月1日", NULL},
 		{"2023年1月1日,2023年12月31日", NULL},
 		{"2023年1月1日至今", NULL}, {"2023年1月1日", NULL}, {"", NULL},
@@ -406,6 +465,84 @@ test_script(void)
 		   "no character at all");
 }
 
+/* ---- what a page is ------------------------------------------------------------------- */
+
+#define SECTIONS "一、总体情况\n全年工作顺利，公开信息十二条，比上年略有增加，群众反映良好。\n" \
+	"二、主动公开政府信息情况\n公开规章零件，行政规范性文件三件，其余信息九条。\n" \
+	"三、收到和处理政府信息公开申请情况\n没有收到。\n四、政府信息公开行政复议、行政诉讼情况\n没有。\n"
+#define EMPTY_SECTIONS "一、总体情况\n二、主动公开政府信息情况\n" \
+	"三、收到和处理政府信息公开申请情况\n四、政府信息公开行政复议、行政诉讼情况\n"
+
+static void
+test_status(void)
+{
+	static const struct
+	{
+		const char *text;
+		GdReportStatus status;
+	}			cases[] = {
+		{"云溪县2020年政府信息公开工作年度报告\n" SECTIONS, GD_REPORT},
+		{SECTIONS, GD_REPORT},
+		{"云溪县2020年政府信息公开工作年度报告\n见附件。\n", GD_REPORT},
+		/* another kind of report, with headings that reports share */
+		{"云溪县2020年法治建设工作报告\n一、总体情况\n好。\n二、行政复议、行政诉讼情况\n无。\n"
+			"三、存在的主要问题及改进情况\n少。\n四、其他需要报告的事项\n无。\n", GD_NOT_A_REPORT},
+		{"云溪县工作总结\n一、总体情况\n好。\n二、存在的问题\n少。\n", GD_NOT_A_REPORT},
+		/* what is written about reports */
+		{"《云溪县2020年政府信息公开工作年度报告》解读\n" SECTIONS, GD_NOT_A_REPORT},
+		{"关于印发《政府信息公开工作年度报告格式》的通知\n" EMPTY_SECTIONS, GD_NOT_A_REPORT},
+		{"云溪县关于公布2020年政府信息公开工作年度报告的通知\n" SECTIONS, GD_REPORT},
+		{"云溪县政府信息公开指南\n一、主动公开\n好。\n二、依申请公开\n三、收费标准\n", GD_NOT_A_REPORT},
+		{"政府信息公开指南\n政府信息公开制度\n" SECTIONS, GD_REPORT},
+		/* a list of links */
+		{"云溪县水利局2020年政府信息公开年度报告 2021-01-05\n云溪县民政局2020年政府信息公开年度报告 2021-01-06\n",
+		GD_NOT_A_REPORT},
+		/* parts */
+		{"三、收到和处理政府信息公开申请情况\n无。\n四、政府信息公开行政复议、行政诉讼情况\n无。\n", GD_FRAGMENT},
+		{"一、总体情况\n好。\n", GD_NOT_A_REPORT},
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+	{
+		TapHooks	hooks;
+		GdConfig	config = tap_config(&hooks);
+		size_t		length = strlen(cases[i].text);
+		GdReport	report;
+
+		if (gd_report_read(&config, tap_tight(cases[i].text, length), length, &report) != GD_OK)
+			abort();
+		is_str(gd_report_status_name(report.status),
+			   gd_report_status_name(cases[i].status), "%s", cases[i].text);
+	}
+}
+
+/*
+ * A signature above an annex, though its tables stand on the same line; and one
+ * above more tables than are tried one by one.
+ */
+static void
+test_signature_above_tables(void)
+{
+	static const char one_line[] =
+		"云溪县2016年政府信息公开工作年度报告 一、概述 好。 二、存在的主要问题及改进情况 少。 "
+		"云溪县人民政府 2017年3月7日 三、附表 统计指标 单位 统计数 （一）主动公开政府信息数 条 4 "
+		"主动公开规范性文件数 条 3 制发规范性文件总数 件 2\n";
+	static char text[8000] =
+		"云溪县2016年政府信息公开工作年度报告\n一、概述\n好。\n云溪县人民政府\n2017年3月7日\n";
+	TapHooks	hooks;
+	GdConfig	config = tap_config(&hooks);
+	GdReport	report;
+
+	if (gd_report_read(&config, one_line, strlen(one_line), &report) != GD_OK)
+		abort();
+	is_int(report.signed_on.day, 7, "above an annex on the same line");
+	for (int i = 0; i < 40; i++)
+		sprintf(text + strlen(text), "规章|%d|\n行政许可|%d|\n说明%d\n\n甲。\n", i, i, i);
+	if (gd_report_read(&config, text, strlen(text), &report) != GD_OK)
+		abort();
+	is_int(report.signed_on.day, 7, "above many tables");
+}
+
 /* ---- cost ------------------------------------------------------------------------------ */
 
 /* Long texts of one repeated piece: bounded work, whatever they hold. */
@@ -432,7 +569,7 @@ test_cost(void)
 		for (size_t at = 0; at < length; at += size)
 			memcpy(text + at, pieces[i], size);
 		meta_title(&arena, text, span, &title);
-		meta_signature(text, span, &signature);
+		meta_signature(text, span, anybody, &signature);
 		meta_issuer(text, span, &title, &signature);
 		meta_year(text, span, span, &title);
 		meta_period(text, span, span, &first, &last);
@@ -455,13 +592,16 @@ main(void)
 	test_title_memory();
 	test_preamble_issuer();
 	test_signatures();
+	test_own_signature();
 	test_far_signature();
+	test_signature_above_tables();
 	test_published();
 	test_period();
 	test_period_in_report();
 	test_year();
 	test_frequent_year();
 	test_script();
+	test_status();
 	test_cost();
 	return done_testing();
 }
