@@ -80,7 +80,7 @@ ran_together(const char *text, const GridCell *cell)
 /* What may have happened to the figures of an open line. */
 static unsigned
 line_losses(const char *text, const Sheet *sheet, const SheetLine *line,
-			uint32_t ntokens, uint32_t width)
+			uint32_t ntokens, uint32_t width, bool has_row_sum)
 {
 	bool		run = false;
 
@@ -96,7 +96,11 @@ line_losses(const char *text, const Sheet *sheet, const SheetLine *line,
 
 		for (uint32_t i = 0; i < line->count; i++)
 			digits += sheet->grid->cells[line->first + i].span.length;
-		return digits < width ? ROW_CUT | ROW_BLANK : ROW_CUT;
+		/*
+		 * Older forms leave cells blank; where no sum runs along the row, a
+		 * blank that vanished would go unnoticed.
+		 */
+		return digits < width || !has_row_sum ? ROW_CUT | ROW_BLANK : ROW_CUT;
 	}
 	return ROW_BLANK;
 }
@@ -135,8 +139,14 @@ open_line(Arena *arena, const Source *source, const Sheet *sheet,
 	print->shape = shape;
 	if (readings_shape(sheet->form, line->row, line->nrows, shape))
 	{
-		print->losses = line_losses(source->text, sheet, line, print->ntokens, shape->width);
-		TRY(readings_read(arena, print, &readings));
+		print->losses = line_losses(source->text, sheet, line, print->ntokens,
+									shape->width, shape->nsums > 0);
+		/*
+		 * A blank that vanished is unknown, not zero: sums that hold without it
+		 * say nothing of where it stood.
+		 */
+		if ((print->losses & ROW_BLANK) == 0)
+			TRY(readings_read(arena, print, &readings));
 	}
 	out->row = line->row;
 	out->nrows = line->nrows;

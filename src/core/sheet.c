@@ -250,6 +250,9 @@ visit_rows(Placer *placer, RowVisitor visit)
 			form->table == GD_TABLE_DISCLOSURE &&
 			!columns_fit(form, row->position, &plan.order))
 			columns_default(form, row->position, &plan.order);
+		/* without borders a header may have lost the name of a column */
+		if (!grid->bordered && !columns_whole(form, row->position, &plan.order))
+			plan.order.contradicted = true;
 		plan.figures = row_figures(placer->text, grid, i, row, form, &plan.order,
 								   &plan.skipped);
 		plan.width = plan.order.count - plan.skipped;

@@ -42,6 +42,20 @@ columns_fit(const Form *form, unsigned row, const ColumnOrder *order)
 }
 
 bool
+columns_whole(const Form *form, unsigned row, const ColumnOrder *order)
+{
+	uint32_t	met = 0;
+	ColumnOrder whole;
+
+	columns_default(form, row, &whole);
+	for (uint32_t i = 0; i < order->count; i++)
+		if (order->use[i] > 0 &&
+			forms_item(form->form, form->table, row, (unsigned) order->use[i]) != NULL)
+			met++;
+	return met == whole.count;
+}
+
+bool
 columns_has_header(const Grid *grid, const SheetRow *rows, const Form *form)
 {
 	for (uint32_t i = 0; i < grid->nrows; i++)

@@ -30,6 +30,9 @@ extern bool columns_has(const ColumnOrder *order, ColumnUse use);
 /* Does the form have a cell for the row in one of the columns, at least? */
 extern bool columns_fit(const Form *form, unsigned row, const ColumnOrder *order);
 
+/* Has the order all columns that the form has for the row? */
+extern bool columns_whole(const Form *form, unsigned row, const ColumnOrder *order);
+
 /* Does some header row of the grid name a column? */
 extern bool columns_has_header(const Grid *grid, const SheetRow *rows,
 							   const Form *form);

@@ -79,12 +79,31 @@ choose_row(const GridCell *cell, const Form *form, unsigned last, int *sure)
 	return best;
 }
 
+/*
+ * Where blank cells left no trace, labels of blank rows stand before the label
+ * of a row.  The row of the form that the last of them is.
+ */
+static unsigned
+pass_labels(const GridCell *cells, uint32_t count, const Form *form, unsigned last)
+{
+	for (uint32_t i = 0; i < count; i++)
+	{
+		int			sure;
+		unsigned	position = choose_row(&cells[i], form, last, &sure);
+
+		if (sure > 2)
+			last = position;
+	}
+	return last;
+}
+
 /* The label of a row: its last words before the first figure. */
 static unsigned
 match_row(const GridCell *cells, uint32_t count, const Form *form,
-		  unsigned last, SheetRow *row)
+		  unsigned last, bool several, SheetRow *row)
 {
 	uint32_t	words = 0;
+	unsigned	first = last;
 
 	*row = (SheetRow) {0};
 	row->header = true;
@@ -105,6 +124,9 @@ match_row(const GridCell *cells, uint32_t count, const Form *form,
 		const GridCell *cell = &cells[i - 1];
 		unsigned	position;
 		int			sure;
+
+		if (several)
+			last = pass_labels(cells, i - 1, form, first);
 
 		if (!grid_cell_is_words(cell))
 			continue;
@@ -134,7 +156,8 @@ sheet_rows_match(const Grid *grid, const Form *form, SheetRow *rows)
 	for (uint32_t i = 0; i < grid->nrows; i++)
 	{
 		unsigned	position = match_row(grid->cells + grid->rows[i].first,
-										 grid->rows[i].count, form, last, &rows[i]);
+										 grid->rows[i].count, form, last,
+										 !grid->bordered, &rows[i]);
 
 		if (position != 0)
 			last = position;
