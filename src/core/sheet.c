@@ -320,7 +320,10 @@ sheet_read(Arena *arena, const Source *source, const Grids *grids, int32_t year,
 			placer.left = placer.right = 0;
 			placer.disordered = sheet_rows_disordered(sheet->grid, sheet->form, rows);
 			if (sheet->grid->bordered || sheet->grid->by_line)
+			{
 				sheet_rows_fill(source->text, sheet->grid, sheet->form, rows);
+				sheet_rows_doubt_groups(sheet->grid, sheet->form, rows);
+			}
 			TRY(visit_rows(&placer, count_side));
 			TRY(visit_rows(&placer, place_row));
 		}

@@ -231,6 +231,32 @@ sheet_rows_fill(const char *text, const Grid *grid, const Form *form,
 	}
 }
 
+/* Does the label name a group of rows in some form of the table? */
+static bool
+may_be_group(const Grid *grid, const GridRow *row, const SheetRow *match,
+			 GdTableKind table)
+{
+	const GridCell *cell = &grid->cells[row->first + match->figures - 1];
+
+	for (uint32_t i = 0; i < cell->match.nmeanings; i++)
+		if (cell->match.meanings[i].role == TERM_GROUP &&
+			cell->match.meanings[i].table == table)
+			return true;
+	return false;
+}
+
+void
+sheet_rows_doubt_groups(const Grid *grid, const Form *form, SheetRow *rows)
+{
+	for (uint32_t i = 0; i + 1 < grid->nrows; i++)
+		if (rows[i].position != 0 && rows[i].figures > 0 && !rows[i].filled &&
+			!rows[i].header && !rows[i + 1].header &&
+			(rows[i + 1].position == 0 || rows[i + 1].filled ||
+			 rows[i + 1].position == rows[i].position) &&
+			may_be_group(grid, &grid->rows[i], &rows[i], form->table))
+			rows[i].guessed = rows[i + 1].guessed = true;
+}
+
 /* ---- labels and figures apart --------------------------------------------------------- */
 
 /* Is the row of the form the only one of its block? */

@@ -77,7 +77,10 @@ count_left_over(const char *text, const Grid *grid, const Form *form,
 	sheet_rows_match(grid, form, rows);
 	sheet_rows_fill(text, grid, form, rows);
 	for (uint32_t i = 0; i < grid->nrows; i++)
-		if (rows[i].position == 0 && !rows[i].header)
+		/* two rows running with one label are rows of a group */
+		if (!rows[i].header &&
+			(rows[i].position == 0 ||
+			 (i > 0 && rows[i].position == rows[i - 1].position)))
 			left++;
 	return left;
 }

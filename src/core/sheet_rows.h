@@ -40,6 +40,13 @@ extern uint32_t sheet_rows_score(const Grid *grid, const Form *form,
 								 SheetRow *rows);
 
 /*
+ * （六）其他处理 is a row of one form and a group of another.  Where the row below
+ * has lost its label, the group's own rows may have: then it is guessed, too.
+ */
+extern void sheet_rows_doubt_groups(const Grid *grid, const Form *form,
+									SheetRow *rows);
+
+/*
  * Text without borders may come column by column, or labels apart from figures.
  * True if the rows of such a grid are not simply labels with figures behind
  * them, so that no figure is certain to be its label's.  Where a block has one
