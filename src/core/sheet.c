@@ -120,7 +120,10 @@ judge_row(const Placer *placer, const RowPlan *plan, uint32_t *shift)
 			return LINE_OPEN;
 		if (side == SIDE_BOTH)
 			side = follow_side(placer, plan);
-		if (side == SIDE_NONE)
+		/* without its own header a row does not tell a covered cell from a blank */
+		if (side == SIDE_NONE ||
+			(side == SIDE_RIGHT && !plan->order.known &&
+			 placer->sheet->form->table == GD_TABLE_DISCLOSURE))
 			return LINE_UNPROVABLE;
 		if (side == SIDE_RIGHT)
 			*shift = figures->count - plan->width;

@@ -204,6 +204,31 @@ test_disputes(void)
 				  "one figure is lost");
 }
 
+/* Headers of another block over a row, printed again behind a page's end. */
+static void
+test_wrong_header(void)
+{
+	TapReport	read = tap_read("二、主动公开政府信息情况\n"
+								"|信息内容|本年新制作数量|本年新公开数量|对外公开总数量|\n"
+								"|行政事业性收费||-22|-22|\n");
+
+	is_not_stated(&read, "disclosure.fees.items_previous", "a covered cell or a blank");
+	is_not_stated(&read, "disclosure.fees.items_change", "a covered cell or a blank");
+}
+
+/* The group of one form is a row of another. */
+static void
+test_group_or_row(void)
+{
+	TapReport	read = tap_read("三、收到和处理政府信息公开申请情况\n"
+								"|（六）其他处理||1|0|0|0|0|0|1|\n"
+								"|||2|0|0|0|0|0|2|\n"
+								"|||3|0|0|0|0|0|3|\n"
+								"|（七）总计||6|0|0|0|0|0|6|\n");
+
+	is_not_stated(&read, "requests.closed_otherwise.total", "the group's rows lost their labels");
+}
+
 int
 main(void)
 {
@@ -214,5 +239,7 @@ main(void)
 	test_short_rows();
 	test_rows();
 	test_disputes();
+	test_wrong_header();
+	test_group_or_row();
 	return done_testing();
 }
