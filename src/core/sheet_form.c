@@ -6,16 +6,6 @@
 
 #include <string.h>
 
-static unsigned
-count_bits(uint64_t bits)
-{
-	unsigned	count = 0;
-
-	for (; bits != 0; bits &= bits - 1)
-		count++;
-	return count;
-}
-
 /*
  * A row of figures in the section of disputes, its header lost: whether it is
  * the table of disputes is for its sums to say.

@@ -164,17 +164,6 @@ sheet_rows_match(const Grid *grid, const Form *form, SheetRow *rows)
 	}
 }
 
-/* Positions of rows and columns fit in 64 bits; forms have up to 58 rows. */
-static unsigned
-count_bits(uint64_t bits)
-{
-	unsigned	count = 0;
-
-	for (; bits != 0; bits &= bits - 1)
-		count++;
-	return count;
-}
-
 /* The row whose label, ordinal and all, a cell is: bit 1 << position, or 0. */
 static uint64_t
 labelled_row(const GridCell *cell, const Form *form)

@@ -19,6 +19,20 @@ typedef struct SheetRow
 	bool		header;			/* words only: a header, a title, a group */
 } SheetRow;
 
+/*
+ * How many positions a set holds.  Positions of rows and columns fit in 64
+ * bits; forms have up to 58 rows.
+ */
+static inline unsigned
+count_bits(uint64_t bits)
+{
+	unsigned	count = 0;
+
+	for (; bits != 0; bits &= bits - 1)
+		count++;
+	return count;
+}
+
 /* The row of the form each row of the grid is; rows has room for all. */
 extern void sheet_rows_match(const Grid *grid, const Form *form, SheetRow *rows);
 
