@@ -397,6 +397,19 @@ keep_cells(Arena *arena, Grid *grid)
 	return GD_OK;
 }
 
+/* Does a table in a mixed run have borders throughout? */
+static void
+look_at_borders(Grid *grid)
+{
+	uint32_t	bordered = 0;
+
+	for (uint32_t i = 0; i < grid->ncells; i++)
+		if (grid->cells[i].bordered)
+			bordered++;
+	grid->bordered = bordered == grid->ncells;
+	grid->mixed = bordered > 0 && !grid->bordered;
+}
+
 /* One grid for each table in a run of cells; the run ends at offset end. */
 static GdStatus
 add_tables(GridList *list, const Grid *run, uint32_t end)
@@ -413,6 +426,7 @@ add_tables(GridList *list, const Grid *run, uint32_t end)
 		grid.place.start = first > 0 ? grid.cells[0].span.start : run->place.start;
 		grid.place.length = (next < run->ncells ?
 							 run->cells[next].span.start : end) - grid.place.start;
+		look_at_borders(&grid);
 		if (is_table(&grid))
 		{
 			TRY(keep_cells(list->arena, &grid));
@@ -434,16 +448,11 @@ add_run(GridList *list, const GridReader *reader, Grid *run)
 {
 	uint32_t	end = span_end(run->place);
 	uint32_t	first = 0;
-	uint32_t	bordered = 0;
 
-	for (uint32_t i = 0; i < reader->count; i++)
-		if (reader->cells[i].bordered)
-			bordered++;
 	run->cells = reader->cells;
 	run->ncells = reader->count;
-	run->bordered = bordered == reader->count;
-	run->mixed = bordered > 0 && !run->bordered;
-	if (bordered == 0 || run->bordered || grid_lines_are_rows(run))
+	look_at_borders(run);
+	if (!run->mixed || grid_lines_are_rows(run))
 		return add_tables(list, run, end);
 
 	for (uint32_t i = 1; i <= reader->count; i++)
@@ -456,8 +465,6 @@ add_run(GridList *list, const GridReader *reader, Grid *run)
 			continue;
 		part.cells = reader->cells + first;
 		part.ncells = i - first;
-		part.bordered = part.cells[0].bordered;
-		part.mixed = false;
 		if (first > 0)
 			part.place.start = part.cells[0].span.start;
 		if (i < reader->count)

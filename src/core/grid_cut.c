@@ -22,6 +22,7 @@
 #define WEIGHT_UNLABELLED	(-4)	/* figures without a label, a run */
 #define WEIGHT_BLANK		(-4)	/* nothing but blanks */
 #define WEIGHT_INDENTED		(-3)	/* blanks before the first label */
+#define WEIGHT_HEADED		(-3)	/* the header of a column beside a row's label */
 
 /* The roles that a label may have, one bit each. */
 static uint32_t
@@ -146,6 +147,7 @@ typedef struct RowLook
 	bool		gap;
 	bool		blank;
 	bool		indented;
+	bool		headed;
 } RowLook;
 
 static RowLook
@@ -189,6 +191,7 @@ look_at_row(const GridCell *cells, uint32_t count)
 	}
 	if (header && values)
 		look.broken = true;
+	look.headed = header && label;
 	look.labelled = words && values && !look.broken;
 	look.unlabelled = words ? 0 : runs;
 	look.blank = !words && !values;
@@ -220,6 +223,8 @@ score_count(const Grid *grid, uint32_t width, int32_t *score)
 			*score += WEIGHT_BLANK;
 		if (look.indented)
 			*score += WEIGHT_INDENTED;
+		if (look.headed)
+			*score += WEIGHT_HEADED;
 	}
 	return true;
 }

@@ -249,12 +249,19 @@ void
 sheet_rows_doubt_groups(const Grid *grid, const Form *form, SheetRow *rows)
 {
 	for (uint32_t i = 0; i + 1 < grid->nrows; i++)
+	{
+		uint32_t	next = i + 1;
+
+		/* a number alone is the foot of a page, and no row of any form */
+		while (next + 1 < grid->nrows && grid->rows[next].count == 1)
+			next++;
 		if (rows[i].position != 0 && rows[i].figures > 0 && !rows[i].filled &&
-			!rows[i].header && !rows[i + 1].header &&
-			(rows[i + 1].position == 0 || rows[i + 1].filled ||
-			 rows[i + 1].position == rows[i].position) &&
+			!rows[i].header && !rows[next].header &&
+			(rows[next].position == 0 || rows[next].filled ||
+			 rows[next].position == rows[i].position) &&
 			may_be_group(grid, &grid->rows[i], &rows[i], form->table))
-			rows[i].guessed = rows[i + 1].guessed = true;
+			rows[i].guessed = rows[next].guessed = true;
+	}
 }
 
 /* ---- labels and figures apart --------------------------------------------------------- */

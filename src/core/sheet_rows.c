@@ -34,6 +34,20 @@ same_ordinal(Ordinal a, Ordinal b)
 	return a.style == b.style && a.number == b.number;
 }
 
+/* Does the wording name one row of the form and no other? */
+static bool
+is_unique(const GridCell *cell, const Form *form)
+{
+	uint32_t	rows = 0;
+
+	for (uint32_t i = 0; i < cell->match.nmeanings; i++)
+		if (cell->match.meanings[i].role == TERM_ROW &&
+			cell->match.meanings[i].form == form->form &&
+			cell->match.meanings[i].table == form->table)
+			rows++;
+	return rows == 1 && cell->span.length >= MIN_WORDING;
+}
+
 /*
  * The row of the form that a label stands for, or 0.  One wording may name
  * several rows (其他情形数); its ordinal and the order of the form choose.
@@ -64,7 +78,9 @@ choose_row(const GridCell *cell, const Form *form, unsigned last, int *sure)
 			continue;
 		if (agrees)
 			rank = in_order ? 4 : 2;
-		else if (in_order && row <= last + MAX_SKIP)
+		else if (in_order && (row <= last + MAX_SKIP ||
+							  /* a part of a table may begin anywhere */
+							  (last == 0 && bare && is_unique(cell, form))))
 			rank = bare ? 3 : 1;
 		else
 			rank = bare && meaning->ordinal.style == ORDINAL_NONE ? 1 : 0;
@@ -81,17 +97,18 @@ choose_row(const GridCell *cell, const Form *form, unsigned last, int *sure)
 
 /*
  * Where blank cells left no trace, labels of blank rows stand before the label
- * of a row.  The row of the form that the last of them is.
+ * of a row, which is cells[label].  The row of the form that the last of them
+ * is.  The label itself may be printed over all cells that it spans.
  */
 static unsigned
-pass_labels(const GridCell *cells, uint32_t count, const Form *form, unsigned last)
+pass_labels(const GridCell *cells, uint32_t label, const Form *form, unsigned last)
 {
-	for (uint32_t i = 0; i < count; i++)
+	for (uint32_t i = 0; i < label; i++)
 	{
 		int			sure;
 		unsigned	position = choose_row(&cells[i], form, last, &sure);
 
-		if (sure > 2)
+		if (sure > 2 && cells[i].match.meanings != cells[label].match.meanings)
 			last = position;
 	}
 	return last;

@@ -1,0 +1,74 @@
+/* Tables that a page cuts: a bare page number among the lines of a table, a
+ * part that begins in the middle of the form. */
+#include "report_tap.h"
+
+#define REQUESTS "三、收到和处理政府信息公开申请情况\n"
+
+/* A number without pipes between rows of pipes. */
+static void
+test_page_number(void)
+{
+	TapReport	read = tap_read(REQUESTS
+								"上年结转|上年结转|1|0|0|0|0|0|1|\n"
+								"三、本年度办理结果|（一）予以公开|2|0|0|0|0|0|2|\n"
+								"2\n"
+								"三、本年度办理结果|（二）部分公开|3|0|0|0|0|0|3|\n");
+
+	is_number(&read, "requests.carried_in.natural_person", 1, "a label over two cells is one row");
+	is_number(&read, "requests.granted.total", 2, "before the page number");
+	is_number(&read, "requests.partly_granted.total", 3, "behind it");
+
+	/* the group that is a row of the other form, a page number behind it */
+	read = tap_read(REQUESTS
+					"1.信访举报投诉类申请|1|0|0|0|0|0|1|\n2.重复申请|1|0|0|0|0|0|1|\n"
+					"（六）其他处理|4|0|0|0|0|0|4|\n2\n（七）总计|9|0|0|0|0|0|9|\n");
+	is_number(&read, "requests.closed_otherwise.natural_person", 4, "no row follows the group");
+
+	/* it leaves the borders of the table before it alone */
+	read = tap_read("二、主动公开政府信息情况\n"
+					"|第二十条第（八）项|第二十条第（八）项|第二十条第（八）项|第二十条第（八）项|\n"
+					"|信息内容|本年收费金额（单位：万元）|本年收费金额（单位：万元）|本年收费金额（单位：万元）|\n"
+					"|行政事业性收费|95.5|95.5|95.5|\n"
+					"|申请人情况|申请人情况|申请人情况|申请人情况|申请人情况|申请人情况|申请人情况|申请人情况|\n"
+					"|申请人情况|自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计|\n"
+					"|一、本年新收政府信息公开申请数量|1|0|0|0|0|0|1|\n2\n"
+					"|二、上年结转政府信息公开申请数量|3|0|0|0|0|0|3|\n");
+	ok(tap_fact(&read, "disclosure.fees.amount") != NULL &&
+	   tap_fact(&read, "disclosure.fees.amount")->kind == GD_NUMBER, "the table before it");
+}
+
+/* The second part of a table, whose first label has lost its ordinal. */
+static void
+test_part(void)
+{
+	TapReport	read = tap_read(REQUESTS
+								"补正后申请内容仍不明确|1|2|0|0|0|0|3|\n信访举报投诉类申请|4|0|0|0|0|0|4|\n"
+								"3.要求提供公开出版物|5|0|0|0|0|0|5|\n");
+
+	is_number(&read, "requests.unavailable.unclear_after_amendment.total", 3, "the first row");
+	is_number(&read, "requests.not_processed.petition.natural_person", 4, "the row behind it");
+}
+
+/* Covered cells that repeat a header: their count is that of the last row. */
+static void
+test_repeated_header(void)
+{
+	TapReport	read = tap_read(REQUESTS
+								"注|\n注|\n注|\n申请人情况|\n申请人情况|\n申请人情况|\n申请人情况|\n申请人情况|\n申请人情况|\n申请人情况|\n"
+								"注|\n注|\n注|\n自然人|\n法人或其他组织|\n法人或其他组织|\n法人或其他组织|\n法人或其他组织|\n法人或其他组织|\n总计|\n"
+								"注|\n注|\n注|\n自然人|\n商业企业|\n科研机构|\n社会公益组织|\n法律服务机构|\n其他|\n总计|\n"
+								"四、结转下年度继续办理|\n四、结转下年度继续办理|\n四、结转下年度继续办理|\n"
+								"1|\n2|\n0|\n0|\n0|\n4|\n7|\n");
+
+	is_number(&read, "requests.carried_out.natural_person", 1, "the first figure");
+	is_number(&read, "requests.carried_out.total", 7, "the last figure");
+}
+
+int
+main(void)
+{
+	test_page_number();
+	test_part();
+	test_repeated_header();
+	return done_testing();
+}
