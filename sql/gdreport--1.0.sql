@@ -152,6 +152,79 @@ COMMENT ON COLUMN gd_form_item.label IS 'printed path of the row and the column'
 COMMENT ON COLUMN gd_form_item.unit IS 'unit that the form gives';
 COMMENT ON COLUMN gd_form_item.position IS 'order in the form from 1';
 
+CREATE TYPE gd_severity AS ENUM ('notice', 'warning', 'error');
+
+COMMENT ON TYPE gd_severity IS 'how much a finding weighs';
+
+CREATE TYPE gd_finding AS (
+	rule text,
+	severity gd_severity,
+	subject text,
+	message text,
+	message_zh text,
+	expected text,
+	actual text,
+	blame text,
+	basis text,
+	line int,
+	start_at int,
+	length int
+);
+
+COMMENT ON TYPE gd_finding IS 'something that is wrong with a report';
+COMMENT ON COLUMN gd_finding.rule IS 'name of the rule, see gd_rules';
+COMMENT ON COLUMN gd_finding.severity IS 'how much it weighs';
+COMMENT ON COLUMN gd_finding.subject IS 'what it is about: a section, a table, a code or part of one';
+COMMENT ON COLUMN gd_finding.message IS 'what is wrong, in English';
+COMMENT ON COLUMN gd_finding.message_zh IS 'what is wrong, in Chinese';
+COMMENT ON COLUMN gd_finding.expected IS 'what should stand there by the rest of the report or the rule';
+COMMENT ON COLUMN gd_finding.actual IS 'what stands there';
+COMMENT ON COLUMN gd_finding.blame IS 'source: the document is wrong; extraction: it could not be read';
+COMMENT ON COLUMN gd_finding.basis IS 'article of law or form';
+COMMENT ON COLUMN gd_finding.line IS 'line of the text from 1';
+COMMENT ON COLUMN gd_finding.start_at IS 'character position from 1';
+COMMENT ON COLUMN gd_finding.length IS 'characters of the printed text';
+
+CREATE TYPE gd_claim AS (
+	code text,
+	value numeric,
+	approximate boolean,
+	unit text,
+	sentence text,
+	start_at int,
+	length int
+);
+
+COMMENT ON TYPE gd_claim IS 'a number that the narrative of a report states about something that a table reports';
+COMMENT ON COLUMN gd_claim.code IS 'code of the fact, see gd_forms, or of a sum of facts';
+COMMENT ON COLUMN gd_claim.value IS 'the number';
+COMMENT ON COLUMN gd_claim.approximate IS 'is it stated as about, more than or some?';
+COMMENT ON COLUMN gd_claim.unit IS 'unit behind the number';
+COMMENT ON COLUMN gd_claim.sentence IS 'sentence that states it';
+COMMENT ON COLUMN gd_claim.start_at IS 'character position of the number from 1';
+COMMENT ON COLUMN gd_claim.length IS 'characters of the number';
+
+CREATE TYPE gd_rule AS (
+	rule text,
+	severity gd_severity,
+	since text,
+	form text,
+	title text,
+	title_zh text,
+	expression text,
+	basis text
+);
+
+COMMENT ON TYPE gd_rule IS 'a rule that reports are checked by';
+COMMENT ON COLUMN gd_rule.rule IS 'name of the rule';
+COMMENT ON COLUMN gd_rule.severity IS 'how much its findings weigh at most';
+COMMENT ON COLUMN gd_rule.since IS 'ruleset that brought it';
+COMMENT ON COLUMN gd_rule.form IS 'forms that it applies to, divided by semicolons; NULL for all';
+COMMENT ON COLUMN gd_rule.title IS 'what is wrong or must hold, in English';
+COMMENT ON COLUMN gd_rule.title_zh IS 'what is wrong or must hold, in Chinese';
+COMMENT ON COLUMN gd_rule.expression IS 'what is compared';
+COMMENT ON COLUMN gd_rule.basis IS 'article of law or form';
+
 -- ---------------------------------------------------------------- the whole
 
 CREATE FUNCTION gd_parse(report text) RETURNS gd_report
@@ -251,6 +324,53 @@ CREATE FUNCTION gd_signed(report text) RETURNS date
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5000;
 
 COMMENT ON FUNCTION gd_signed(text) IS 'day under the text of a report';
+
+-- ---------------------------------------------------------------- what is wrong
+
+CREATE FUNCTION gd_validate(report text, ruleset text DEFAULT '1.0') RETURNS gd_finding[]
+	AS 'MODULE_PATHNAME'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 6000;
+
+COMMENT ON FUNCTION gd_validate(text, text) IS 'findings of a report as an array; empty when nothing is wrong';
+
+-- What is wrong with an ordinary report.
+CREATE FUNCTION gd_findings(report text, ruleset text DEFAULT '1.0') RETURNS SETOF gd_finding
+	AS 'MODULE_PATHNAME'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 6000 ROWS 5;
+
+COMMENT ON FUNCTION gd_findings(text, text) IS 'findings of a report, in the order of the text';
+
+CREATE FUNCTION gd_is_valid(report text, at_least gd_severity DEFAULT 'error', ruleset text DEFAULT '1.0') RETURNS boolean
+	AS 'MODULE_PATHNAME'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5000;
+
+COMMENT ON FUNCTION gd_is_valid(text, gd_severity, text) IS 'is there no finding of this severity or a higher one?';
+
+CREATE FUNCTION gd_assert_valid(report text, at_least gd_severity DEFAULT 'error', ruleset text DEFAULT '1.0') RETURNS boolean
+	AS 'MODULE_PATHNAME'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 6000;
+
+COMMENT ON FUNCTION gd_assert_valid(text, gd_severity, text) IS 'true, or an error that says what is wrong';
+
+-- Two reports are read.
+CREATE FUNCTION gd_compare(previous text, current text, ruleset text DEFAULT '1.0') RETURNS gd_finding[]
+	AS 'MODULE_PATHNAME'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 12000;
+
+COMMENT ON FUNCTION gd_compare(text, text, text) IS 'findings of a report against that of the year before; places are those of the current one';
+
+CREATE FUNCTION gd_rules(ruleset text DEFAULT '1.0') RETURNS SETOF gd_rule
+	AS 'MODULE_PATHNAME'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100 ROWS 80;
+
+COMMENT ON FUNCTION gd_rules(text) IS 'rules of a ruleset; a rule of identities stands once for each form';
+
+-- Sentences that state a figure.
+CREATE FUNCTION gd_claims(report text) RETURNS SETOF gd_claim
+	AS 'MODULE_PATHNAME'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 6000 ROWS 10;
+
+COMMENT ON FUNCTION gd_claims(text) IS 'numbers that the narrative of a report states about what its tables report';
 
 -- ---------------------------------------------------------------- the forms
 

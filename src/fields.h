@@ -32,6 +32,9 @@ struct Fields
 	void		(*put) (Fields *out, const char *name, Oid type,
 						Datum value, bool isnull);
 
+	/* One attribute of an enum type of the extension, by its label. */
+	void		(*put_enum) (Fields *out, const char *name, const char *label);
+
 	/* One attribute that is an array of rows. */
 	void		(*put_list) (Fields *out, const char *name,
 							 const FieldsList *list);

@@ -143,6 +143,17 @@ json_put(Fields *fields, const char *name, Oid type, Datum datum, bool isnull)
 }
 
 static void
+json_put_enum(Fields *fields, const char *name, const char *label)
+{
+	JsonOut    *out = (JsonOut *) fields;
+	JsonbValue	value;
+
+	push_key(out, name);
+	string_value(&value, pstrdup(label), strlen(label));
+	pushJsonbValue(&out->state, WJB_VALUE, &value);
+}
+
+static void
 json_put_list(Fields *fields, const char *name, const FieldsList *list)
 {
 	JsonOut    *out = (JsonOut *) fields;
@@ -182,7 +193,7 @@ push_facts(JsonOut *out, const GdReport *report)
 static JsonbValue *
 report_json(GdInput *input, const GdReport *report)
 {
-	JsonOut		out = {{input, json_put, json_put_list}, NULL};
+	JsonOut		out = {{input, json_put, json_put_enum, json_put_list}, NULL};
 
 	pushJsonbValue(&out.state, WJB_BEGIN_OBJECT, NULL);
 	report_fields(&out.fields, report);

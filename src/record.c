@@ -12,15 +12,18 @@
 #include "record.h"
 
 #include "access/htup_details.h"
+#include "catalog/pg_enum.h"
 #include "catalog/pg_type.h"
 #include "miscadmin.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
 #include "utils/lsyscache.h"
 #include "utils/memutils.h"
+#include "utils/syscache.h"
 
 static void record_put(Fields *out, const char *name, Oid type,
 					   Datum value, bool isnull);
+static void record_put_enum(Fields *out, const char *name, const char *label);
 static void record_put_list(Fields *out, const char *name,
 							const FieldsList *list);
 
@@ -29,6 +32,7 @@ record_init(Record *record, GdInput *input, TupleDesc desc)
 {
 	record->fields.input = input;
 	record->fields.put = record_put;
+	record->fields.put_enum = record_put_enum;
 	record->fields.put_list = record_put_list;
 	record->desc = desc;
 	record->values = MemoryContextAlloc(input->context, desc->natts * sizeof(Datum));
@@ -96,6 +100,24 @@ record_put(Fields *out, const char *name, Oid type, Datum value, bool isnull)
 	record_set(record, value);
 }
 
+/* The type is known by its attribute alone, its values by their labels. */
+static void
+record_put_enum(Fields *out, const char *name, const char *label)
+{
+	Record	   *record = (Record *) out;
+	Form_pg_attribute attribute = record_next(record);
+	HeapTuple	tuple;
+
+	if (attribute == NULL)
+		return;
+	tuple = SearchSysCache2(ENUMTYPOIDNAME, ObjectIdGetDatum(attribute->atttypid),
+							CStringGetDatum(label));
+	if (!HeapTupleIsValid(tuple))
+		raise_retyped(name, attribute->atttypid);
+	record_set(record, ObjectIdGetDatum(((Form_pg_enum) GETSTRUCT(tuple))->oid));
+	ReleaseSysCache(tuple);
+}
+
 static Datum
 record_array(GdInput *input, Oid row_type, const FieldsList *list)
 {
@@ -153,6 +175,16 @@ record_return(FunctionCallInfo fcinfo, GdInput *input, FieldsWriter write,
 	return HeapTupleGetDatum(heap_form_tuple(desc, record.values, record.nulls));
 }
 
+Datum
+array_return(FunctionCallInfo fcinfo, GdInput *input, const FieldsList *list)
+{
+	Oid			row_type = get_element_type(get_fn_expr_rettype(fcinfo->flinfo));
+
+	if (!OidIsValid(row_type))
+		elog(ERROR, "return type must be an array of rows");
+	return record_array(input, row_type, list);
+}
+
 void
 rows_begin(Record *row, FunctionCallInfo fcinfo, GdInput *input)
 {
@@ -170,6 +202,16 @@ rows_put(Record *row, FunctionCallInfo fcinfo, FieldsWriter write,
 	tuplestore_putvalues(rsinfo->setResult, row->desc, row->values, row->nulls);
 }
 
+void
+rows_return(FunctionCallInfo fcinfo, GdInput *input, const FieldsList *list)
+{
+	Record		row;
+
+	rows_begin(&row, fcinfo, input);
+	for (uint32 i = 0; i < list->count; i++)
+		rows_put(&row, fcinfo, list->write, list_item(list, i));
+}
+
 Datum
 rows_of_report(FunctionCallInfo fcinfo,
 			   FieldsList (*list_of) (const GdReport *report))
@@ -177,14 +219,11 @@ rows_of_report(FunctionCallInfo fcinfo,
 	GdInput		input;
 	GdReport	report;
 	FieldsList	list;
-	Record		row;
 
 	input_open(&input, PG_GETARG_TEXT_PP(0));
 	input_read(&input, &report);
 	list = list_of(&report);
-	rows_begin(&row, fcinfo, &input);
-	for (uint32 i = 0; i < list.count; i++)
-		rows_put(&row, fcinfo, list.write, list_item(&list, i));
+	rows_return(fcinfo, &input, &list);
 	input_close(&input);
 	return (Datum) 0;
 }

@@ -27,7 +27,13 @@ extern void rows_begin(Record *row, FunctionCallInfo fcinfo, GdInput *input);
 extern void rows_put(Record *row, FunctionCallInfo fcinfo,
 					 FieldsWriter write, const void *item);
 
-/* The same for a whole list of the report that is the first argument. */
+/* All of a list as the calling function's result: an array, or a set. */
+extern Datum array_return(FunctionCallInfo fcinfo, GdInput *input,
+						  const FieldsList *list);
+extern void rows_return(FunctionCallInfo fcinfo, GdInput *input,
+						const FieldsList *list);
+
+/* The set of a list of the report that is the first argument. */
 extern Datum rows_of_report(FunctionCallInfo fcinfo,
 							FieldsList (*list_of) (const GdReport *report));
 

@@ -36,6 +36,13 @@ SELECT set_eq('SELECT signature FROM function', ARRAY[
 	'gd_script(report text) -> text',
 	'gd_published(report text) -> date',
 	'gd_signed(report text) -> date',
+	'gd_validate(report text, ruleset text DEFAULT ''1.0''::text) -> gd.gd_finding[]',
+	'gd_findings(report text, ruleset text DEFAULT ''1.0''::text) -> SETOF gd.gd_finding',
+	'gd_is_valid(report text, at_least gd.gd_severity DEFAULT ''error''::gd.gd_severity, ruleset text DEFAULT ''1.0''::text) -> boolean',
+	'gd_assert_valid(report text, at_least gd.gd_severity DEFAULT ''error''::gd.gd_severity, ruleset text DEFAULT ''1.0''::text) -> boolean',
+	'gd_compare(previous text, current text, ruleset text DEFAULT ''1.0''::text) -> gd.gd_finding[]',
+	'gd_rules(ruleset text DEFAULT ''1.0''::text) -> SETOF gd.gd_rule',
+	'gd_claims(report text) -> SETOF gd.gd_claim',
 	'gd_forms() -> SETOF gd.gd_form_item',
 	'gd_fold(label text) -> text',
 	'gd_normalize(report text) -> text',
@@ -73,18 +80,22 @@ SELECT set_eq('SELECT proname::text, procost::int FROM function', $$ VALUES
 	('gd_cells', 5000), ('gd_facts', 5000), ('gd_value', 5000), ('gd_status', 5000),
 	('gd_is_report', 5000), ('gd_title', 5000), ('gd_issuer', 5000), ('gd_year', 5000),
 	('gd_script', 5000), ('gd_published', 5000), ('gd_signed', 5000),
+	('gd_validate', 6000), ('gd_findings', 6000), ('gd_is_valid', 5000), ('gd_assert_valid', 6000),
+	('gd_compare', 12000), ('gd_rules', 100), ('gd_claims', 6000),
 	('gd_forms', 100), ('gd_fold', 10), ('gd_normalize', 20000), ('gdreport_version', 1)
 $$, 'costs');
 
 SELECT set_eq('SELECT proname::text, prorows::int FROM function WHERE proretset', $$ VALUES
-	('gd_sections', 20), ('gd_tables', 4), ('gd_cells', 300), ('gd_facts', 200), ('gd_forms', 750)
+	('gd_sections', 20), ('gd_tables', 4), ('gd_cells', 300), ('gd_facts', 200), ('gd_forms', 750),
+	('gd_findings', 5), ('gd_rules', 80), ('gd_claims', 10)
 $$, 'rows of the set-returning functions');
 
 SELECT cmp_ok((SELECT abs(count(*) - 750) FROM gd.gd_forms()), '<', 75::bigint,
 	'the forms have about as many items as the planner is told');
 
 SELECT set_eq('SELECT typname FROM row_type', ARRAY[
-	'gd_report', 'gd_section', 'gd_table', 'gd_cell', 'gd_fact', 'gd_form_item'
+	'gd_report', 'gd_section', 'gd_table', 'gd_cell', 'gd_fact', 'gd_form_item',
+	'gd_finding', 'gd_claim', 'gd_rule'
 ], 'the types are the documented ones');
 
 SELECT set_eq($$
@@ -94,6 +105,9 @@ SELECT set_eq($$
 	GROUP BY t.typname
 $$, $$ VALUES
 	('gd_cell', 'table_ordinal integer, row integer, col integer, value text, start_at integer, length integer'),
+	('gd_claim', 'code text, value numeric, approximate boolean, unit text, sentence text, start_at integer, length integer'),
+	('gd_finding', 'rule text, severity gd.gd_severity, subject text, message text, message_zh text, expected text, actual text, blame text, basis text, line integer, start_at integer, length integer'),
+	('gd_rule', 'rule text, severity gd.gd_severity, since text, form text, title text, title_zh text, expression text, basis text'),
 	('gd_fact', 'form text, code text, value numeric, kind text, recovery text, raw text, unit text, label text, start_at integer, length integer'),
 	('gd_form_item', 'form text, code text, label text, unit text, position integer'),
 	('gd_report', 'status text, title text, issuer text, year integer, script text, period daterange, published date, signed date, copies integer, sections gd.gd_section[], tables gd.gd_table[], facts gd.gd_fact[]'),

@@ -242,12 +242,17 @@ def expand_terms(table, axis, names):
     return found
 
 
-def emit_identities(forms):
-    terms, entries = [], []
+def sorted_identities(forms):
+    """The arithmetic lines of identities.tsv; those of one table together."""
     rows = [r for r in read_table("identities.tsv") if r["axis"]]
     order = list(forms)
     rows.sort(key=lambda r: order.index((r["form"], r["code"].split(".")[0])))
-    for row in rows:
+    return rows
+
+
+def emit_identities(forms):
+    terms, entries = [], []
+    for row in sorted_identities(forms):
         table = forms[row["form"], row["code"].split(".")[0]]
         parts = expand_terms(table, row["axis"], row["parts"])
         totals = expand_terms(table, row["axis"], row["totals"])
@@ -273,6 +278,60 @@ def make_forms(forms):
     parts.append(c_array("char *const units[]",
                          [c_string(u["unit"]) for u in read_table("units.tsv")]))
     return "\n".join(parts)
+
+
+# ---- rules ------------------------------------------------------------------
+
+RULESETS = ["1.0"]
+SEVERITIES = ["notice", "warning", "error"]
+
+
+def rule_id(name):
+    return "RULE_" + re.sub("[^A-Z]", "_", name.upper())
+
+
+def c_severity(severity):
+    if severity not in SEVERITIES:
+        raise DataError(f"no severity {severity!r}")
+    return "GD_" + severity.upper()
+
+
+def c_rule(rule, pattern, form):
+    """The initialiser of a Rule; pattern has the wording of its messages."""
+    if rule["since"] not in RULESETS:
+        raise DataError(f"{rule['rule']}: no ruleset {rule['since']!r}")
+    blame = {"source": "false", "extraction": "true"}[pattern["blame"]]
+    fields = [c_string(rule["rule"]), c_severity(rule["severity"]),
+              c_string(rule["since"]), c_string(form), c_string(rule["title"]),
+              c_string(rule["title_zh"]), c_string(rule["expression"]),
+              c_string(pattern["basis"])]
+    return (f"{{{{{', '.join(fields)}}},\n\t\t{blame}, "
+            f"{c_string(pattern['message'])},\n\t\t{c_string(pattern['message_zh'])}}}")
+
+
+def make_rules(forms):
+    """Rules of rules.tsv by name; then one rule for each identity, in the order
+    of forms_identities()."""
+    rules = read_table("rules.tsv")
+    pattern = {r["rule"]: r for r in rules}["identity"]
+    rules.remove(pattern)
+    entries = [c_rule(r, r, r["forms"]) for r in rules]
+    for identity in sorted_identities(forms):
+        rule = dict(identity, rule="identity." + identity["code"], since=pattern["since"])
+        entries.append(c_rule(rule, pattern, identity["form"]))
+    names = [f"{{{c_string(n['name'])}, {c_string(n['english'])}, {c_string(n['chinese'])}}}"
+             for n in read_table("names.tsv")]
+    return (header("rules_data.inc", "data/rules.tsv, identities.tsv and names.tsv")
+            + "\n" + c_array("Rule rules[]", entries)
+            + "\n" + c_array("char *const rulesets[]", [c_string(r) for r in RULESETS])
+            + "\n" + c_array("RuleName rule_names[]", names))
+
+
+def make_rule_ids():
+    names = [r["rule"] for r in read_table("rules.tsv") if r["rule"] != "identity"]
+    ids = "".join(f"\t{rule_id(name)},\n" for name in names)
+    return (header("rule_ids.inc", "data/rules.tsv")
+            + f"\ntypedef enum RuleId\n{{\n{ids}\tRULE_IDENTITIES\t\t\t\t/* the first of them */\n}} RuleId;\n")
 
 
 # ---- tries ------------------------------------------------------------------
@@ -453,6 +512,8 @@ def main(arguments):
         "lexicon_data.inc": make_lexicon(forms, wordings),
         "headings_data.inc": make_headings(wordings),
         "fold_data.inc": make_fold(wordings.fold),
+        "rules_data.inc": make_rules(forms),
+        "rule_ids.inc": make_rule_ids(),
     }
     stale = []
     for name, text in outputs.items():

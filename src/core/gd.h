@@ -255,6 +255,78 @@ typedef struct GdReport
 	uint32_t	nfacts;
 } GdReport;
 
+/* ---- rules and findings --------------------------------------------------- */
+
+typedef enum GdSeverity
+{
+	GD_NOTICE,
+	GD_WARNING,
+	GD_ERROR
+} GdSeverity;
+
+extern const char *gd_severity_name(GdSeverity severity);
+
+/* A rule of data/rules.tsv, or an identity of data/identities.tsv for one form. */
+typedef struct GdRule
+{
+	const char *name;			/* structure.missing-section */
+	GdSeverity	severity;		/* the highest that it reports */
+	const char *since;			/* the ruleset that brought it */
+	const char *form;			/* "2021;2019": these forms; NULL: any */
+	const char *title;			/* UTF-8, as all that follows */
+	const char *title_zh;
+	const char *expression;		/* what is compared */
+	const char *basis;			/* of law or form; NULL if none */
+} GdRule;
+
+typedef struct GdFinding
+{
+	const GdRule *rule;
+	GdSeverity	severity;
+	bool		extraction;		/* blame: we could not read it; else the source */
+	GdStr		subject;		/* see the rule; data is NULL if it has none */
+	GdStr		message;
+	GdStr		message_zh;
+	GdStr		expected;		/* data is NULL where there is no such side */
+	GdStr		actual;
+	uint32_t	line;			/* from 1; 0 if it has no place */
+	GdSpan		place;			/* start is GD_NOWHERE if it has none */
+} GdFinding;
+
+typedef struct GdFindings
+{
+	GdFinding  *items;			/* in the order of the text; those without a
+								 * place come first */
+	uint32_t	count;
+} GdFindings;
+
+/* A number that the narrative states about something a table also reports. */
+typedef struct GdClaim
+{
+	const char *code;			/* as in GdItem, or of data/claims.tsv */
+	GdDecimal	value;
+	bool		approximate;	/* 约, 余, 多 */
+	const char *unit;			/* canonical, or NULL */
+	GdStr		sentence;
+	GdSpan		place;			/* of the number */
+} GdClaim;
+
+typedef struct GdClaims
+{
+	GdClaim    *items;			/* in the order of the text */
+	uint32_t	count;
+} GdClaims;
+
+/* What a caller wants to know of the findings. */
+typedef struct GdCheck
+{
+	const char *ruleset;		/* one of gd_rulesets() */
+	GdSeverity	at_least;		/* less severe ones are left out */
+	uint32_t	most;			/* stop at this many (any of them); 0: all */
+	bool		plain;			/* no wording is built: severity, rule and place
+								 * are all that is asked for */
+} GdCheck;
+
 /* ---- calls --------------------------------------------------------------- */
 
 /*
@@ -263,6 +335,35 @@ typedef struct GdReport
  */
 extern GdStatus gd_report_read(const GdConfig *config, const char *text,
 							   size_t length, GdReport *report);
+
+/*
+ * Check a report by the rules of one text.  No rule is broken by a text that is
+ * no report (status empty or not_a_report).
+ */
+extern GdStatus gd_report_check(const GdConfig *config, const GdCheck *check,
+								const char *text, size_t length,
+								GdFindings *findings);
+
+/*
+ * Check two reports of one issuer against each other by the cross-year rules;
+ * places are those of current.
+ */
+extern GdStatus gd_reports_compare(const GdConfig *config, const GdCheck *check,
+								   const char *previous, size_t previous_length,
+								   const char *current, size_t current_length,
+								   GdFindings *findings);
+
+extern GdStatus gd_claims_read(const GdConfig *config, const char *text,
+							   size_t length, GdClaims *claims);
+
+/* The canonical name of a ruleset, or NULL if there is none of that name. */
+extern const char *gd_ruleset(const char *name, size_t length);
+
+/* Their names, the oldest first. */
+extern const char *const *gd_rulesets(uint32_t *nrulesets);
+
+/* Rule number i, from 0, of a ruleset; NULL behind the last. */
+extern const GdRule *gd_rule(const char *ruleset, uint32_t i);
 
 /* The frozen folding that every comparison uses; *folded is allocated. */
 extern GdStatus gd_text_fold(const GdConfig *config, const char *text,

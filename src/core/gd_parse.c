@@ -5,12 +5,11 @@
  * One direction only: a later stage reads what an earlier one wrote, and none
  * reaches back.
  */
-#include "gd.h"
+#include "gd_parse.h"
 
 #include <string.h>
 
 #include "prove.h"
-#include "report.h"
 #include "text.h"
 
 /* The spans that the scalars of a report are read from. */
@@ -108,39 +107,47 @@ read_signature(Arena *arena, Reading *reading)
 }
 
 GdStatus
+gd_parse_text(Arena *arena, const char *text, size_t length, Reading *reading,
+			  GdReport *report)
+{
+	memset(reading, 0, sizeof(*reading));
+
+	/* the text, and its lines classified */
+	TRY(source_read(arena, text, length, &reading->source));
+	TRY(lines_read(arena, &reading->source, &reading->lines));
+	TRY(copies_find(arena, &reading->source, &reading->lines, &reading->copies));
+
+	/* headings open sections; what stands before them names the report */
+	TRY(outline_read(arena, &reading->source, &reading->lines, &reading->copies,
+					 &reading->outline));
+	mark_spans(reading);
+	TRY(meta_title(arena, reading->source.text, reading->preamble, &reading->title));
+	reading->year = meta_year(reading->source.text, reading->preamble,
+							  reading->whole, &reading->title);
+
+	/* tables of whatever rendering become rows of cells */
+	TRY(grid_read(arena, &reading->source, &reading->lines, &reading->copies,
+				  &reading->outline, &reading->grids));
+
+	/* labels propose the form, and the item each cell stands for */
+	TRY(sheet_read(arena, &reading->source, &reading->grids, reading->year,
+				   &reading->sheets));
+
+	/* identities prove what the layout leaves open */
+	TRY(prove_sheets(arena, &reading->source, &reading->sheets));
+
+	TRY(read_signature(arena, reading));
+	TRY(facts_read(arena, &reading->source, &reading->sheets, &reading->facts));
+	return report_build(arena, reading, report);
+}
+
+GdStatus
 gd_report_read(const GdConfig *config, const char *text, size_t length,
 			   GdReport *report)
 {
 	Arena		arena;
 	Reading		reading;
 
-	memset(&reading, 0, sizeof(reading));
 	arena_init(&arena, config);
-
-	/* the text, and its lines classified */
-	TRY(source_read(&arena, text, length, &reading.source));
-	TRY(lines_read(&arena, &reading.source, &reading.lines));
-	TRY(copies_find(&arena, &reading.source, &reading.lines, &reading.copies));
-
-	/* headings open sections; what stands before them names the report */
-	TRY(outline_read(&arena, &reading.source, &reading.lines, &reading.copies,
-					 &reading.outline));
-	mark_spans(&reading);
-	TRY(meta_title(&arena, reading.source.text, reading.preamble, &reading.title));
-	reading.year = meta_year(reading.source.text, reading.preamble, reading.whole,
-							 &reading.title);
-
-	/* tables of whatever rendering become rows of cells */
-	TRY(grid_read(&arena, &reading.source, &reading.lines, &reading.copies,
-				  &reading.outline, &reading.grids));
-
-	/* labels propose the form, and the item each cell stands for */
-	TRY(sheet_read(&arena, &reading.source, &reading.grids, reading.year, &reading.sheets));
-
-	/* identities prove what the layout leaves open */
-	TRY(prove_sheets(&arena, &reading.source, &reading.sheets));
-
-	TRY(read_signature(&arena, &reading));
-	TRY(facts_read(&arena, &reading.source, &reading.sheets, &reading.facts));
-	return report_build(&arena, &reading, report);
+	return gd_parse_text(&arena, text, length, &reading, report);
 }

@@ -91,3 +91,11 @@ gd_recovery_name(GdRecovery recovery)
 
 	return LOOK_UP(names, recovery);
 }
+
+const char *
+gd_severity_name(GdSeverity severity)
+{
+	static const char *const names[] = {"notice", "warning", "error"};
+
+	return LOOK_UP(names, severity);
+}

@@ -3,6 +3,7 @@
  *	  Reads reports from files and prints one line of JSON for each.
  *
  * The files are named on the command line, or one a line on standard input.
+ * --findings and --claims as the first arguments print those as well.
  * For comparisons with known truth at full speed, without a server:
  *
  *	cc -O2 -std=c11 -Isrc/core -o gd_cli test/core/gd_cli.c src/core/ *.c
@@ -184,7 +185,63 @@ put_report(const char *file, const GdReport *report)
 		put_place(fact->place);
 		putchar(']');
 	}
-	fputs("]}\n", stdout);
+	putchar(']');
+}
+
+/* [rule, subject, severity, line, start, length, expected, actual, blame, message, message_zh] */
+static void
+put_findings(const GdFindings *findings)
+{
+	fputs(",\"findings\":[", stdout);
+	for (uint32_t i = 0; i < findings->count; i++)
+	{
+		const GdFinding *finding = &findings->items[i];
+
+		fputs(i ? ",[" : "[", stdout);
+		put_name(finding->rule->name);
+		putchar(',');
+		put_str(finding->subject);
+		putchar(',');
+		put_name(gd_severity_name(finding->severity));
+		printf(",%" PRIu32 ",", finding->line);
+		put_place(finding->place);
+		putchar(',');
+		put_str(finding->expected);
+		putchar(',');
+		put_str(finding->actual);
+		putchar(',');
+		put_name(finding->extraction ? "extraction" : "source");
+		putchar(',');
+		put_str(finding->message);
+		putchar(',');
+		put_str(finding->message_zh);
+		putchar(']');
+	}
+	putchar(']');
+}
+
+/* [code, value, approximate, unit, start, length, sentence] */
+static void
+put_claims(const GdClaims *claims)
+{
+	fputs(",\"claims\":[", stdout);
+	for (uint32_t i = 0; i < claims->count; i++)
+	{
+		const GdClaim *claim = &claims->items[i];
+
+		fputs(i ? ",[" : "[", stdout);
+		put_name(claim->code);
+		putchar(',');
+		put_decimal(claim->value);
+		fputs(claim->approximate ? ",true," : ",false,", stdout);
+		put_name(claim->unit);
+		putchar(',');
+		put_place(claim->place);
+		putchar(',');
+		put_str(claim->sentence);
+		putchar(']');
+	}
+	putchar(']');
 }
 
 /* The whole file in malloc'ed memory, or NULL. */
@@ -213,12 +270,39 @@ read_file(const char *file, size_t *length)
 	return text;
 }
 
+/* What is printed beside the parse. */
+static bool print_findings = false;
+static bool print_claims = false;
+
+static GdStatus
+print_all(const char *file, const char *text, size_t length, const GdConfig *config)
+{
+	GdCheck		check = {gd_rulesets(&(uint32_t) {0})[0], GD_NOTICE, 0, false};
+	GdReport	report;
+	GdFindings	findings;
+	GdClaims	claims;
+	GdStatus	status = gd_report_read(config, text, length, &report);
+
+	if (status == GD_OK && print_findings)
+		status = gd_report_check(config, &check, text, length, &findings);
+	if (status == GD_OK && print_claims)
+		status = gd_claims_read(config, text, length, &claims);
+	if (status != GD_OK)
+		return status;
+	put_report(file, &report);
+	if (print_findings)
+		put_findings(&findings);
+	if (print_claims)
+		put_claims(&claims);
+	puts("}");
+	return GD_OK;
+}
+
 static int
 read_and_print(const char *file)
 {
 	Chunk	   *pool = NULL;
 	GdConfig	config = {pool_alloc, NULL, &pool};
-	GdReport	report;
 	GdStatus	status;
 	size_t		length;
 	char	   *text = read_file(file, &length);
@@ -228,10 +312,8 @@ read_and_print(const char *file)
 		fprintf(stderr, "could not read \"%s\"\n", file);
 		return 1;
 	}
-	status = gd_report_read(&config, text, length, &report);
-	if (status == GD_OK)
-		put_report(file, &report);
-	else
+	status = print_all(file, text, length, &config);
+	if (status != GD_OK)
 		fprintf(stderr, "%s: %s\n", file, gd_status_text(status));
 	pool_free(&pool);
 	free(text);
@@ -242,10 +324,16 @@ int
 main(int argc, char **argv)
 {
 	int			failed = 0;
+	int			first = 1;
 
-	for (int i = 1; i < argc; i++)
+	for (; first < argc && strncmp(argv[first], "--", 2) == 0; first++)
+	{
+		print_findings |= strcmp(argv[first], "--findings") == 0;
+		print_claims |= strcmp(argv[first], "--claims") == 0;
+	}
+	for (int i = first; i < argc; i++)
 		failed |= read_and_print(argv[i]);
-	if (argc == 1)
+	if (argc == first)
 	{
 		char		name[4096];
 

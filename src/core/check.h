@@ -1,0 +1,74 @@
+/*
+ * check.h
+ *	  Stage 11: what is wrong with a report, by the rules.
+ *
+ * Each family of rules has a file of its own, check_FAMILY.c, whose detectors
+ * read what the stages before left and call check_add().  They decide what is
+ * wrong; this stage decides what becomes of it: rules of another ruleset and
+ * findings that were not asked for are dropped, wording is built from the
+ * rule's, the rest is put in the order of the text.
+ */
+#ifndef GD_CHECK_H
+#define GD_CHECK_H
+
+#include "claims.h"
+#include "report.h"
+#include "rules.h"
+
+/* What a detector found. */
+typedef struct Broken
+{
+	GdSeverity	severity;		/* of the rule, or lower */
+	GdStr		subject;
+	GdStr		label;			/* what people call the subject; may be left
+								 * empty for a code of names.tsv or of an item */
+	GdStr		label_zh;		/* likewise; empty: label */
+	GdStr		expected;
+	GdStr		actual;
+	GdStr		detail;
+	GdSpan		place;			/* in the text as passed */
+} Broken;
+
+typedef struct Checking
+{
+	Arena	   *arena;
+	const GdCheck *check;
+	const Reading *reading;
+	const GdReport *report;
+	const Claims *claims;
+	const GdFact **facts;		/* by index in gd_items(); NULL: no such cell */
+	GdFinding  *items;
+	uint32_t	count;
+	uint32_t	capacity;
+} Checking;
+
+/* Would a finding be kept?  Ask before costly work. */
+extern bool check_wants(const Checking *checking, unsigned rule,
+						GdSeverity severity);
+
+/* Have enough been found?  Detectors return when it is so. */
+extern bool check_done(const Checking *checking);
+
+/* A finding without anything but the severity of its rule; no place. */
+extern Broken check_broken(unsigned rule);
+
+/* Report it. */
+extern GdStatus check_add(Checking *checking, unsigned rule,
+						  const Broken *broken);
+
+/* The fact of an item, or NULL where the document has no such cell. */
+extern const GdFact *check_fact(const Checking *checking, const GdItem *item);
+
+/* ---- the families ---------------------------------------------------------- */
+
+extern GdStatus check_structure(Checking *checking);
+extern GdStatus check_table(Checking *checking);
+extern GdStatus check_identity(Checking *checking);
+extern GdStatus check_meta(Checking *checking);
+extern GdStatus check_narrative(Checking *checking);
+extern GdStatus check_content(Checking *checking);
+
+/* The cross-year rules: checking is about the later report. */
+extern GdStatus check_cross(Checking *checking, const Checking *previous);
+
+#endif

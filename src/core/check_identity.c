@@ -1,0 +1,227 @@
+/*
+ * check_identity.c
+ *	  The rules identity.*: what the form itself promises of its figures.
+ *
+ * One engine for all of them; they are lines of data/identities.tsv.  An
+ * identity of rows holds in each column, one of columns in each row.  It is
+ * evaluated only where every operand is a number that could be read: a blank
+ * is never zero (except where the form says so), a dash never an operand.
+ */
+#include "check.h"
+
+#include "message.h"
+
+/* One place where an identity holds: a column, or a row. */
+typedef struct Instance
+{
+	const FormIdentity *identity;
+	const Form *form;
+	unsigned	across;			/* position of that column or row */
+} Instance;
+
+/* Sums are of this scale, as many decimals as a cell may have. */
+#define SUM_SCALE 6
+
+/* A number below this has room for SUM_SCALE decimals in every sum. */
+#define MOST_MANTISSA (INT64_C(1000000000000))
+
+/* The two sides of an identity. */
+typedef struct Sides
+{
+	int64_t		expected;		/* the parts */
+	int64_t		actual;			/* the totals */
+	bool		known;			/* every operand is a number */
+	bool		proved;			/* some operand is one because of identities */
+	const GdFact *total;		/* the first of the totals */
+} Sides;
+
+static const GdFact *
+operand(const Checking *checking, const Instance *instance, const FormTerm *term)
+{
+	bool		by_column = instance->identity->axis == FORM_PER_COLUMN;
+
+	return check_fact(checking,
+					  forms_item(instance->form->form, instance->form->table,
+								 by_column ? term->position : instance->across,
+								 by_column ? instance->across : term->position));
+}
+
+/* value x 10^SUM_SCALE; false if that is no number for sums. */
+static bool
+scaled(GdDecimal value, int64_t *out)
+{
+	if (value.scale > SUM_SCALE || value.mantissa > MOST_MANTISSA ||
+		value.mantissa < -MOST_MANTISSA)
+		return false;
+	*out = value.mantissa;
+	for (unsigned scale = value.scale; scale < SUM_SCALE; scale++)
+		*out *= 10;
+	return true;
+}
+
+static Sides
+sum_sides(const Checking *checking, const Instance *instance)
+{
+	const FormIdentity *identity = instance->identity;
+	Sides		sides = {0, 0, true, false, NULL};
+	unsigned	numbers = 0;
+
+	for (unsigned i = 0; i < identity->nterms; i++)
+	{
+		const FormTerm *term = &identity->terms[i];
+		const GdFact *fact = operand(checking, instance, term);
+		int64_t		value = 0;
+
+		sides.known = fact != NULL && fact->recovery != GD_AMBIGUOUS &&
+			((fact->kind == GD_NUMBER && scaled(fact->value, &value)) ||
+			 (fact->kind == GD_BLANK && term->sign > 0 &&
+			  identity->blanks == FORM_BLANKS_ZERO));
+		if (!sides.known)
+			return sides;
+		sides.proved |= fact->recovery == GD_DERIVED;
+		if (term->sign > 0)
+		{
+			sides.expected += value;
+			numbers += fact->kind == GD_NUMBER;
+		}
+		else
+		{
+			sides.actual += value;
+			if (sides.total == NULL)
+				sides.total = fact;
+		}
+	}
+	sides.known = numbers > 0;
+	return sides;
+}
+
+static bool
+holds(const FormIdentity *identity, const Sides *sides)
+{
+	if (identity->relation == FORM_AT_MOST)
+		return sides->expected <= sides->actual;
+	return sides->expected == sides->actual;
+}
+
+/* A sum as digits, without the decimals that are only zeros. */
+static GdStatus
+sum_str(Arena *arena, int64_t sum, GdStr *digits)
+{
+	GdDecimal	value = {sum, SUM_SCALE};
+
+	while (value.scale > 0 && value.mantissa % 10 == 0)
+	{
+		value.mantissa /= 10;
+		value.scale--;
+	}
+	return message_decimal(arena, value, digits);
+}
+
+/* The operands of one side as printed: 50 + 4. */
+static GdStatus
+list_operands(const Checking *checking, const Instance *instance, int sign, GdStr *list)
+{
+	GdStr		parts[2 * 64];
+	unsigned	nparts = 0;
+
+	for (unsigned i = 0; i < instance->identity->nterms && nparts + 2 <= 128; i++)
+	{
+		const FormTerm *term = &instance->identity->terms[i];
+
+		if (term->sign != sign)
+			continue;
+		if (nparts > 0)
+			parts[nparts++] = message_str(" + ");
+		parts[nparts] = operand(checking, instance, term)->raw;
+		if (parts[nparts].length == 0)
+			parts[nparts] = message_str("0");
+		nparts++;
+	}
+	return message_join(checking->arena, parts, nparts, list);
+}
+
+/* 50 + 4 = 54, 48 + 8 = 56 */
+static GdStatus
+explain(const Checking *checking, const Instance *instance, Broken *broken)
+{
+	GdStr		parts[7];
+
+	TRY(list_operands(checking, instance, 1, &parts[0]));
+	parts[1] = message_str(" = ");
+	parts[2] = broken->expected;
+	parts[3] = message_str(instance->identity->relation == FORM_AT_MOST ? " > " : "; ");
+	TRY(list_operands(checking, instance, -1, &parts[4]));
+	parts[5] = message_str(" = ");
+	parts[6] = broken->actual;
+	return message_join(checking->arena, parts, 7, &broken->detail);
+}
+
+/* The rule and the column or row, as the form prints it. */
+static GdStatus
+label_instance(const Checking *checking, const Instance *instance, const GdRule *rule,
+			   Broken *broken)
+{
+	bool		by_column = instance->identity->axis == FORM_PER_COLUMN;
+	const char *code;
+	const char *label;
+	GdStr		parts[3];
+
+	if (by_column)
+	{
+		code = instance->form->columns[instance->across - 1].code;
+		label = instance->form->columns[instance->across - 1].label;
+	}
+	else
+	{
+		code = instance->form->rows[instance->across - 1].code;
+		label = instance->form->rows[instance->across - 1].path;
+	}
+	broken->subject = message_str(code);
+	parts[0] = message_str(label);
+	parts[1] = message_str(": ");
+	parts[2] = message_str(rule->title);
+	TRY(message_join(checking->arena, parts, 3, &broken->label));
+	parts[2] = message_str(rule->title_zh);
+	return message_join(checking->arena, parts, 3, &broken->label_zh);
+}
+
+static GdStatus
+check_instance(Checking *checking, unsigned rule, const Instance *instance)
+{
+	Sides		sides = sum_sides(checking, instance);
+	Broken		broken = check_broken(rule);
+
+	if (!sides.known || holds(instance->identity, &sides) || sides.proved)
+		return GD_OK;
+	broken.place = sides.total->place;
+	if (!checking->check->plain)
+	{
+		TRY(label_instance(checking, instance, &rules_get(rule)->about, &broken));
+		TRY(sum_str(checking->arena, sides.expected, &broken.expected));
+		TRY(sum_str(checking->arena, sides.actual, &broken.actual));
+		TRY(explain(checking, instance, &broken));
+	}
+	return check_add(checking, rule, &broken);
+}
+
+GdStatus
+check_identity(Checking *checking)
+{
+	uint32_t	nidentities;
+	const FormIdentity *identities = forms_identities(&nidentities);
+
+	for (uint32_t i = 0; i < nidentities; i++)
+	{
+		unsigned	rule = RULE_IDENTITIES + i;
+		Instance	instance = {&identities[i], NULL, 0};
+		unsigned	count;
+
+		if (!check_wants(checking, rule, rules_get(rule)->about.severity))
+			continue;
+		instance.form = forms_get(identities[i].form, identities[i].table);
+		count = identities[i].axis == FORM_PER_COLUMN ? instance.form->ncolumns : instance.form->nrows;
+		for (instance.across = 1; instance.across <= count; instance.across++)
+			TRY(check_instance(checking, rule, &instance));
+	}
+	return GD_OK;
+}

@@ -1,0 +1,14 @@
+/*
+ * gd_parse.h
+ *	  The reader of a report with what its stages left behind, for the stages
+ *	  that judge a report (claims.h, check.h).
+ */
+#ifndef GD_PARSE_H
+#define GD_PARSE_H
+
+#include "report.h"
+
+extern GdStatus gd_parse_text(Arena *arena, const char *text, size_t length,
+							  Reading *reading, GdReport *report);
+
+#endif

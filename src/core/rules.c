@@ -1,0 +1,77 @@
+/*
+ * rules.c
+ *	  The rules as constant tables.
+ */
+#include "rules.h"
+
+#include <string.h>
+
+#include "rules_data.inc"
+
+#define NRULES (sizeof rules / sizeof rules[0])
+#define NRULESETS (sizeof rulesets / sizeof rulesets[0])
+#define NNAMES (sizeof rule_names / sizeof rule_names[0])
+
+const Rule *
+rules_get(unsigned id)
+{
+	return &rules[id];
+}
+
+/* The place of a ruleset among all, the oldest first. */
+static size_t
+ruleset_age(const char *ruleset)
+{
+	size_t		age = 0;
+
+	while (age < NRULESETS && strcmp(rulesets[age], ruleset) != 0)
+		age++;
+	return age;
+}
+
+bool
+rules_has(const char *ruleset, const Rule *rule)
+{
+	return ruleset_age(rule->about.since) <= ruleset_age(ruleset);
+}
+
+const RuleName *
+rules_name(GdStr subject)
+{
+	for (size_t i = 0; i < NNAMES; i++)
+	{
+		if (strlen(rule_names[i].name) == subject.length &&
+			memcmp(rule_names[i].name, subject.data, subject.length) == 0)
+			return &rule_names[i];
+	}
+	return NULL;
+}
+
+const char *
+gd_ruleset(const char *name, size_t length)
+{
+	for (size_t i = 0; i < NRULESETS; i++)
+	{
+		if (strlen(rulesets[i]) == length && memcmp(rulesets[i], name, length) == 0)
+			return rulesets[i];
+	}
+	return NULL;
+}
+
+const char *const *
+gd_rulesets(uint32_t *nrulesets)
+{
+	*nrulesets = NRULESETS;
+	return rulesets;
+}
+
+const GdRule *
+gd_rule(const char *ruleset, uint32_t i)
+{
+	for (size_t id = 0; id < NRULES; id++)
+	{
+		if (rules_has(ruleset, &rules[id]) && i-- == 0)
+			return &rules[id].about;
+	}
+	return NULL;
+}
