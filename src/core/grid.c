@@ -136,20 +136,15 @@ table_end(const char *text, const Lines *lines, uint32_t first, uint32_t end,
 
 /* ---- the cells of a run of lines ------------------------------------------------ */
 
-/* A line that is a pipe and nothing else. */
-static bool
-is_lone_pipe(const Line *line)
-{
-	return line->class == LINE_CELLS && line->pipes == 1 && line->length <= 3;
-}
-
 /*
  * Does a line without pipes hold the beginning of a cell whose pipe stands on
  * the next line: alone there, or behind the rest of a label?
  */
 static bool
-continues_in_next(const char *text, const Lines *lines, uint32_t index, uint32_t end)
+continues_in_next(const GridReader *reader, const Lines *lines, uint32_t index,
+				  uint32_t end)
 {
+	const char *text = reader->text;
 	const Line *line = &lines->items[index];
 	const Line *next = line + 1;
 	uint32_t	behind;
@@ -160,45 +155,18 @@ continues_in_next(const char *text, const Lines *lines, uint32_t index, uint32_t
 
 	if (index + 1 >= end || next->class != LINE_CELLS)
 		return false;
-	if (is_lone_pipe(next))
+	if (line_is_lone_pipe(next))
+	{
+		/* the pipe opens a row: the line is a title before the table */
+		if (reader->opens_alone && line->class != LINE_LABEL)
+			return false;
 		return line->class != LINE_PROSE || (index > 0 && has_pipes(line - 1));
+	}
 	cell_end = lines_cell_end(text, next->start, line_end(next), &behind);
 	alone = text_trim(text, span_between(next->start, cell_end));
 	number_read_cell(text, alone, &value);
 	return value.kind == GD_TEXT && !lexicon_match_cell(text, alone, &match) &&
 		lexicon_match_cell(text, span_between(line->start, cell_end), &match);
-}
-
-/*
- * Does a pipe alone on its line open each row?  Then the first cell is blank, and
- * so is the one before each label that follows figures.  These blanks are no
- * cells; *count is what remains.
- */
-static void
-drop_row_openers(GridCell *cells, uint32_t *count)
-{
-	uint32_t	opened = 0;
-	uint32_t	other = 0;
-	uint32_t	kept = 0;
-
-	if (*count == 0 || cells[0].class != GRID_BLANK || !cells[0].ends_line)
-		return;
-	for (uint32_t i = 1; i < *count; i++)
-	{
-		if (!grid_cell_is_words(&cells[i]) || grid_cell_is_words(&cells[i - 1]))
-			continue;
-		if (cells[i - 1].class == GRID_BLANK && cells[i - 1].ends_line)
-			opened++;
-		else
-			other++;
-	}
-	if (opened <= other * 20)
-		return;
-	for (uint32_t i = 0; i < *count; i++)
-		if (cells[i].class != GRID_BLANK || i + 1 == *count ||
-			!grid_cell_is_words(&cells[i + 1]))
-			cells[kept++] = cells[i];
-	*count = kept;
 }
 
 /* May a line before the first pipe of a table be its first cell? */
@@ -226,7 +194,7 @@ read_lines(GridReader *reader, const Lines *lines, uint32_t first, uint32_t end)
 			TRY(grid_read_row(reader, line));
 		else if (line->class == LINE_CELLS)
 			TRY(grid_read_pipes(reader, line));
-		else if (continues_in_next(reader->text, lines, i, end))
+		else if (continues_in_next(reader, lines, i, end))
 		{
 			if (reader->open == GD_NOWHERE)
 				reader->open = line->start;
@@ -237,7 +205,6 @@ read_lines(GridReader *reader, const Lines *lines, uint32_t first, uint32_t end)
 			TRY(grid_read_plain(reader, span_between(line->start, line_end(line))));
 		}
 	}
-	drop_row_openers(reader->cells, &reader->count);
 	return GD_OK;
 }
 
@@ -530,8 +497,8 @@ read_inline(GridList *list, uint32_t section, uint32_t at, uint32_t end)
 
 		if (begin && !text_is_space(c) && starts_inline(list->text, at, end))
 		{
-			GridReader	reader = {list->arena, list->text, NULL, 0, 0,
-			false, false, 0, GD_NOWHERE};
+			GridReader	reader = {.arena = list->arena, .text = list->text,
+			.open = GD_NOWHERE};
 			Grid		run;
 
 			memset(&run, 0, sizeof(run));
@@ -580,7 +547,7 @@ GdStatus
 grid_read(Arena *arena, const Source *source, const Lines *lines,
 		  const Copies *copies, const Outline *outline, Grids *grids)
 {
-	GridReader	reader = {arena, source->text, NULL, 0, 0, false, false, 0, GD_NOWHERE};
+	GridReader	reader = {.arena = arena, .text = source->text, .open = GD_NOWHERE};
 	GridList	list = {arena, source->text, outline, grids, 0, 0};
 	uint32_t	at = copies->first_line;
 
@@ -601,11 +568,12 @@ grid_read(Arena *arena, const Source *source, const Lines *lines,
 			continue;
 		}
 		section = outline_find(outline, line->start);
+		reader.opens_alone = false;
 		/* the first cell's text may stand on a line before its pipe */
 		if (at > copies->first_line && !is_table_line(line - 1) &&
 			lines->items[at - 1].start >= outline->items[section].body &&
 			begins_cell(line - 1) &&
-			continues_in_next(source->text, lines, at - 1, copies->end_line))
+			continues_in_next(&reader, lines, at - 1, copies->end_line))
 			first = at - 1;
 		at = table_end(source->text, lines, at, copies->end_line,
 					   outline->items[section].end);
@@ -618,6 +586,7 @@ grid_read(Arena *arena, const Source *source, const Lines *lines,
 		memset(&run, 0, sizeof(run));
 		run.section = section;
 		run.ruled = line->class == LINE_GRID;
+		run.opened = reader.opens_alone;
 		run.place = span_between(lines->items[first].start,
 								 line_end(&lines->items[at - 1]));
 		TRY(add_run(&list, &reader, &run));

@@ -17,12 +17,13 @@ typedef struct GridReader
 	uint32_t	capacity;
 	bool		opens_rows;		/* a pipe stands before the first cell of a row */
 	bool		opens_cells;	/* a pipe stands before each cell */
+	bool		opens_alone;	/* a pipe alone on its line opens each row */
 	uint32_t	plain;			/* the first cell behind the last one with borders */
 	uint32_t	open;			/* where a cell began on an earlier line, or
 								 * GD_NOWHERE */
 } GridReader;
 
-/* How pipes stand in lines [first, end): fills opens_rows and opens_cells. */
+/* How pipes stand in lines [first, end): fills what opens. */
 extern void grid_look_at_pipes(GridReader *reader, const Lines *lines,
 							   uint32_t first, uint32_t end);
 

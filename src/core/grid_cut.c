@@ -198,20 +198,53 @@ look_at_row(const GridCell *cells, uint32_t count)
 	return look;
 }
 
+/* Every width cells are a row. */
+typedef struct CountCut
+{
+	uint32_t	width;
+	bool		opened;			/* the first cell of a row is the pipe that opens it */
+	bool		behind;			/* the first row lost it: a table before this one
+								 * ended with it */
+} CountCut;
+
+/*
+ * The cells of the row that begins at index at, the pipe that opens it left out;
+ * moves at behind them.  False if no such pipe stands there.
+ */
+static bool
+next_by_count(const Grid *grid, const CountCut *cut, uint32_t *at, GridRow *row)
+{
+	uint32_t	left = grid->ncells - *at;
+	bool		opener = cut->opened && !(cut->behind && *at == 0);
+	uint32_t	width = cut->opened && !opener ? cut->width - 1 : cut->width;
+
+	row->first = *at;
+	row->count = left < width ? left : width;
+	*at += row->count;
+	if (!opener)
+		return true;
+	row->first++;
+	row->count--;
+	return grid->cells[row->first - 1].class == GRID_BLANK &&
+		grid->cells[row->first - 1].ends_line;
+}
+
 /*
  * How much the rows of a cut look like rows; false if some are broken, for then
  * it is no cut.
  */
 static bool
-score_count(const Grid *grid, uint32_t width, int32_t *score)
+score_count(const Grid *grid, const CountCut *cut, int32_t *score)
 {
 	*score = 0;
-	for (uint32_t first = 0; first < grid->ncells; first += width)
+	for (uint32_t at = 0; at < grid->ncells;)
 	{
-		uint32_t	left = grid->ncells - first;
-		RowLook		look = look_at_row(grid->cells + first,
-									   left < width ? left : width);
+		GridRow		row;
+		RowLook		look;
 
+		if (!next_by_count(grid, cut, &at, &row))
+			return false;
+		look = look_at_row(grid->cells + row.first, row.count);
 		if (look.broken)
 			return false;
 		if (look.labelled)
@@ -219,7 +252,7 @@ score_count(const Grid *grid, uint32_t width, int32_t *score)
 		*score += look.unlabelled * WEIGHT_UNLABELLED;
 		if (look.gap)
 			*score += WEIGHT_GAP;
-		if (look.blank)
+		if (look.blank && row.count > 0)
 			*score += WEIGHT_BLANK;
 		if (look.indented)
 			*score += WEIGHT_INDENTED;
@@ -240,43 +273,81 @@ count_row_labels(const Grid *grid)
 	return labels;
 }
 
-/* The count of cells in a row, or 0 if no count makes rows of them. */
-static uint32_t
-find_count(const Grid *grid)
+/* The count of cells in a row; width 0 if no count makes rows of them. */
+static void
+find_count(const Grid *grid, CountCut *best)
 {
-	uint32_t	best = 0;
 	int32_t		best_score = 0;
 
+	best->width = 0;
 	for (uint32_t width = 2; width <= MAX_COUNT && width <= grid->ncells; width++)
-	{
-		int32_t		score;
-
-		if (!score_count(grid, width, &score))
-			continue;
-		if (best == 0 || score > best_score ||
-			(score == best_score && grid->ncells % width == 0 &&
-			 grid->ncells % best != 0))
+		for (int variant = 0; variant < (grid->opened && width > 2 ? 3 : 1); variant++)
 		{
-			best = width;
-			best_score = score;
+			CountCut	cut = {width, variant > 0, variant > 1};
+			int32_t		score;
+
+			if (!score_count(grid, &cut, &score))
+				continue;
+			if (best->width == 0 || score > best_score ||
+				(score == best_score && grid->ncells % width == 0 &&
+				 grid->ncells % best->width != 0))
+			{
+				*best = cut;
+				best_score = score;
+			}
 		}
-	}
 	/* rows with labels that no count makes look like rows lost some cells */
-	return best_score < 0 && count_row_labels(grid) > 2 ? 0 : best;
+	if (best_score < 0 && count_row_labels(grid) > 2)
+		best->width = 0;
 }
 
 static GdStatus
-cut_by_count(Arena *arena, Grid *grid, uint32_t width)
+cut_by_count(Arena *arena, Grid *grid, const CountCut *cut)
 {
 	uint32_t	capacity = 0;
 
-	for (uint32_t first = 0; first < grid->ncells; first += width)
+	for (uint32_t at = 0; at < grid->ncells;)
 	{
-		uint32_t	left = grid->ncells - first;
+		GridRow		row;
 
-		TRY(add_row(arena, grid, &capacity, first, left < width ? left : width));
+		(void) next_by_count(grid, cut, &at, &row);
+		if (row.count > 0)
+			TRY(add_row(arena, grid, &capacity, row.first, row.count));
 	}
 	return GD_OK;
+}
+
+/*
+ * Where no count was found, a blank before each label that follows figures is
+ * taken for the pipe that opens its row.
+ */
+static void
+drop_openers(Grid *grid)
+{
+	uint32_t	opened = 0;
+	uint32_t	other = 0;
+	uint32_t	kept = 0;
+
+	if (grid->ncells == 0 || grid->cells[0].class != GRID_BLANK ||
+		!grid->cells[0].ends_line)
+		return;
+	for (uint32_t i = 1; i < grid->ncells; i++)
+	{
+		if (!grid_cell_is_words(&grid->cells[i]) ||
+			grid_cell_is_words(&grid->cells[i - 1]))
+			continue;
+		if (grid->cells[i - 1].class == GRID_BLANK && grid->cells[i - 1].ends_line)
+			opened++;
+		else
+			other++;
+	}
+	if (opened <= other * 20)
+		return;
+	for (uint32_t i = 0; i < grid->ncells; i++)
+		if (grid->cells[i].class != GRID_BLANK || i + 1 == grid->ncells ||
+			!grid_cell_is_words(&grid->cells[i + 1]))
+			grid->cells[kept++] = grid->cells[i];
+	grid->ncells = kept;
 }
 
 /* ---- by label -------------------------------------------------------------------- */
@@ -336,12 +407,21 @@ cut_by_label(Arena *arena, Grid *grid)
 GdStatus
 grid_cut(Arena *arena, Grid *grid)
 {
-	uint32_t	width;
+	CountCut	cut = {0};
 
+	if (!grid->ruled && grid->opened && grid->bordered)
+	{
+		find_count(grid, &cut);
+		if (cut.opened)
+			return cut_by_count(arena, grid, &cut);
+	}
+	drop_openers(grid);
 	if (grid->ruled || grid_lines_are_rows(grid))
 		return cut_by_line(arena, grid);
-	width = grid->bordered ? find_count(grid) : 0;
-	if (width > 0)
-		return cut_by_count(arena, grid, width);
+	grid->opened = false;
+	if (grid->bordered)
+		find_count(grid, &cut);
+	if (cut.width > 0)
+		return cut_by_count(arena, grid, &cut);
 	return cut_by_label(arena, grid);
 }

@@ -23,6 +23,9 @@ grid_look_at_pipes(GridReader *reader, const Lines *lines, uint32_t first,
 	uint32_t	other = 0;
 	uint32_t	rows_pipes = 0; /* the most pipes on such a line */
 	uint32_t	other_pipes = 0;
+	uint32_t	closed = 0;		/* lines of a cell and the pipe behind it */
+	bool		alone = false;	/* the first of all pipes has its line for itself */
+	bool		met = false;
 
 	for (uint32_t i = first; i < end; i++)
 	{
@@ -31,9 +34,15 @@ grid_look_at_pipes(GridReader *reader, const Lines *lines, uint32_t first,
 
 		if (line->class != LINE_CELLS)
 			continue;
+		if (!met)
+			alone = line_is_lone_pipe(line) &&
+				(i == first || lines->items[i - 1].class != LINE_LABEL);
+		met = true;
 		if (lines_cell_end(text, line->start, line_end(line), &next) > line->start)
 		{
 			other++;
+			if (next == line_end(line))
+				closed++;
 			if (line->pipes > other_pipes)
 				other_pipes = line->pipes;
 		}
@@ -55,6 +64,7 @@ grid_look_at_pipes(GridReader *reader, const Lines *lines, uint32_t first,
 	reader->opens_rows = rows > cells + other * 4 &&
 		(other == 0 || rows_pipes > other_pipes);
 	reader->opens_cells = cells > (rows + other) * 4;
+	reader->opens_alone = alone && closed > (rows + cells) * 4;
 }
 
 static GdStatus

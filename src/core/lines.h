@@ -63,6 +63,13 @@ line_end(const Line *line)
 	return line->start + line->length;
 }
 
+/* A line that is a pipe and nothing else. */
+static inline bool
+line_is_lone_pipe(const Line *line)
+{
+	return line->class == LINE_CELLS && line->pipes == 1 && line->length <= 3;
+}
+
 /*
  * The end of the cell that begins at text[at], at most end: the next pipe that
  * is not escaped by a backslash (ASCII or full width).  *next is the offset

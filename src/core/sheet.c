@@ -22,6 +22,8 @@ typedef struct Placer
 	uint32_t	left;			/* rows whose figures can only be on this side */
 	uint32_t	right;
 	bool		disordered;		/* labels and figures stand apart */
+	bool		repeated;		/* merged cells say the same in each of their cells */
+	uint64_t	named;			/* columns that some header names, one bit each */
 	ColumnOrder carried;		/* of the table's part before this one */
 	ColumnOrder last_order;
 } Placer;
@@ -88,18 +90,34 @@ follow_side(const Placer *placer, const RowPlan *plan)
 		SIDE_RIGHT : SIDE_LEFT;
 }
 
+/* Has the header, wherever it stands, a name for each column of the row? */
+static bool
+names_columns(const Placer *placer, const RowPlan *plan)
+{
+	for (uint32_t i = 0; i < plan->width; i++)
+	{
+		int			column = plan->order.use[plan->skipped + i];
+
+		if (column <= 0 || (placer->named & ((uint64_t) 1 << column)) == 0)
+			return false;
+	}
+	return true;
+}
+
 /*
- * Which cells of the figures the columns of the row are: the offset of the first,
- * and how sure that is.  Only a table whose cells are counted may have lost the
- * blank ones at its very end, with the padding.
+ * Which cells of the figures the columns of the row are, and how sure that is:
+ * pick is the index of each.  Only a table whose cells are counted may have lost
+ * the blank ones at its very end, with the padding.
  */
 static LineDoubt
-judge_row(const Placer *placer, const RowPlan *plan, uint32_t *shift)
+judge_row(const Placer *placer, const RowPlan *plan, uint32_t pick[])
 {
 	const Grid *grid = placer->sheet->grid;
 	const RowFigures *figures = &plan->figures;
+	uint32_t	shift = 0;
 
-	*shift = 0;
+	for (uint32_t i = 0; i < plan->width; i++)
+		pick[i] = i;
 	if (plan->order.contradicted || placer->disordered)
 		return LINE_UNPROVABLE;
 	/* a line code that is not there may have run into the figure */
@@ -116,6 +134,10 @@ judge_row(const Placer *placer, const RowPlan *plan, uint32_t *shift)
 	{
 		Side		side = figures_side(figures, plan->width);
 
+		if (side == SIDE_NONE && !plan->guessed && placer->repeated &&
+			names_columns(placer, plan) &&
+			figures_share_out(placer->text, figures, plan->width, pick))
+			return LINE_CERTAIN;
 		if (side == SIDE_NONE)
 			return LINE_OPEN;
 		if (side == SIDE_BOTH)
@@ -126,11 +148,14 @@ judge_row(const Placer *placer, const RowPlan *plan, uint32_t *shift)
 			 placer->sheet->form->table == GD_TABLE_DISCLOSURE))
 			return LINE_UNPROVABLE;
 		if (side == SIDE_RIGHT)
-			*shift = figures->count - plan->width;
+			shift = figures->count - plan->width;
 	}
 	for (uint32_t i = 0; i < plan->width; i++)
-		if (figures->cells[*shift + i].class == GRID_RUN)
+	{
+		pick[i] = shift + i;
+		if (figures->cells[pick[i]].class == GRID_RUN)
 			return LINE_OPEN;
+	}
 	return plan->guessed ? LINE_UNLABELLED : LINE_CERTAIN;
 }
 
@@ -141,21 +166,21 @@ place_row(Placer *placer, const RowPlan *plan)
 	Sheet	   *sheet = placer->sheet;
 	const Form *form = sheet->form;
 	const RowFigures *figures = &plan->figures;
-	uint32_t	shift;
+	uint32_t	pick[GD_MAX_COLUMNS];
 	SheetLine	line = {(uint16_t) plan->row, 1, LINE_CERTAIN, plan->unit, 0, 0};
 
-	line.doubt = judge_row(placer, plan, &shift);
+	line.doubt = judge_row(placer, plan, pick);
 	if (line.doubt != LINE_CERTAIN)
 	{
 		/* columns of the document's own leave nothing to prove */
 		if (line.doubt != LINE_UNPROVABLE && plan->width != form->ncolumns)
 			line.doubt = LINE_UNPROVABLE;
-		line.first = figures->first + (line.doubt == LINE_UNLABELLED ? shift : 0);
+		line.first = figures->first + (line.doubt == LINE_UNLABELLED ? pick[0] : 0);
 		line.count = line.doubt == LINE_UNLABELLED ? plan->width : figures->count;
 		return sheet_add_line(placer->arena, sheet, line);
 	}
 	line.first = sheet->count;
-	for (uint32_t i = 0; i < plan->width && i + shift < figures->count; i++)
+	for (uint32_t i = 0; i < plan->width && pick[i] < figures->count; i++)
 	{
 		int			column = plan->order.use[plan->skipped + i];
 
@@ -163,7 +188,7 @@ place_row(Placer *placer, const RowPlan *plan)
 			TRY(sheet_place(placer->arena, sheet,
 							forms_item(form->form, form->table, plan->row,
 									   (unsigned) column),
-							figures->cells[shift + i].span, plan->unit, GD_READ));
+							figures->cells[pick[i]].span, plan->unit, GD_READ));
 	}
 	line.count = sheet->count - line.first;
 	return sheet_add_line(placer->arena, sheet, line);
@@ -268,6 +293,46 @@ visit_rows(Placer *placer, RowVisitor visit)
 	return GD_OK;
 }
 
+/*
+ * The part of the table before sheet i in the same section, or NULL; between the
+ * two the header of another table may have been printed again.
+ */
+static const Sheet *
+part_before(const Sheets *sheets, uint32_t i)
+{
+	const Sheet *sheet = &sheets->items[i];
+
+	while (i-- > 0 && sheets->items[i].grid->section == sheet->grid->section)
+		if (sheets->items[i].form != NULL)
+			return sheets->items[i].form == sheet->form ? &sheets->items[i] : NULL;
+	return NULL;
+}
+
+/* The last row of the form that the part of the table before sheet i has, or 0. */
+static unsigned
+last_row(const Sheets *sheets, uint32_t i)
+{
+	const Sheet *before = part_before(sheets, i);
+
+	return before != NULL && before->nlines > 0 ?
+		before->lines[before->nlines - 1].row : 0;
+}
+
+/*
+ * Disputes cut by a page: does the part before sheet i hold the header and nothing
+ * else?  rows is room for its rows.
+ */
+static bool
+follows_header(const Sheets *sheets, uint32_t i, SheetRow *rows)
+{
+	const Sheet *before = part_before(sheets, i);
+
+	if (before == NULL)
+		return false;
+	sheet_rows_match(before->grid, before->form, 0, rows);
+	return sheet_disputes_is_header(before, rows);
+}
+
 /* ---- the stage ----------------------------------------------------------------------------- */
 
 GdStatus
@@ -310,17 +375,24 @@ sheet_read(Arena *arena, const Source *source, const Grids *grids, int32_t year,
 		sheet->form = sheet_form_settle(&choices[i], &settled, year);
 		if (sheet->form == NULL)
 			continue;
-		sheet_rows_match(sheet->grid, sheet->form, rows);
 		if (sheet->form->table == GD_TABLE_DISPUTES)
-			TRY(sheet_place_disputes(arena, source->text, sheet, rows));
+		{
+			bool		headed = follows_header(sheets, i, rows);
+
+			sheet_rows_match(sheet->grid, sheet->form, 0, rows);
+			TRY(sheet_place_disputes(arena, source->text, sheet, rows, headed));
+		}
 		else
 		{
+			sheet_rows_match(sheet->grid, sheet->form, last_row(sheets, i), rows);
 			if (i == 0 || sheets->items[i - 1].form != sheet->form)
 				memset(&placer.carried, 0, sizeof(placer.carried));
 			else
 				placer.carried = placer.last_order;
 			placer.sheet = sheet;
 			placer.left = placer.right = 0;
+			placer.repeated = grid_repeats_merged(source->text, sheet->grid, sheet->form);
+			placer.named = columns_named(sheet->grid, sheet->form);
 			placer.disordered = sheet_rows_disordered(sheet->grid, sheet->form, rows);
 			if (sheet->grid->bordered || sheet->grid->by_line)
 			{

@@ -31,6 +31,16 @@ columns_has(const ColumnOrder *order, ColumnUse use)
 	return false;
 }
 
+uint64_t
+columns_named(const Grid *grid, const Form *form)
+{
+	uint64_t	named = 0;
+
+	for (uint32_t i = 0; i < grid->ncells; i++)
+		named |= (uint64_t) 1 << (sheet_cell_means(&grid->cells[i], form, TERM_COLUMN) & 63);
+	return named & ~(uint64_t) 1;
+}
+
 bool
 columns_fit(const Form *form, unsigned row, const ColumnOrder *order)
 {

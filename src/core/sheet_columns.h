@@ -27,6 +27,9 @@ typedef struct ColumnOrder
 /* Does it have such a column? */
 extern bool columns_has(const ColumnOrder *order, ColumnUse use);
 
+/* The columns that the headers of the grid name: bit 1 << position each. */
+extern uint64_t columns_named(const Grid *grid, const Form *form);
+
 /* Does the form have a cell for the row in one of the columns, at least? */
 extern bool columns_fit(const Form *form, unsigned row, const ColumnOrder *order);
 

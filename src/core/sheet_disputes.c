@@ -5,17 +5,30 @@
 #include "number.h"
 #include "sheet_place.h"
 
+/* 总计 alone heads other tables as well. */
+#define MIN_HEADERS 3
+
 static bool
 has_header(const Grid *grid, const Form *form)
 {
+	uint64_t	columns = 0;
+	uint64_t	groups = 0;
+
 	for (uint32_t i = 0; i < grid->ncells; i++)
-		if (sheet_cell_means(&grid->cells[i], form, TERM_COLUMN) != 0 ||
-			sheet_cell_means(&grid->cells[i], form, TERM_GROUP_COLUMN) != 0)
-			return true;
-	return false;
+	{
+		columns |= (uint64_t) 1 << sheet_cell_means(&grid->cells[i], form, TERM_COLUMN);
+		groups |= (uint64_t) 1 << sheet_cell_means(&grid->cells[i], form,
+												   TERM_GROUP_COLUMN);
+	}
+	/* bit 0: the cells that are none */
+	return count_bits(columns & ~(uint64_t) 1) + count_bits(groups & ~(uint64_t) 1) >=
+		MIN_HEADERS;
 }
 
-/* Is each group's last figure the sum of those before it? */
+/*
+ * Is each group's last figure the sum of those before it?  A dash adds nothing;
+ * what the sums speak for is the table, not the value of a dash.
+ */
 static bool
 groups_add_up(const char *text, const RowFigures *figures, const Form *form)
 {
@@ -29,7 +42,8 @@ groups_add_up(const char *text, const RowFigures *figures, const Form *form)
 
 			number_read_cell(text, figures->cells[group * form->ncolumns + i].span,
 							 &value);
-			if (value.kind != GD_NUMBER || value.value.scale != 0)
+			if ((value.kind != GD_NUMBER && value.kind != GD_DASH) ||
+				value.value.scale != 0)
 				return false;
 			if (i + 1u < form->ncolumns)
 				sum += value.value.mantissa;
@@ -121,6 +135,50 @@ only_figures(const char *text, const Grid *grid, RowFigures *figures)
 	return found;
 }
 
+bool
+sheet_disputes_may_be(const Grid *grid, const Form *form)
+{
+	uint32_t	width = (uint32_t) form->nrows * form->ncolumns;
+	uint32_t	figures = 0;
+	uint32_t	rows = 0;
+	uint32_t	whole = 0;
+
+	for (uint32_t i = 0; i < grid->ncells; i++)
+		if (grid->cells[i].class == GRID_NUMBER || grid->cells[i].class == GRID_DASH)
+			figures++;
+	if (figures == width || !grid->bordered)
+		return figures == width;
+
+	/* or some cells of the only row of figures are blank */
+	for (uint32_t i = 0; i < grid->nrows; i++)
+	{
+		const GridCell *cells = grid->cells + grid->rows[i].first;
+		bool		words = false;
+		bool		numbers = false;
+
+		for (uint32_t k = 0; k < grid->rows[i].count; k++)
+		{
+			words = words || grid_cell_is_words(&cells[k]);
+			numbers = numbers || cells[k].class == GRID_NUMBER;
+		}
+		if (numbers)
+			rows++;
+		if (numbers && !words && grid->rows[i].count == width)
+			whole++;
+	}
+	return rows == 1 && whole == 1;
+}
+
+bool
+sheet_disputes_is_header(const Sheet *sheet, const SheetRow *rows)
+{
+	ColumnOrder order;
+
+	columns_read_spanned(sheet->grid, rows, sheet->form, &order);
+	return sheet->nlines == 0 && has_header(sheet->grid, sheet->form) &&
+		!order.contradicted;
+}
+
 static GdStatus
 place_all(Arena *arena, Sheet *sheet, const RowFigures *figures)
 {
@@ -139,18 +197,20 @@ place_all(Arena *arena, Sheet *sheet, const RowFigures *figures)
 
 GdStatus
 sheet_place_disputes(Arena *arena, const char *text, Sheet *sheet,
-					 const SheetRow *rows)
+					 const SheetRow *rows, bool headed)
 {
 	const Form *form = sheet->form;
 	uint32_t	width = (uint32_t) form->nrows * form->ncolumns;
+	bool		header = has_header(sheet->grid, form);
 	ColumnOrder order;
 	RowFigures	figures;
 	SheetLine	line = {1, form->nrows, LINE_OPEN, NULL, 0, 0};
 
 	columns_read_spanned(sheet->grid, rows, form, &order);
+	if (header)
+		headed = !order.contradicted;
 	/* as many cells as columns from the first figure to the last: all are there */
-	if (all_figures(sheet->grid, &figures) && figures.count == width &&
-		has_header(sheet->grid, form) && !order.contradicted &&
+	if (all_figures(sheet->grid, &figures) && figures.count == width && headed &&
 		!numbers_columns(text, &figures))
 		return place_all(arena, sheet, &figures);
 	if (!only_figures(text, sheet->grid, &figures))
@@ -162,13 +222,11 @@ sheet_place_disputes(Arena *arena, const char *text, Sheet *sheet,
 	else if (figures.count == width ||
 			 (figures.count > width && figures_side(&figures, width) == SIDE_LEFT))
 	{
-		if (has_header(sheet->grid, form) && !order.contradicted)
-			return place_all(arena, sheet, &figures);
-		if (!has_header(sheet->grid, form) && groups_add_up(text, &figures, form))
+		if (headed || (!header && groups_add_up(text, &figures, form)))
 			return place_all(arena, sheet, &figures);
 		line.doubt = LINE_UNPROVABLE;
 	}
-	if (order.contradicted || !has_header(sheet->grid, form))
+	if (!headed)
 		line.doubt = LINE_UNPROVABLE;
 	line.first = figures.first;
 	line.count = figures.count;

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "sheet_place.h"
+
 /*
  * A row of figures in the section of disputes, its header lost: whether it is
  * the table of disputes is for its sums to say.
@@ -15,14 +17,9 @@ choose_disputes(const Grid *grid, SheetChoice *choice)
 {
 	uint32_t	nforms;
 	const Form *forms = forms_all(&nforms);
-	uint32_t	figures = 0;
 
-	for (uint32_t i = 0; i < grid->ncells; i++)
-		if (grid->cells[i].class == GRID_NUMBER)
-			figures++;
 	for (uint32_t i = 0; i < nforms; i++)
-		if (forms[i].table == GD_TABLE_DISPUTES &&
-			figures == (uint32_t) forms[i].nrows * forms[i].ncolumns)
+		if (forms[i].table == GD_TABLE_DISPUTES && sheet_disputes_may_be(grid, &forms[i]))
 		{
 			choice->best = &forms[i];
 			choice->tied |= 1u << forms[i].form;
@@ -64,7 +61,7 @@ count_left_over(const char *text, const Grid *grid, const Form *form,
 {
 	uint32_t	left = 0;
 
-	sheet_rows_match(grid, form, rows);
+	sheet_rows_match(grid, form, 0, rows);
 	sheet_rows_fill(text, grid, form, rows);
 	for (uint32_t i = 0; i < grid->nrows; i++)
 		/* two rows running with one label are rows of a group */
@@ -134,7 +131,7 @@ sheet_form_choose(const char *text, const Grid *grid, SheetRow *rows,
 	if (choice->best != NULL)
 	{
 		prefer_complete(text, grid, rows, choice);
-		sheet_rows_match(grid, choice->best, rows);
+		sheet_rows_match(grid, choice->best, 0, rows);
 		if (!has_evidence(grid, choice->best, rows))
 			memset(choice, 0, sizeof(*choice));
 	}

@@ -4,6 +4,8 @@
  */
 #include "sheet_place.h"
 
+#include <string.h>
+
 #include "match.h"
 #include "number.h"
 #include "text.h"
@@ -26,6 +28,55 @@ figures_side(const RowFigures *figures, uint32_t width)
 		return SIDE_BOTH;
 	return left ? SIDE_LEFT : right ? SIDE_RIGHT : SIDE_NONE;
 }
+
+/* ---- merged cells that are repeated ---------------------------------------------- */
+
+static bool
+same_words(const char *text, const GridCell *a, const GridCell *b)
+{
+	return a->span.length == b->span.length &&
+		memcmp(text + a->span.start, text + b->span.start, a->span.length) == 0;
+}
+
+bool
+grid_repeats_merged(const char *text, const Grid *grid, const Form *form)
+{
+	for (uint32_t i = 0; i < grid->nrows; i++)
+	{
+		const GridCell *cells = grid->cells + grid->rows[i].first;
+		uint32_t	same = 1;
+
+		if (grid->rows[i].count < 3 || sheet_cell_means(&cells[0], form, TERM_BLOCK) == 0)
+			continue;
+		while (same < grid->rows[i].count && same_words(text, &cells[0], &cells[same]))
+			same++;
+		if (same == grid->rows[i].count)
+			return true;
+	}
+	return false;
+}
+
+bool
+figures_share_out(const char *text, const RowFigures *figures, uint32_t width,
+				  uint32_t pick[])
+{
+	uint32_t	runs = 0;
+
+	for (uint32_t i = 0; i < figures->count; i++)
+	{
+		if (i > 0 && same_words(text, &figures->cells[i - 1], &figures->cells[i]))
+			continue;
+		if (figures->cells[i].class == GRID_RUN || runs == width)
+			return false;
+		pick[runs++] = i;
+	}
+	/* where all are equal it does not matter which is whose */
+	for (uint32_t i = 0; runs == 1 && i < width; i++)
+		pick[i] = i;
+	return runs == width || runs == 1;
+}
+
+/* ---- the figures of a row ----------------------------------------------------------- */
 
 /* Is the cell the unit of its row?  A blank one may be, where a unit is due. */
 static bool

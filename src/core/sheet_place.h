@@ -33,6 +33,21 @@ typedef struct RowFigures
 extern Side figures_side(const RowFigures *figures, uint32_t width);
 
 /*
+ * Does the table print a merged cell in each cell that it covers?  The title of
+ * a block, which has a row of its own, says so.
+ */
+extern bool grid_repeats_merged(const char *text, const Grid *grid,
+								const Form *form);
+
+/*
+ * More cells than columns, since merged ones are repeated: is there one way only
+ * to share them out, each column having equal cells side by side?  Then pick is
+ * the index of a cell of each.
+ */
+extern bool figures_share_out(const char *text, const RowFigures *figures,
+							  uint32_t width, uint32_t pick[]);
+
+/*
  * The cells of a row behind its label, unit and line code; *skipped is how many
  * of these the order of columns begins with.
  */
@@ -56,9 +71,17 @@ extern GdStatus sheet_add_line(Arena *arena, Sheet *sheet, SheetLine line);
 /*
  * Disputes: the groups stand side by side and the row of figures has no label.
  * It holds exactly as many figures as there are columns in all groups.  Without
- * a header, each group must add up to its total.
+ * a header, each group must add up to its total; headed: the header stands in
+ * the part of the table before a page break.
  */
 extern GdStatus sheet_place_disputes(Arena *arena, const char *text,
-									 Sheet *sheet, const SheetRow *rows);
+									 Sheet *sheet, const SheetRow *rows,
+									 bool headed);
+
+/* Has the grid one row of cells, as many as the form of disputes has? */
+extern bool sheet_disputes_may_be(const Grid *grid, const Form *form);
+
+/* A header of disputes in the form's order, and no figures under it. */
+extern bool sheet_disputes_is_header(const Sheet *sheet, const SheetRow *rows);
 
 #endif

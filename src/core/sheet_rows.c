@@ -34,18 +34,29 @@ same_ordinal(Ordinal a, Ordinal b)
 	return a.style == b.style && a.number == b.number;
 }
 
-/* Does the wording name one row of the form and no other? */
+/*
+ * Does the wording name one row of the form and no other?  Then the row is known
+ * without its ordinal, wherever it stands: behind a page break it may be first.
+ */
 static bool
 is_unique(const GridCell *cell, const Form *form)
 {
-	uint32_t	rows = 0;
+	unsigned	row = 0;
 
+	if (cell->span.length < MIN_WORDING)
+		return false;
 	for (uint32_t i = 0; i < cell->match.nmeanings; i++)
-		if (cell->match.meanings[i].role == TERM_ROW &&
-			cell->match.meanings[i].form == form->form &&
-			cell->match.meanings[i].table == form->table)
-			rows++;
-	return rows == 1 && cell->span.length >= MIN_WORDING;
+	{
+		const Meaning *meaning = &cell->match.meanings[i];
+
+		if (meaning->role == TERM_UNIT || meaning->form != form->form ||
+			meaning->table != form->table)
+			continue;
+		if (meaning->role != TERM_ROW || (row != 0 && row != meaning->index))
+			return false;
+		row = meaning->index;
+	}
+	return row != 0;
 }
 
 /*
@@ -57,9 +68,9 @@ choose_row(const GridCell *cell, const Form *form, unsigned last, int *sure)
 {
 	unsigned	best = 0;
 	int			best_rank = 0;
+	bool		unique = is_unique(cell, form);
 
 	*sure = 0;
-
 	for (uint32_t i = 0; i < cell->match.nmeanings; i++)
 	{
 		const Meaning *meaning = &cell->match.meanings[i];
@@ -78,9 +89,9 @@ choose_row(const GridCell *cell, const Form *form, unsigned last, int *sure)
 			continue;
 		if (agrees)
 			rank = in_order ? 4 : 2;
-		else if (in_order && (row <= last + MAX_SKIP ||
-							  /* a part of a table may begin anywhere */
-							  (last == 0 && bare && is_unique(cell, form))))
+		else if (bare && unique)
+			rank = 3;
+		else if (in_order && row <= last + MAX_SKIP)
 			rank = bare ? 3 : 1;
 		else
 			rank = bare && meaning->ordinal.style == ORDINAL_NONE ? 1 : 0;
@@ -166,10 +177,9 @@ match_row(const GridCell *cells, uint32_t count, const Form *form,
 }
 
 void
-sheet_rows_match(const Grid *grid, const Form *form, SheetRow *rows)
+sheet_rows_match(const Grid *grid, const Form *form, unsigned last,
+				 SheetRow *rows)
 {
-	unsigned	last = 0;
-
 	for (uint32_t i = 0; i < grid->nrows; i++)
 	{
 		unsigned	position = match_row(grid->cells + grid->rows[i].first,
@@ -209,7 +219,7 @@ sheet_rows_score(const Grid *grid, const Form *form, SheetRow *rows)
 	unsigned	ncolumns;
 	unsigned	ngroups;
 
-	sheet_rows_match(grid, form, rows);
+	sheet_rows_match(grid, form, 0, rows);
 	for (uint32_t i = 0; i < grid->nrows; i++)
 	{
 		uint64_t	bit = (uint64_t) 1 << (rows[i].position & 63);

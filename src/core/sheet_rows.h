@@ -33,8 +33,12 @@ count_bits(uint64_t bits)
 	return count;
 }
 
-/* The row of the form each row of the grid is; rows has room for all. */
-extern void sheet_rows_match(const Grid *grid, const Form *form, SheetRow *rows);
+/*
+ * The row of the form each row of the grid is; rows has room for all.  last is the
+ * last row of the part of the table before this one, 0 at its beginning.
+ */
+extern void sheet_rows_match(const Grid *grid, const Form *form, unsigned last,
+							 SheetRow *rows);
 
 /*
  * Rows of figures whose label is lost or broken over lines: where exactly as many

@@ -41,6 +41,15 @@ static const Case cases[] = {
 	{"a cell broken over lines", "规章 |\n1 |\n2 |\n行政规\n范性文件 |\n3 |\n4 |\n",
 	{"规章/1/2", "行政规范性文件/3/4"}},
 
+	/* a pipe alone opens each row: it borders no cell */
+	{"rows opened by a pipe",
+		"|\n规章 |\n1 |\n|\n|\n行政许可 |\n|\n4 |\n|\n行政处罚 |\n6 |\n7 |\n",
+	{"规章/1/", "行政许可//4", "行政处罚/6/7"}},
+	{"a title before the pipe",
+		"|\n规章 |\n1 |\n2 |\n|\n行政许可 |\n|\n|\n"
+		"六、其他情况\n|\n行政处罚 |\n5 |\n6 |\n|\n行政强制 |\n7 |\n8 |\n",
+	{"规章/1/2", "行政许可//", "", "行政处罚/5/6", "行政强制/7/8"}},
+
 	/* no count makes rows: a label behind a figure begins one */
 	{"by label", "规章 |\n1 |\n2 |\n行政许可 |\n12 |\n行政处罚 |\n7 |\n8 |\n",
 	{"规章/1/2", "行政许可/12", "行政处罚/7/8"}},

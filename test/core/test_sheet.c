@@ -204,6 +204,33 @@ test_disputes(void)
 				  "one figure is lost");
 }
 
+#define DISPUTES_SECTION "四、政府信息公开行政复议、行政诉讼情况\n"
+
+/* The figures alone: the sums of the three groups say what they are. */
+static void
+test_bare_disputes(void)
+{
+	TapReport	read = tap_read(DISPUTES_SECTION "0|-|2|0|2|/|0|0|0|0|1|0|-|6|7\n");
+
+	is_number(&read, "disputes.reconsideration.other", 2, "dashes add nothing");
+	is_number(&read, "disputes.lawsuit_after_reconsideration.total", 7, "dashes add nothing");
+	read = tap_read(DISPUTES_SECTION "0|-|2|0|-|/|0|0|0|0|1|0|-|6|7\n");
+	is_not_stated(&read, "disputes.reconsideration.other", "a group that does not add up");
+	read = tap_read(DISPUTES_SECTION "项目|总计\n0|1|2|0|4|0|0|0|0|0|1|0|0|6|7\n");
+	is_not_stated(&read, "disputes.reconsideration.other", "under a header of something else");
+
+	/* a page break, and the header of another table behind it */
+	read = tap_read(DISPUTES_SECTION "| 行政复议 | 行政诉讼 |||||||||||||\n|---|---|\n"
+					"| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 未经复议直接起诉 | 复议后起诉 |||||||||\n"
+					"| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 ||||||\n"
+					"| 申请人情况 ||||||||||\n|---|---|\n"
+					"| 自然人 | 法人或其他组织 | 总计 ||||||||\n"
+					"| 8 | 0 | 2 | 0 | 10 |  | 0 | 0 | 0 | 0 | 9 | 2 | 1 | 0 | 12 |\n");
+	is_number(&read, "disputes.reconsideration.total", 10, "the header before the break");
+	is_number(&read, "disputes.lawsuit_after_reconsideration.upheld", 9,
+			  "the header before the break");
+}
+
 /* Headers of another block over a row, printed again behind a page's end. */
 static void
 test_wrong_header(void)
@@ -214,6 +241,42 @@ test_wrong_header(void)
 
 	is_not_stated(&read, "disclosure.fees.items_previous", "a covered cell or a blank");
 	is_not_stated(&read, "disclosure.fees.items_change", "a covered cell or a blank");
+}
+
+/* The same where merged cells say the same in each cell that they cover. */
+static void
+test_repeated_cells(void)
+{
+#define REPEATED_BLOCK \
+	"二、主动公开政府信息情况\n" \
+	"|第二十条第（九）项|第二十条第（九）项|第二十条第（九）项|第二十条第（九）项|\n" \
+	"|信息内容|采购项目数量|采购总金额|采购总金额|\n" \
+	"|信息内容|本年新制作数量|本年新公开数量|对外公开总数量|\n"
+	TapReport	read = tap_read(REPEATED_BLOCK "|政府集中采购|7|3.5|3.5|\n");
+
+	is_number(&read, "disclosure.procurement.items", 7, "one way to share three cells out");
+	read = tap_read(REPEATED_BLOCK "|政府集中采购|7|7|7|\n");
+	is_number(&read, "disclosure.procurement.items", 7, "all cells are equal");
+	is_number(&read, "disclosure.procurement.amount", 7, "all cells are equal");
+	read = tap_read(REPEATED_BLOCK "|政府集中采购|7|8|9|\n");
+	is_not_stated(&read, "disclosure.procurement.items", "three cells for two columns");
+}
+
+/* Parts of a table between the headers of another: rows go on behind a break. */
+static void
+test_parts(void)
+{
+	TapReport	read = tap_read("三、收到和处理政府信息公开申请情况\n"
+								"|（六）其他处理|3.其他|1|0|0|0|0|0|1|\n"
+								"|信息内容|本年制发件数|本年废止件数|现行有效件数|\n|---|---|\n"
+								"|总计|5|0|0|0|0|0|5|\n|结转下年度|2|0|0|0|0|0|2|\n"
+								"|信息内容|本年制发件数|本年废止件数|现行有效件数|\n|---|---|\n"
+								"|危及三安全一稳定的|4|0|0|0|0|0|4|\n");
+
+	is_number(&read, "requests.total.total", 5, "the row after the last one");
+	is_number(&read, "requests.carried_out.total", 2, "a wording of one row");
+	is_number(&read, "requests.refused.security_and_stability.total", 4,
+			  "a wording of one row, out of order");
 }
 
 /* The group of one form is a row of another. */
@@ -239,7 +302,10 @@ main(void)
 	test_short_rows();
 	test_rows();
 	test_disputes();
+	test_bare_disputes();
 	test_wrong_header();
+	test_repeated_cells();
+	test_parts();
 	test_group_or_row();
 	return done_testing();
 }
