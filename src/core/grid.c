@@ -11,7 +11,6 @@
 #include "lexicon.h"
 #include "number.h"
 #include "text.h"
-#include "tokens.h"
 
 /* The line codes that some forms print beside the labels: 01 to 09. */
 static bool
@@ -326,10 +325,35 @@ next_table(const Grid *grid, uint32_t first)
 	return grid->ncells;
 }
 
+/* So many labels of rows under headers are a table, if not one figure is printed. */
+#define MIN_BLANK_ROWS 5
+
+/* Headers side by side and labels of rows under them: every cell is blank. */
+static bool
+is_blank_table(const Grid *grid)
+{
+	uint32_t	headers = 0;
+	uint32_t	rows = 0;
+
+	for (uint32_t i = 0; i < grid->ncells; i++)
+	{
+		const Match *match = &grid->cells[i].match;
+		bool		row = false;
+
+		for (uint32_t k = 0; k < match->nmeanings; k++)
+			row = row || match->meanings[k].role == TERM_ROW;
+		if (row)
+			rows++;
+		else if (grid_heads(match))
+			headers++;
+	}
+	return headers > 1 && rows >= MIN_BLANK_ROWS;
+}
+
 /*
  * Cells with borders are a table if two of them are filled.  Text without borders
  * is one only if it has labels and figures; many figures in one place are one
- * without labels, too.
+ * without labels, and many labels under headers one without figures.
  */
 static bool
 is_table(const Grid *grid)
@@ -348,7 +372,7 @@ is_table(const Grid *grid)
 		else if (!grid_cell_is_words(&grid->cells[i]))
 			figures = true;
 	}
-	return labels && figures;
+	return labels && (figures || is_blank_table(grid));
 }
 
 /* The reader's cells are used again for the next run. */
@@ -447,79 +471,30 @@ add_run(GridList *list, const GridReader *reader, Grid *run)
 /* Only lines longer than this, in bytes, can hold text and a table as well. */
 #define INLINE_BYTES 400
 
-/* Words that a table in running text ends with, in bytes. */
-#define INLINE_TEXT 120
-
-/* Do labels or figures follow at text[at], one after the other? */
-static bool
-starts_inline(const char *text, uint32_t at, uint32_t end)
-{
-	Token		token;
-
-	for (int tokens = 0; tokens < 4; tokens++)
-	{
-		if (!token_next(text, &at, end, &token))
-			return tokens > 1;
-		if (token.kind == TOKEN_TEXT || (tokens == 0 && token.kind != TOKEN_LABEL))
-			return false;
-	}
-	return true;
-}
-
-/* The end of the table that begins at text[at]: long words end it. */
-static uint32_t
-inline_end(const char *text, uint32_t at, uint32_t end)
-{
-	uint32_t	last = at;
-	Token		token;
-
-	while (token_next(text, &at, end, &token))
-	{
-		if (token.kind != TOKEN_TEXT)
-			last = at;
-		else if (token.span.length > INLINE_TEXT)
-			break;
-	}
-	return last;
-}
-
-/* Tables in a part of a long line: they begin behind a heading or a space. */
+/* Tables in a part of a long line, which begins with a heading's text. */
 static GdStatus
 read_inline(GridList *list, uint32_t section, uint32_t at, uint32_t end)
 {
-	bool		begin = true;
-	uint32_t	polled = at;
+	bool		behind_table = false;
 
-	while (at < end)
+	for (;;)
 	{
-		unsigned	size;
-		uint32_t	c = text_decode(list->text, end, at, &size);
+		GridReader	reader = {.arena = list->arena, .text = list->text,
+		.open = GD_NOWHERE};
+		Grid		run;
 
-		if (begin && !text_is_space(c) && starts_inline(list->text, at, end))
-		{
-			GridReader	reader = {.arena = list->arena, .text = list->text,
-			.open = GD_NOWHERE};
-			Grid		run;
-
-			memset(&run, 0, sizeof(run));
-			run.section = section;
-			run.place = span_between(at, inline_end(list->text, at, end));
-			TRY(grid_read_plain(&reader, run.place));
-			if (reader.count <= GRID_MAX_CELLS)
-				TRY(add_run(list, &reader, &run));
-			at = span_end(run.place);
-			begin = false;
-			continue;
-		}
-		begin = text_is_space(c) || c == 0x3002;
-		at += size;
-		if (at - polled > GD_POLL_BYTES)
-		{
-			TRY(arena_poll(list->arena));
-			polled = at;
-		}
+		memset(&run, 0, sizeof(run));
+		run.section = section;
+		TRY(grid_find_inline(list->arena, list->text, at, end, behind_table,
+							 &run.place));
+		if (run.place.length == 0)
+			return GD_OK;
+		TRY(grid_read_plain(&reader, run.place));
+		if (reader.count <= GRID_MAX_CELLS)
+			TRY(add_run(list, &reader, &run));
+		at = span_end(run.place);
+		behind_table = true;
 	}
-	return GD_OK;
 }
 
 /* A long line by its sections; it may hold the whole report. */

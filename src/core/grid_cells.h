@@ -39,4 +39,24 @@ extern GdStatus grid_read_pipes(GridReader *reader, const Line *line);
  */
 extern GdStatus grid_read_plain(GridReader *reader, GdSpan span);
 
+/*
+ * The next table in running text[at, end), empty if there is none.  inside: text
+ * goes on at text[at]; else a heading or a line ends there.
+ */
+extern GdStatus grid_find_inline(const Arena *arena, const char *text,
+								 uint32_t at, uint32_t end, bool inside,
+								 GdSpan *place);
+
+/* Is it a word over a column, over the labels or over a block, not of a row? */
+static inline bool
+grid_heads(const Match *match)
+{
+	for (uint32_t i = 0; i < match->nmeanings; i++)
+		if (match->meanings[i].role != TERM_ROW &&
+			match->meanings[i].role != TERM_GROUP &&
+			match->meanings[i].role != TERM_UNIT)
+			return true;
+	return false;
+}
+
 #endif

@@ -121,6 +121,30 @@ ends_like_heading(const char *text, GdSpan title)
 	return false;
 }
 
+/*
+ * Does a whole sentence begin at text[at], with 。 at its end and no ordinal in
+ * it?  Items of an outline do not look so: 一、基本情况和工作,二、主动公开情况。
+ */
+static bool
+is_sentence(const char *text, uint32_t at, uint32_t end)
+{
+	uint32_t	before = 0;
+
+	for (unsigned chars = 0; at < end && chars < GD_MAX_TITLE; chars++)
+	{
+		unsigned	size;
+		uint32_t	c = fold_first(text_decode(text, end, at, &size));
+
+		if (outline_is_stop(c))
+			return c == 0x3002;
+		if (c == 0x3001 && (text_han_digit(before) > 0 || text_is_ten(before)))
+			return false;
+		before = c;
+		at += size;
+	}
+	return false;
+}
+
 bool
 outline_weak_ends(const char *text, const Heading *heading, uint32_t at,
 				  uint32_t end)
@@ -133,7 +157,7 @@ outline_weak_ends(const char *text, const Heading *heading, uint32_t at,
 	c = fold_first(text_decode(text, end, at, &size));
 	if (!text_is_han(c))
 		return !outline_is_comma(c);
-	if (goes_on(c))
+	if (goes_on(c) && (heading->kind != GD_SECTION_OVERVIEW || !is_sentence(text, at, end)))
 		return false;
 	/* 一、概述2020年 and 七、附表统计指标, but not 三、其他重点领域 */
 	return heading->kind == GD_SECTION_OVERVIEW ? heading->ordinal.number == 1 :

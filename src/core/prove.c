@@ -24,6 +24,9 @@ typedef struct Table
 	bool		unlabelled;
 } Table;
 
+/* So many digits are the cells of a row rather than one of them. */
+#define MIN_RUN 7
+
 /* ---- lines for the proof ---------------------------------------------------------- */
 
 /* A certain line as the proof wants it: one cell for each column. */
@@ -60,11 +63,12 @@ exact_line(Arena *arena, const Source *source, const Sheet *sheet,
 }
 
 /*
- * Did cells run together?  Digits that are no number say so, and a figure that
- * follows its label without so much as a space.
+ * Did cells run together?  Digits that are no number say so, a figure that
+ * follows its label without so much as a space, and one that has a digit for
+ * each column of a row: alone it stands for all of them.
  */
 static bool
-ran_together(const char *text, const GridCell *cell)
+ran_together(const char *text, const GridCell *cell, bool alone, uint32_t width)
 {
 	unsigned	size;
 	uint32_t	before;
@@ -73,6 +77,8 @@ ran_together(const char *text, const GridCell *cell)
 		return true;
 	if (cell->class != GRID_NUMBER || cell->bordered || cell->span.start == 0)
 		return false;
+	if (alone && width >= MIN_RUN && cell->span.length >= width)
+		return true;
 	before = text_decode_before(text, cell->span.start, &size);
 	return !text_is_space(before) && before != '|';
 }
@@ -85,7 +91,7 @@ line_losses(const char *text, const Sheet *sheet, const SheetLine *line,
 	bool		run = false;
 
 	for (uint32_t i = 0; i < line->count; i++)
-		if (ran_together(text, &sheet->grid->cells[line->first + i]))
+		if (ran_together(text, &sheet->grid->cells[line->first + i], ntokens == 1, width))
 			run = true;
 	if (ntokens > width)
 		return ROW_JOIN;

@@ -307,10 +307,30 @@ disputes_in_order(const Grid *grid, const SheetRow *rows, const Form *form)
 	return true;
 }
 
+/* Does some header row of the grid name the column, or the header over columns? */
+static bool
+header_names(const Grid *grid, const SheetRow *rows, const Form *form,
+			 TermRole role, unsigned index)
+{
+	for (uint32_t i = 0; i < grid->nrows; i++)
+		for (uint32_t k = 0; rows[i].header && k < grid->rows[i].count; k++)
+			if (sheet_cell_means(&grid->cells[grid->rows[i].first + k], form, role) == index)
+				return true;
+	return false;
+}
+
 /* Where the subtotal of the organisations stands: before or behind the five. */
 static int
 subtotal_place(const Grid *grid, const SheetRow *rows, const Form *form)
 {
+	/*
+	 * In glued headers 法人或其他组织 and 合计 read like a subtotal.  It is one only
+	 * if either stands there besides.
+	 */
+	if (!grid->bordered &&
+		!header_names(grid, rows, form, TERM_COLUMN, form->ncolumns) &&
+		!header_names(grid, rows, form, TERM_GROUP_COLUMN, FORM_HEADER_ORGANISATIONS))
+		return 0;
 	for (uint32_t i = 0; i < grid->nrows; i++)
 	{
 		bool		five = false;

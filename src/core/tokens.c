@@ -164,9 +164,21 @@ split_label(const char *text, uint32_t at, uint32_t end)
 	return end;
 }
 
+/* Is the ordinal at text[at] one digit from 1 to 9? */
+static bool
+is_short_ordinal(const char *text, uint32_t at, uint32_t end)
+{
+	unsigned	size;
+
+	return at < end && text_digit(text_decode(text, end, at, &size)) > 0 &&
+		text_digit(folded_at(text, at + size, end)) < 0;
+}
+
 /*
  * bordered: something other than text stands before the label.  Digits that run
- * on from a figure are the label's ordinal only if the form prints it.
+ * on from a figure are the label's ordinal only if the form prints it, or if they
+ * are one digit, as peel_ordinal() leaves it.  No ordinal begins with a zero: in
+ * 02.政府网站 that is a figure.
  */
 static bool
 read_label(const char *text, uint32_t at, uint32_t end, bool bordered,
@@ -177,11 +189,11 @@ read_label(const char *text, uint32_t at, uint32_t end, bool bordered,
 	uint32_t	behind;
 
 	/* a dash is a cell, never the beginning of a label */
-	if ((digit && (c < '0' || c > '9')) ||
+	if ((digit && (c < '0' || c > '9')) || (c == '0' && !bordered) ||
 		!lexicon_match(text, at, end, &token->match))
 		return false;
 	if (digit && !bordered && token->match.ordinal.style != ORDINAL_NONE &&
-		!ordinal_agrees(&token->match))
+		!ordinal_agrees(&token->match) && !is_short_ordinal(text, at, end))
 		return false;
 	behind = split_label(text, at, token->match.end);
 	if (behind < token->match.end)
@@ -285,7 +297,7 @@ read_value(const char *text, uint32_t at, uint32_t end, Token *token)
 
 	/* figures or dashes that run into the next label */
 	behind = at;
-	while (folded_at(text, behind, word) == '-')
+	while (folded_at(text, behind, word) == '-' || folded_at(text, behind, word) == '/')
 	{
 		unsigned	size;
 
@@ -398,11 +410,22 @@ is_unit(const Match *match)
 	return true;
 }
 
+static bool
+is_row_label(const Match *match)
+{
+	for (uint32_t i = 0; i < match->nmeanings; i++)
+		if (match->meanings[i].role == TERM_ROW)
+			return true;
+	return false;
+}
+
 bool
 tokens_are_row(const char *text, GdSpan span)
 {
 	uint32_t	at = span.start;
 	unsigned	labels = 0;
+	unsigned	rows = 0;
+	unsigned	units = 0;
 	unsigned	values = 0;
 	unsigned	numbers = 0;
 	unsigned	words = 0;
@@ -410,8 +433,13 @@ tokens_are_row(const char *text, GdSpan span)
 
 	while (token_next(text, &at, span_end(span), &token))
 	{
-		if (token.kind == TOKEN_LABEL && !is_unit(&token.match))
+		if (token.kind == TOKEN_LABEL && is_unit(&token.match))
+			units++;
+		else if (token.kind == TOKEN_LABEL)
+		{
 			labels++;
+			rows += is_row_label(&token.match);
+		}
 		else if (token.kind == TOKEN_TEXT && ++words > 2)
 			return false;
 		else if (token.kind == TOKEN_VALUE)
@@ -424,5 +452,7 @@ tokens_are_row(const char *text, GdSpan span)
 	/* dashes alone are a rule, or the marks around a page number */
 	if (numbers >= MIN_FIGURES)
 		return true;
-	return words == 0 && (labels > 1 || numbers > 2 || (labels > 0 && values > 0));
+	/* a row of blanks may have nothing but its label and unit */
+	return words == 0 && (labels > 1 || numbers > 2 || (labels > 0 && values > 0) ||
+						  (rows > 0 && units > 0));
 }

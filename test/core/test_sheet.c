@@ -292,6 +292,68 @@ test_group_or_row(void)
 	is_not_stated(&read, "requests.closed_otherwise.total", "the group's rows lost their labels");
 }
 
+/* Cells, and lines, without anything between them. */
+static void
+test_glued(void)
+{
+	static const char *const head = "七、附表\n云溪县人民政府政府信息公开情况统计表（2017年度）";
+	char		text[2000];
+	TapReport	read;
+	const GdFact *fact;
+
+	snprintf(text, sizeof(text), "%s统计指标单位统计数一、主动公开情况————（一）主动公开政府信息数条5"
+			 "其中：主动公开规范性文件数条/制发规范性文件数件—（二）通过不同渠道和方式公开政府信息的情况——"
+			 "1.政府公报公开政府信息数条02.政府网站公开政府信息数条123.政务微博公开政府信息数条\n", head);
+	read = tap_read(text);
+	if (is_int(read.report.ntables, 1, "glued: a table behind its title"))
+		is_str(gd_form_name(read.report.tables[0].form), "national2014", "its form");
+	is_number(&read, "statistics.disclosed.value", 5, "glued: a figure before 其中");
+	is_number(&read, "statistics.channels.gazette.value", 0, "glued: a zero before an ordinal");
+	is_number(&read, "statistics.channels.website.value", 12, "glued: a figure before an ordinal");
+	fact = tap_fact(&read, "statistics.disclosed.normative_documents.value");
+	ok(fact != NULL && fact->kind == GD_DASH, "glued: a slash before a label is a dash");
+	fact = tap_fact(&read, "statistics.normative_documents.made.value");
+	ok(fact != NULL && fact->kind == GD_DASH, "glued: a dash before a bracket");
+
+	read = tap_read("七、附表\n统计指标单位统计数\n4.不同意公开答复数件3其中：1.涉及国家秘密件02.涉及商业秘密件"
+					"13.涉及个人隐私件2\n");
+	is_number(&read, "statistics.replies.refused.state_secret.value", 0,
+			  "glued: before an ordinal that the form does not print");
+	is_number(&read, "statistics.replies.refused.trade_secret.value", 1,
+			  "glued: before an ordinal that the form does not print");
+	is_number(&read, "statistics.replies.refused.privacy.value", 2, "glued: the last of them");
+
+	read = tap_read("七、附表\n指标名称计量单位2016年度历年累计\n主动公开信息数条\n其中:1.网站公开条\n"
+					"2.政府公报公开条\n行政复议数件\n行政诉讼数件\n");
+	is_str(read.report.ntables == 1 ? gd_form_name(read.report.tables[0].form) : "none",
+		   "fujian2009", "glued: a table without a figure");
+
+	read = tap_read("一、总体情况\n一年来，本年度共5次，行政复议1件，总计6件，其他2件。\n");
+	is_int(read.report.ntables, 0, "glued: words of forms in a sentence");
+}
+
+/* Rows whose figures ran together, though they read like one number. */
+static void
+test_runs(void)
+{
+	TapReport	read;
+	const GdFact *fact;
+
+	read = tap_read("四、政府信息公开行政复议、行政诉讼情况\n行政复议行政诉讼\n"
+					"结果维持结果纠正其他结果尚未审结总计未经复议直接起诉复议后起诉\n"
+					"结果维持结果纠正其他结果尚未审结总计结果维持结果纠正其他结果尚未审结总计\n"
+					"700070006600000\n");
+	fact = tap_fact(&read, "disputes.lawsuit_direct.total");
+	ok(fact != NULL && fact->recovery == GD_DERIVED && fact->value.mantissa == 6,
+	   "a run of digits alone on its line");
+
+	read = tap_read("三、收到和处理政府信息公开申请情况\n申请人情况\n自然人法人或其他组织合计\n"
+					"商业企业科研机构社会公益组织法律服务机构其他\n一、本年新收政府信息公开申请数量1000001\n");
+	fact = tap_fact(&read, "requests.new.total");
+	ok(fact != NULL && fact->recovery == GD_DERIVED && fact->value.mantissa == 1,
+	   "headers that run together like a subtotal");
+}
+
 int
 main(void)
 {
@@ -307,5 +369,7 @@ main(void)
 	test_repeated_cells();
 	test_parts();
 	test_group_or_row();
+	test_glued();
+	test_runs();
 	return done_testing();
 }
