@@ -279,11 +279,11 @@ find_count(const Grid *grid, CountCut *best)
 {
 	int32_t		best_score = 0;
 
-	best->width = 0;
+	*best = (CountCut) {0};
 	for (uint32_t width = 2; width <= MAX_COUNT && width <= grid->ncells; width++)
-		for (int variant = 0; variant < (grid->opened && width > 2 ? 3 : 1); variant++)
+		for (int variant = grid->opened && width > 2 ? 2 : 0; variant >= 0; variant--)
 		{
-			CountCut	cut = {width, variant > 0, variant > 1};
+			CountCut	cut = {width, variant > 0, variant == 1};
 			int32_t		score;
 
 			if (!score_count(grid, &cut, &score))
@@ -296,8 +296,11 @@ find_count(const Grid *grid, CountCut *best)
 				best_score = score;
 			}
 		}
-	/* rows with labels that no count makes look like rows lost some cells */
-	if (best_score < 0 && count_row_labels(grid) > 2)
+	/*
+	 * Rows with labels that no count makes look like rows lost some cells; but
+	 * pipes that open each of them are counted, too.
+	 */
+	if (best_score < 0 && !best->opened && count_row_labels(grid) > 2)
 		best->width = 0;
 }
 

@@ -45,6 +45,9 @@ static const Case cases[] = {
 	{"rows opened by a pipe",
 		"|\n规章 |\n1 |\n|\n|\n行政许可 |\n|\n4 |\n|\n行政处罚 |\n6 |\n7 |\n",
 	{"规章/1/", "行政许可//4", "行政处罚/6/7"}},
+	{"rows of blanks opened by a pipe",
+		"|\n|\n规章 |\n|\n|\n|\n|\n行政许可 |\n|\n|\n|\n|\n行政处罚 |\n|\n|\n|\n|\n行政强制 |\n1 |\n|\n",
+	{"/规章//", "/行政许可//", "/行政处罚//", "/行政强制/1/"}},
 	{"a title before the pipe",
 		"|\n规章 |\n1 |\n2 |\n|\n行政许可 |\n|\n|\n"
 		"六、其他情况\n|\n行政处罚 |\n5 |\n6 |\n|\n行政强制 |\n7 |\n8 |\n",
