@@ -372,6 +372,14 @@ CREATE FUNCTION gd_claims(report text) RETURNS SETOF gd_claim
 
 COMMENT ON FUNCTION gd_claims(text) IS 'numbers that the narrative of a report states about what its tables report';
 
+-- ---------------------------------------------------------------- ingestion
+
+CREATE FUNCTION gd_ingest() RETURNS trigger
+	AS 'MODULE_PATHNAME'
+	LANGUAGE C;
+
+COMMENT ON FUNCTION gd_ingest() IS 'trigger BEFORE INSERT OR UPDATE that fills columns from the text of a report: the column of the text, then column=attribute pairs and options';
+
 -- ---------------------------------------------------------------- the forms
 
 -- Rows and cost: constants of the library, copied out.

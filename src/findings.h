@@ -13,9 +13,9 @@ extern const char *ruleset_argument(const text *argument);
 /* The core's value of a severity, or 22023. */
 extern GdSeverity severity_by_name(const char *name);
 
-/* Check the text of an input. */
+/* Read the text of an input and check it. */
 extern void findings_read(GdInput *input, const GdCheck *check,
-						  GdFindings *findings);
+						  GdReport *report, GdFindings *findings);
 
 extern FieldsList finding_list(const GdFindings *findings);
 

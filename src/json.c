@@ -1,12 +1,12 @@
 /*
  * json.c
- *	  gd_jsonb: the whole report as one document.
+ *	  Reports and what is found in them as JSON; gd_jsonb: a whole report.
  *
  * Keys are the attribute names of the row types.  Facts are {code: value}: what
  * a consumer of JSON looks up, without the 200 labels.  No output function of a
  * type is used, since those depend on settings such as DateStyle.
  */
-#include "fields.h"
+#include "json.h"
 
 #include "catalog/pg_type.h"
 #include "miscadmin.h"
@@ -153,6 +153,19 @@ json_put_enum(Fields *fields, const char *name, const char *label)
 	pushJsonbValue(&out->state, WJB_VALUE, &value);
 }
 
+/* An object for each item. */
+static void
+push_items(JsonOut *out, const FieldsList *list)
+{
+	for (uint32 i = 0; i < list->count; i++)
+	{
+		CHECK_FOR_INTERRUPTS();
+		pushJsonbValue(&out->state, WJB_BEGIN_OBJECT, NULL);
+		list->write(&out->fields, list_item(list, i));
+		pushJsonbValue(&out->state, WJB_END_OBJECT, NULL);
+	}
+}
+
 static void
 json_put_list(Fields *fields, const char *name, const FieldsList *list)
 {
@@ -160,13 +173,7 @@ json_put_list(Fields *fields, const char *name, const FieldsList *list)
 
 	push_key(out, name);
 	pushJsonbValue(&out->state, WJB_BEGIN_ARRAY, NULL);
-	for (uint32 i = 0; i < list->count; i++)
-	{
-		CHECK_FOR_INTERRUPTS();
-		pushJsonbValue(&out->state, WJB_BEGIN_OBJECT, NULL);
-		list->write(fields, list_item(list, i));
-		pushJsonbValue(&out->state, WJB_END_OBJECT, NULL);
-	}
+	push_items(out, list);
 	pushJsonbValue(&out->state, WJB_END_ARRAY, NULL);
 }
 
@@ -175,10 +182,8 @@ json_put_list(Fields *fields, const char *name, const FieldsList *list)
  * of equal keys jsonb keeps the last, hence the order.
  */
 static void
-push_facts(JsonOut *out, const GdReport *report)
+push_fact_pairs(JsonOut *out, const GdReport *report)
 {
-	push_key(out, "facts");
-	pushJsonbValue(&out->state, WJB_BEGIN_OBJECT, NULL);
 	for (uint32 i = report->nfacts; i-- > 0;)
 	{
 		const GdFact *fact = &report->facts[i];
@@ -187,18 +192,60 @@ push_facts(JsonOut *out, const GdReport *report)
 		json_put(&out->fields, fact->item->code, NUMERICOID,
 				 is_number ? decimal_datum(fact->value) : (Datum) 0, !is_number);
 	}
-	pushJsonbValue(&out->state, WJB_END_OBJECT, NULL);
 }
 
-static JsonbValue *
-report_json(GdInput *input, const GdReport *report)
+/* The finished document in the current context; its parts are left in the call's. */
+static Jsonb *
+finish(JsonOut *out, MemoryContext result, JsonbIteratorToken end)
+{
+	JsonbValue *value = pushJsonbValue(&out->state, end, NULL);
+
+	MemoryContextSwitchTo(result);
+	return JsonbValueToJsonb(value);
+}
+
+static JsonOut
+begin(GdInput *input, MemoryContext *result, JsonbIteratorToken start)
 {
 	JsonOut		out = {{input, json_put, json_put_enum, json_put_list}, NULL};
 
-	pushJsonbValue(&out.state, WJB_BEGIN_OBJECT, NULL);
+	*result = MemoryContextSwitchTo(input->context);
+	pushJsonbValue(&out.state, start, NULL);
+	return out;
+}
+
+Jsonb *
+json_report(GdInput *input, const GdReport *report)
+{
+	MemoryContext result;
+	JsonOut		out = begin(input, &result, WJB_BEGIN_OBJECT);
+
 	report_fields(&out.fields, report);
-	push_facts(&out, report);
-	return pushJsonbValue(&out.state, WJB_END_OBJECT, NULL);
+	push_key(&out, "facts");
+	pushJsonbValue(&out.state, WJB_BEGIN_OBJECT, NULL);
+	push_fact_pairs(&out, report);
+	pushJsonbValue(&out.state, WJB_END_OBJECT, NULL);
+	return finish(&out, result, WJB_END_OBJECT);
+}
+
+Jsonb *
+json_facts(GdInput *input, const GdReport *report)
+{
+	MemoryContext result;
+	JsonOut		out = begin(input, &result, WJB_BEGIN_OBJECT);
+
+	push_fact_pairs(&out, report);
+	return finish(&out, result, WJB_END_OBJECT);
+}
+
+Jsonb *
+json_list(GdInput *input, const FieldsList *list)
+{
+	MemoryContext result;
+	JsonOut		out = begin(input, &result, WJB_BEGIN_ARRAY);
+
+	push_items(&out, list);
+	return finish(&out, result, WJB_END_ARRAY);
 }
 
 Datum
@@ -206,16 +253,11 @@ gd_jsonb(PG_FUNCTION_ARGS)
 {
 	GdInput		input;
 	GdReport	report;
-	MemoryContext old;
-	JsonbValue *value;
 	Jsonb	   *result;
 
 	input_open(&input, PG_GETARG_TEXT_PP(0));
 	input_read(&input, &report);
-	old = MemoryContextSwitchTo(input.context);
-	value = report_json(&input, &report);
-	MemoryContextSwitchTo(old);
-	result = JsonbValueToJsonb(value);
+	result = json_report(&input, &report);
 	input_close(&input);
 	PG_RETURN_JSONB_P(result);
 }

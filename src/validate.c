@@ -116,10 +116,11 @@ finding_list(const GdFindings *findings)
 }
 
 void
-findings_read(GdInput *input, const GdCheck *check, GdFindings *findings)
+findings_read(GdInput *input, const GdCheck *check, GdReport *report,
+			  GdFindings *findings)
 {
 	input_check(gd_report_check(&input->config, check, input->data, input->length,
-								findings));
+								report, findings));
 }
 
 Datum
@@ -127,12 +128,13 @@ gd_validate(PG_FUNCTION_ARGS)
 {
 	GdCheck		check = {ruleset_argument(PG_GETARG_TEXT_PP(1)), GD_NOTICE, 0, false};
 	GdInput		input;
+	GdReport	report;
 	GdFindings	findings;
 	FieldsList	list;
 	Datum		result;
 
 	input_open(&input, PG_GETARG_TEXT_PP(0));
-	findings_read(&input, &check, &findings);
+	findings_read(&input, &check, &report, &findings);
 	list = finding_list(&findings);
 	result = array_return(fcinfo, &input, &list);
 	input_close(&input);
@@ -144,11 +146,12 @@ gd_findings(PG_FUNCTION_ARGS)
 {
 	GdCheck		check = {ruleset_argument(PG_GETARG_TEXT_PP(1)), GD_NOTICE, 0, false};
 	GdInput		input;
+	GdReport	report;
 	GdFindings	findings;
 	FieldsList	list;
 
 	input_open(&input, PG_GETARG_TEXT_PP(0));
-	findings_read(&input, &check, &findings);
+	findings_read(&input, &check, &report, &findings);
 	list = finding_list(&findings);
 	rows_return(fcinfo, &input, &list);
 	input_close(&input);
@@ -161,10 +164,11 @@ gd_is_valid(PG_FUNCTION_ARGS)
 	GdCheck		check = {ruleset_argument(PG_GETARG_TEXT_PP(2)),
 		severity_argument(PG_GETARG_OID(1)), 1, true};
 	GdInput		input;
+	GdReport	report;
 	GdFindings	findings;
 
 	input_open(&input, PG_GETARG_TEXT_PP(0));
-	findings_read(&input, &check, &findings);
+	findings_read(&input, &check, &report, &findings);
 	input_close(&input);
 	PG_RETURN_BOOL(findings.count == 0);
 }
@@ -203,10 +207,11 @@ gd_assert_valid(PG_FUNCTION_ARGS)
 	GdCheck		check = {ruleset_argument(PG_GETARG_TEXT_PP(2)),
 		severity_argument(PG_GETARG_OID(1)), 0, false};
 	GdInput		input;
+	GdReport	report;
 	GdFindings	findings;
 
 	input_open(&input, PG_GETARG_TEXT_PP(0));
-	findings_read(&input, &check, &findings);
+	findings_read(&input, &check, &report, &findings);
 	if (findings.count > 0)
 		raise_invalid(&input, &findings, check.at_least);
 	input_close(&input);

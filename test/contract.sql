@@ -43,6 +43,7 @@ SELECT set_eq('SELECT signature FROM function', ARRAY[
 	'gd_compare(previous text, current text, ruleset text DEFAULT ''1.0''::text) -> gd.gd_finding[]',
 	'gd_rules(ruleset text DEFAULT ''1.0''::text) -> SETOF gd.gd_rule',
 	'gd_claims(report text) -> SETOF gd.gd_claim',
+	'gd_ingest() -> trigger',
 	'gd_forms() -> SETOF gd.gd_form_item',
 	'gd_fold(label text) -> text',
 	'gd_normalize(report text) -> text',
@@ -55,11 +56,11 @@ SELECT is_empty($$
 $$, 'all are C: no body depends on a search_path');
 
 SELECT is_empty($$
-	SELECT signature FROM function WHERE NOT proisstrict
+	SELECT signature FROM function WHERE NOT proisstrict AND prorettype <> 'trigger'::regtype
 $$, 'all are strict');
 
 SELECT is_empty($$
-	SELECT signature FROM function WHERE proparallel <> 's'
+	SELECT signature FROM function WHERE proparallel <> 's' AND prorettype <> 'trigger'::regtype
 $$, 'all are parallel safe');
 
 SELECT is_empty($$
@@ -67,13 +68,13 @@ SELECT is_empty($$
 $$, 'none runs as its owner, claims to be leakproof or changes settings');
 
 SELECT set_eq($$
-	SELECT proname FROM function WHERE provolatile <> 'i'
+	SELECT proname FROM function WHERE provolatile <> 'i' AND prorettype <> 'trigger'::regtype
 $$, ARRAY['gd_normalize', 'gdreport_version'],
 	'all are immutable but what depends on ICU or names the library');
 
 SELECT is_empty($$
-	SELECT signature FROM function WHERE provolatile = 'v'
-$$, 'none is volatile');
+	SELECT signature FROM function WHERE provolatile = 'v' AND prorettype <> 'trigger'::regtype
+$$, 'none is volatile but the trigger');
 
 SELECT set_eq('SELECT proname::text, procost::int FROM function', $$ VALUES
 	('gd_parse', 5000), ('gd_jsonb', 5000), ('gd_sections', 5000), ('gd_tables', 5000),
@@ -81,7 +82,7 @@ SELECT set_eq('SELECT proname::text, procost::int FROM function', $$ VALUES
 	('gd_is_report', 5000), ('gd_title', 5000), ('gd_issuer', 5000), ('gd_year', 5000),
 	('gd_script', 5000), ('gd_published', 5000), ('gd_signed', 5000),
 	('gd_validate', 6000), ('gd_findings', 6000), ('gd_is_valid', 5000), ('gd_assert_valid', 6000),
-	('gd_compare', 12000), ('gd_rules', 100), ('gd_claims', 6000),
+	('gd_compare', 12000), ('gd_rules', 100), ('gd_claims', 6000), ('gd_ingest', 1),
 	('gd_forms', 100), ('gd_fold', 10), ('gd_normalize', 20000), ('gdreport_version', 1)
 $$, 'costs');
 

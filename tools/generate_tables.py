@@ -296,15 +296,15 @@ def c_severity(severity):
     return "GD_" + severity.upper()
 
 
-def c_rule(rule, pattern, form):
+def c_rule(rule, pattern):
     """The initialiser of a Rule; pattern has the wording of its messages."""
     if rule["since"] not in RULESETS:
         raise DataError(f"{rule['rule']}: no ruleset {rule['since']!r}")
     blame = {"source": "false", "extraction": "true"}[pattern["blame"]]
     fields = [c_string(rule["rule"]), c_severity(rule["severity"]),
-              c_string(rule["since"]), c_string(form), c_string(rule["title"]),
+              c_string(rule["since"]), c_string(rule["forms"]), c_string(rule["title"]),
               c_string(rule["title_zh"]), c_string(rule["expression"]),
-              c_string(pattern["basis"])]
+              c_string(rule["basis"])]
     return (f"{{{{{', '.join(fields)}}},\n\t\t{blame}, "
             f"{c_string(pattern['message'])},\n\t\t{c_string(pattern['message_zh'])}}}")
 
@@ -315,10 +315,12 @@ def make_rules(forms):
     rules = read_table("rules.tsv")
     pattern = {r["rule"]: r for r in rules}["identity"]
     rules.remove(pattern)
-    entries = [c_rule(r, r, r["forms"]) for r in rules]
+    entries = [c_rule(r, r) for r in rules]
+    basis = {f["form"]: f["basis"] for f in read_table("forms.tsv")}
     for identity in sorted_identities(forms):
-        rule = dict(identity, rule="identity." + identity["code"], since=pattern["since"])
-        entries.append(c_rule(rule, pattern, identity["form"]))
+        rule = dict(identity, rule="identity." + identity["code"], forms=identity["form"],
+                    since=pattern["since"], basis=basis[identity["form"]])
+        entries.append(c_rule(rule, pattern))
     names = [f"{{{c_string(n['name'])}, {c_string(n['english'])}, {c_string(n['chinese'])}}}"
              for n in read_table("names.tsv")]
     return (header("rules_data.inc", "data/rules.tsv, identities.tsv and names.tsv")

@@ -239,21 +239,20 @@ static const struct
 
 GdStatus
 gd_report_check(const GdConfig *config, const GdCheck *check, const char *text,
-				size_t length, GdFindings *findings)
+				size_t length, GdReport *report, GdFindings *findings)
 {
 	Arena		arena;
 	Reading		reading;
-	GdReport	report;
 	Checking	checking;
 	Claims		claims = {NULL, 0, 0};
 
 	arena_init(&arena, config);
-	TRY(gd_parse_text(&arena, text, length, &reading, &report));
-	TRY(open_checking(&arena, check, &reading, &report, &checking));
-	if (report.status == GD_REPORT || report.status == GD_FRAGMENT)
+	TRY(gd_parse_text(&arena, text, length, &reading, report));
+	TRY(open_checking(&arena, check, &reading, report, &checking));
+	if (report->status == GD_REPORT || report->status == GD_FRAGMENT)
 	{
 		if (check->at_least <= GD_WARNING)
-			TRY(claims_read(&arena, &reading, &report, &claims));
+			TRY(claims_read(&arena, &reading, report, &claims));
 		checking.claims = &claims;
 		for (size_t i = 0; i < sizeof families / sizeof families[0]; i++)
 			if (families[i].highest >= check->at_least && !check_done(&checking))

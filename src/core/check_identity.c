@@ -117,18 +117,22 @@ sum_str(Arena *arena, int64_t sum, GdStr *digits)
 	return message_decimal(arena, value, digits);
 }
 
-/* The operands of one side as printed: 50 + 4. */
+/* Terms of one side that an explanation lists; no form has more. */
+#define MOST_LISTED 32
+
+/* One side as printed: 50 + 4 = 54; a single operand as it is. */
 static GdStatus
-list_operands(const Checking *checking, const Instance *instance, int sign, GdStr *list)
+explain_side(const Checking *checking, const Instance *instance, int sign,
+			 GdStr sum, GdStr *side)
 {
-	GdStr		parts[2 * 64];
+	GdStr		parts[2 * MOST_LISTED + 2];
 	unsigned	nparts = 0;
 
-	for (unsigned i = 0; i < instance->identity->nterms && nparts + 2 <= 128; i++)
+	for (unsigned i = 0; i < instance->identity->nterms; i++)
 	{
 		const FormTerm *term = &instance->identity->terms[i];
 
-		if (term->sign != sign)
+		if (term->sign != sign || nparts + 2 > 2 * MOST_LISTED)
 			continue;
 		if (nparts > 0)
 			parts[nparts++] = message_str(" + ");
@@ -137,23 +141,24 @@ list_operands(const Checking *checking, const Instance *instance, int sign, GdSt
 			parts[nparts] = message_str("0");
 		nparts++;
 	}
-	return message_join(checking->arena, parts, nparts, list);
+	if (nparts > 1)
+	{
+		parts[nparts++] = message_str(" = ");
+		parts[nparts++] = sum;
+	}
+	return message_join(checking->arena, parts, nparts, side);
 }
 
-/* 50 + 4 = 54, 48 + 8 = 56 */
+/* 50 + 4 = 54 <> 48 + 8 = 56 */
 static GdStatus
 explain(const Checking *checking, const Instance *instance, Broken *broken)
 {
-	GdStr		parts[7];
+	GdStr		parts[3];
 
-	TRY(list_operands(checking, instance, 1, &parts[0]));
-	parts[1] = message_str(" = ");
-	parts[2] = broken->expected;
-	parts[3] = message_str(instance->identity->relation == FORM_AT_MOST ? " > " : "; ");
-	TRY(list_operands(checking, instance, -1, &parts[4]));
-	parts[5] = message_str(" = ");
-	parts[6] = broken->actual;
-	return message_join(checking->arena, parts, 7, &broken->detail);
+	TRY(explain_side(checking, instance, 1, broken->expected, &parts[0]));
+	parts[1] = message_str(instance->identity->relation == FORM_AT_MOST ? " > " : " <> ");
+	TRY(explain_side(checking, instance, -1, broken->actual, &parts[2]));
+	return message_join(checking->arena, parts, 3, &broken->detail);
 }
 
 /* The rule and the column or row, as the form prints it. */
@@ -181,6 +186,7 @@ label_instance(const Checking *checking, const Instance *instance, const GdRule 
 	parts[1] = message_str(": ");
 	parts[2] = message_str(rule->title);
 	TRY(message_join(checking->arena, parts, 3, &broken->label));
+	parts[1] = message_str("\xEF\xBC\x9A");	/* a full-width colon */
 	parts[2] = message_str(rule->title_zh);
 	return message_join(checking->arena, parts, 3, &broken->label_zh);
 }

@@ -337,12 +337,12 @@ extern GdStatus gd_report_read(const GdConfig *config, const char *text,
 							   size_t length, GdReport *report);
 
 /*
- * Check a report by the rules of one text.  No rule is broken by a text that is
+ * Read a report and check it by the rules of one text.  No rule is broken by a text that is
  * no report (status empty or not_a_report).
  */
 extern GdStatus gd_report_check(const GdConfig *config, const GdCheck *check,
 								const char *text, size_t length,
-								GdFindings *findings);
+								GdReport *report, GdFindings *findings);
 
 /*
  * Check two reports of one issuer against each other by the cross-year rules;

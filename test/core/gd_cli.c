@@ -284,7 +284,7 @@ print_all(const char *file, const char *text, size_t length, const GdConfig *con
 	GdStatus	status = gd_report_read(config, text, length, &report);
 
 	if (status == GD_OK && print_findings)
-		status = gd_report_check(config, &check, text, length, &findings);
+		status = gd_report_check(config, &check, text, length, &report, &findings);
 	if (status == GD_OK && print_claims)
 		status = gd_claims_read(config, text, length, &claims);
 	if (status != GD_OK)
