@@ -22,6 +22,7 @@
 #define WEIGHT_UNLABELLED	(-4)	/* figures without a label, a run */
 #define WEIGHT_BLANK		(-4)	/* nothing but blanks */
 #define WEIGHT_INDENTED		(-3)	/* blanks before the first label */
+#define WEIGHT_EVEN			4	/* as many figures as every other row has */
 #define WEIGHT_HEADED		(-3)	/* the header of a column beside a row's label */
 
 /* The roles that a label may have, one bit each. */
@@ -147,15 +148,21 @@ typedef struct RowLook
 	bool		gap;
 	bool		blank;
 	bool		indented;
+	bool		filled;			/* figures reach the end of the row */
 	bool		headed;
+	uint32_t	figures;
 } RowLook;
+
+/* Rows of figures are alike only if they hold as many as this. */
+#define MIN_EVEN 4
 
 static RowLook
 look_at_row(const GridCell *cells, uint32_t count)
 {
 	RowLook		look = {0};
 	bool		words = false;
-	bool		blanks = false;
+	bool		blank = false;	/* behind the first words */
+	bool		apart = false;	/* a blank behind the first label */
 	bool		values = false;
 	int32_t		runs = 0;
 	bool		header = false;
@@ -168,9 +175,9 @@ look_at_row(const GridCell *cells, uint32_t count)
 			uint32_t	roles = cell_roles(&cells[i]);
 
 			/* a label repeated over the cells it spans has no blank before */
-			if (values || (label && blanks && labels_row(roles)))
+			if (values || (apart && labels_row(roles)))
 				look.broken = true;
-			if (words && blanks)
+			if (blank)
 				look.gap = true;
 			if (!words && i > 0)
 				look.indented = true;
@@ -181,16 +188,21 @@ look_at_row(const GridCell *cells, uint32_t count)
 			words = true;
 		}
 		else if (cells[i].class == GRID_BLANK)
-			blanks = true;
+		{
+			blank = words;
+			apart = label;
+		}
 		else
 		{
 			if (i == 0 || cells[i - 1].class == GRID_BLANK)
 				runs++;
+			look.figures++;
 			values = true;
 		}
 	}
 	if (header && values)
 		look.broken = true;
+	look.filled = values && cells[count - 1].class != GRID_BLANK;
 	look.headed = header && label;
 	look.labelled = words && values && !look.broken;
 	look.unlabelled = words ? 0 : runs;
@@ -236,6 +248,13 @@ next_by_count(const Grid *grid, const CountCut *cut, uint32_t *at, GridRow *row)
 static bool
 score_count(const Grid *grid, const CountCut *cut, int32_t *score)
 {
+	uint32_t	figures = 0;
+	int32_t		rows = 0;
+	int32_t		indented = 0;
+	bool		even = true;
+	bool		filled = true;
+	bool		labelled = false;
+
 	*score = 0;
 	for (uint32_t at = 0; at < grid->ncells;)
 	{
@@ -247,6 +266,7 @@ score_count(const Grid *grid, const CountCut *cut, int32_t *score)
 		look = look_at_row(grid->cells + row.first, row.count);
 		if (look.broken)
 			return false;
+		labelled = labelled || look.labelled;
 		if (look.labelled)
 			*score += WEIGHT_LABELLED;
 		*score += look.unlabelled * WEIGHT_UNLABELLED;
@@ -255,10 +275,22 @@ score_count(const Grid *grid, const CountCut *cut, int32_t *score)
 		if (look.blank && row.count > 0)
 			*score += WEIGHT_BLANK;
 		if (look.indented)
-			*score += WEIGHT_INDENTED;
+			*(look.filled ? &indented : score) += WEIGHT_INDENTED;
 		if (look.headed)
 			*score += WEIGHT_HEADED;
+		if (look.figures > 0)
+		{
+			even = even && (rows == 0 || look.figures == figures);
+			filled = filled && look.filled;
+			figures = look.figures;
+			rows++;
+		}
 	}
+	if (even && labelled && figures >= MIN_EVEN)
+		*score += rows * WEIGHT_EVEN;
+	/* covered cells stand before labels where figures reach the end of each row */
+	if (!filled || rows < 2)
+		*score += indented;
 	return true;
 }
 

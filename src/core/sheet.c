@@ -6,10 +6,14 @@
 
 #include <string.h>
 
+#include "number.h"
 #include "sheet_columns.h"
 #include "sheet_form.h"
 #include "sheet_place.h"
 #include "sheet_rows.h"
+
+/* Figures beyond this are not added up along a row. */
+#define MAX_FIGURE (INT64_MAX / GD_MAX_COLUMNS)
 
 /* ---- placing -------------------------------------------------------------------------- */
 
@@ -104,6 +108,65 @@ names_columns(const Placer *placer, const RowPlan *plan)
 	return true;
 }
 
+/* Do width cells hold numbers that satisfy every sum along the row? */
+static bool
+adds_up(const Placer *placer, const GridCell *cells, uint32_t width)
+{
+	const Form *form = placer->sheet->form;
+	uint32_t	nidentities;
+	const FormIdentity *identities = forms_identities_of(form, &nidentities);
+	bool		asked = false;
+
+	for (uint32_t i = 0; i < nidentities && width == form->ncolumns; i++)
+	{
+		int64_t		rest = 0;
+
+		if (identities[i].axis != FORM_PER_ROW ||
+			identities[i].relation != FORM_EQUAL)
+			continue;
+		for (uint16_t t = 0; t < identities[i].nterms; t++)
+		{
+			const FormTerm *term = &identities[i].terms[t];
+			CellValue	value;
+
+			number_read_cell(placer->text, cells[term->position - 1].span, &value);
+			if (value.kind != GD_NUMBER || value.value.scale > 0 ||
+				value.value.mantissa < 0 || value.value.mantissa > MAX_FIGURE)
+				return false;
+			rest += term->sign * value.value.mantissa;
+		}
+		if (rest != 0)
+			return false;
+		asked = true;
+	}
+	return asked;
+}
+
+/*
+ * Blank labels and padding may stand on both sides of the figures.  As many
+ * cells in a row as there are columns, all filled, nothing but blanks around
+ * them, and they add up: then they are the columns.
+ */
+static bool
+find_block(const Placer *placer, const RowPlan *plan, uint32_t pick[])
+{
+	const RowFigures *figures = &plan->figures;
+	uint32_t	first = 0;
+	uint32_t	end = figures->count;
+
+	while (first < end && figures->cells[first].class == GRID_BLANK)
+		first++;
+	while (end > first && figures->cells[end - 1].class == GRID_BLANK)
+		end--;
+	if (end - first != plan->width ||
+		columns_has(&plan->order, COLUMN_OTHER) ||
+		!adds_up(placer, figures->cells + first, plan->width))
+		return false;
+	for (uint32_t i = 0; i < plan->width; i++)
+		pick[i] = first + i;
+	return true;
+}
+
 /*
  * Which cells of the figures the columns of the row are, and how sure that is:
  * pick is the index of each.  Only a table whose cells are counted may have lost
@@ -123,6 +186,8 @@ judge_row(const Placer *placer, const RowPlan *plan, uint32_t pick[])
 	/* a line code that is not there may have run into the figure */
 	if (!grid->bordered && plan->codeless)
 		return LINE_UNPROVABLE;
+	if (find_block(placer, plan, pick))
+		return plan->guessed ? LINE_UNLABELLED : LINE_CERTAIN;
 	/* among rows of one length a shorter one lost a cell, nobody knows which */
 	if (placer->right > 0 && grid->by_line && plan->row_cells < grid->columns &&
 		figures->count > 0 && figures->cells[0].class == GRID_BLANK)

@@ -164,6 +164,24 @@ behind_words(const Grid *grid, const GridRow *row)
 }
 
 /*
+ * The row behind the header that opens a gap: what is printed in the corner of a
+ * table is no piece of a label.
+ */
+static uint32_t
+behind_header(const Grid *grid, const Form *form, const SheetRow *rows,
+			  uint32_t above, uint32_t below)
+{
+	uint32_t	behind = above;
+
+	for (uint32_t i = above; i < below && rows[i].header; i++)
+		for (uint32_t k = 0; k < grid->rows[i].count; k++)
+			if (sheet_cell_means(&grid->cells[grid->rows[i].first + k], form,
+								 TERM_COLUMN) != 0)
+				behind = i + 1;
+	return behind;
+}
+
+/*
  * Fill the gap between grid rows above and below, which are rows first - 1 and
  * last + 1 of the form.
  */
@@ -175,6 +193,7 @@ fill_gap(const char *text, const Grid *grid, const Form *form, SheetRow *rows,
 	unsigned	unlabelled = 0;
 	unsigned	next = first;
 
+	above = behind_header(grid, form, rows, above, below);
 	for (uint32_t i = above; i < below; i++)
 	{
 		int			piece;
