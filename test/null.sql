@@ -5,7 +5,7 @@ CREATE EXTENSION IF NOT EXISTS pgtap;
 CREATE SCHEMA gd;
 CREATE EXTENSION gdreport SCHEMA gd;
 SET LOCAL search_path = public, gd;
-SELECT plan(42);
+SELECT plan(58);
 
 SELECT is(gd_parse(NULL)::text, NULL, 'gd_parse of NULL');
 SELECT is(gd_jsonb(NULL), NULL, 'gd_jsonb of NULL');
@@ -26,12 +26,28 @@ SELECT is_empty('SELECT gd_sections(NULL)', 'gd_sections of NULL');
 SELECT is_empty('SELECT gd_tables(NULL)', 'gd_tables of NULL');
 SELECT is_empty('SELECT gd_cells(NULL)', 'gd_cells of NULL');
 SELECT is_empty('SELECT gd_facts(NULL)', 'gd_facts of NULL');
+SELECT is(gd_validate(NULL), NULL, 'gd_validate of NULL');
+SELECT is(gd_validate('', NULL), NULL, 'gd_validate by no ruleset');
+SELECT is_empty('SELECT gd_findings(NULL)', 'gd_findings of NULL');
+SELECT is(gd_is_valid(NULL), NULL, 'gd_is_valid of NULL');
+SELECT is(gd_is_valid('', NULL), NULL, 'gd_is_valid for no severity');
+SELECT is(gd_is_valid(NULL, 'error', 'nonsense'), NULL, 'gd_is_valid of NULL and nonsense');
+SELECT is(gd_assert_valid(NULL), NULL, 'gd_assert_valid of NULL');
+SELECT is(gd_compare(NULL, ''), NULL, 'gd_compare of NULL and nothing');
+SELECT is(gd_compare('', NULL), NULL, 'gd_compare of nothing and NULL');
+SELECT is_empty('SELECT gd_rules(NULL)', 'gd_rules of no ruleset');
+SELECT is_empty('SELECT gd_claims(NULL)', 'gd_claims of NULL');
 
 SELECT is(gd_parse('')::text, '(empty,,,,,,,,0,{},{},{})', 'gd_parse of nothing');
 SELECT is(gd_jsonb('') - 'status',
 	'{"title": null, "issuer": null, "year": null, "script": null, "period": null,
 	  "published": null, "signed": null, "copies": 0,
 	  "sections": [], "tables": [], "facts": {}}', 'gd_jsonb of nothing');
+SELECT is(gd_validate('')::text, '{}', 'gd_validate of nothing');
+SELECT is_empty('SELECT gd_findings('''')', 'gd_findings of nothing');
+SELECT is(gd_is_valid('', 'notice'), true, 'gd_is_valid of nothing');
+SELECT is(gd_assert_valid('', 'notice'), true, 'gd_assert_valid of nothing');
+SELECT is_empty('SELECT gd_claims('''')', 'gd_claims of nothing');
 SELECT is(gd_status(''), 'empty', 'gd_status of nothing');
 SELECT is(gd_is_report(''), false, 'gd_is_report of nothing');
 SELECT is(gd_title(''), NULL, 'gd_title of nothing');

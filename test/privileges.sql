@@ -32,7 +32,9 @@ SELECT 'reader calls', concat(gd.gd_parse('a'), gd.gd_jsonb('a'), gd.gd_status('
 	gd.gd_normalize('a'), gd.gd_value('a', 'requests.new.total'), gd.gdreport_version(),
 	(SELECT count(*) FROM gd.gd_sections('a')), (SELECT count(*) FROM gd.gd_tables('a')),
 	(SELECT count(*) FROM gd.gd_cells('a')), (SELECT count(*) FROM gd.gd_facts('a')),
-	(SELECT count(*) FROM gd.gd_forms()));
+	(SELECT count(*) FROM gd.gd_forms()), gd.gd_validate('a'), gd.gd_is_valid('a'), gd.gd_assert_valid('a'),
+	gd.gd_compare('a', 'a'), (SELECT count(*) FROM gd.gd_findings('a')), (SELECT count(*) FROM gd.gd_rules()),
+	(SELECT count(*) FROM gd.gd_claims('a')));
 
 SET LOCAL ROLE gd_test_owner;
 SELECT plan(6);

@@ -5,7 +5,7 @@ SET LOCAL client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS pgtap;
 CREATE SCHEMA gd;
 CREATE EXTENSION gdreport SCHEMA gd;
-SELECT plan(8);
+SELECT plan(9);
 
 CREATE TABLE public.gd_doc (body text);
 INSERT INTO public.gd_doc VALUES (E'青石县松林镇人民政府2022年政府信息公开工作年度报告\n一、总体情况\n好。\n甲|乙\n1|2\n'), ('');
@@ -19,6 +19,13 @@ SELECT gd.gd_parse(body)::text AS parse, gd.gd_jsonb(body) AS json,
        ARRAY(SELECT c::text FROM gd.gd_cells(body) c) AS cells,
        ARRAY(SELECT f::text FROM gd.gd_facts(body) f) AS facts,
        ARRAY(SELECT f::text FROM gd.gd_forms() f) AS forms,
+       gd.gd_validate(body)::text AS validate,
+       ARRAY(SELECT f::text FROM gd.gd_findings(body) f) AS findings,
+       ARRAY(SELECT r::text FROM gd.gd_rules() r) AS rules,
+       ARRAY(SELECT c::text FROM gd.gd_claims(body) c) AS claims,
+       gd.gd_compare(body, body)::text AS compare,
+       gd.gd_is_valid(body) AS is_valid,
+       gd.gd_assert_valid(body, 'error', '1.0') OR true AS assert_valid,
        gd.gd_value(body, 'requests.new.total') AS value,
        gd.gd_status(body) AS status, gd.gd_is_report(body) AS is_report,
        gd.gd_title(body) AS title, gd.gd_issuer(body) AS issuer,
@@ -29,17 +36,22 @@ SELECT gd.gd_parse(body)::text AS parse, gd.gd_jsonb(body) AS json,
 FROM public.gd_doc;
 CREATE TABLE public.gd_kept (
 	body text NOT NULL CHECK (gd.gd_status(body) IS NOT NULL),
-	year int GENERATED ALWAYS AS (gd.gd_year(body)) STORED
+	year int GENERATED ALWAYS AS (gd.gd_year(body)) STORED,
+	valid boolean GENERATED ALWAYS AS (gd.gd_is_valid(body)) STORED,
+	title text
 );
+CREATE TRIGGER ingest BEFORE INSERT ON public.gd_kept FOR EACH ROW
+	EXECUTE FUNCTION gd.gd_ingest('body', 'title=title');
+CREATE INDEX gd_kept_valid ON public.gd_kept (year) WHERE gd.gd_is_valid(body, 'warning');
 CREATE INDEX gd_kept_title ON public.gd_kept (gd.gd_title(body));
-INSERT INTO public.gd_kept SELECT body FROM public.gd_doc;
+INSERT INTO public.gd_kept (body) SELECT body FROM public.gd_doc;
 REINDEX TABLE public.gd_kept;
 SET LOCAL search_path = public;
 
 SELECT is(count(*), 2::bigint, 'all functions work without a search_path') FROM gd_seen;
 SELECT is(year, 2022, 'and answer') FROM gd_seen WHERE title IS NOT NULL;
-SELECT set_eq('SELECT year FROM gd_kept', $$ VALUES (2022), (NULL) $$,
-	'constraints, generated columns and indexes do');
+SELECT set_eq('SELECT year, title IS NULL FROM gd_kept', $$ VALUES (2022, false), (NULL, true) $$,
+	'constraints, generated columns, indexes and triggers do');
 
 -- objects that a search_path could plant are not used
 CREATE SCHEMA trap;
@@ -54,11 +66,13 @@ SET LOCAL search_path = public;
 CREATE SCHEMA moved;
 ALTER EXTENSION gdreport SET SCHEMA moved;
 SELECT hasnt_function('gd', 'gd_parse', 'nothing stays behind');
+SELECT is((SELECT pg_typeof((moved.gd_validate('') || ARRAY[NULL::moved.gd_finding])[1])::text), 'moved.gd_finding',
+	'findings have moved along');
 SELECT is(ARRAY(SELECT moved.gd_parse(body)::text FROM gd_doc),
 	ARRAY(SELECT parse FROM gd_seen), 'the same answers from the other schema');
 SELECT is((SELECT pg_typeof(f)::text FROM moved.gd_forms() f LIMIT 1), 'moved.gd_form_item',
 	'types have moved along');
-INSERT INTO gd_kept SELECT body FROM gd_doc;
+INSERT INTO gd_kept (body) SELECT body FROM gd_doc;
 SELECT is(count(*), 4::bigint, 'dependents follow') FROM gd_kept;
 
 SELECT * FROM finish();

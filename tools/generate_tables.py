@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Generate the constant tables of src/core from data/.
+"""Generate the constant tables of src/core, and doc/rules.md, from data/.
 
     tools/generate_tables.py            write the tables
     tools/generate_tables.py --check    exit 1 if the written ones are out of date
@@ -10,6 +10,7 @@ import re
 import sys
 from pathlib import Path
 
+from rules_page import make_rules_page
 from wordings import (DATA, DataError, Patterns, Wordings, make_trie, read_table,
                       split_list, split_ordinal)
 
@@ -516,10 +517,11 @@ def main(arguments):
         "fold_data.inc": make_fold(wordings.fold),
         "rules_data.inc": make_rules(forms),
         "rule_ids.inc": make_rule_ids(),
+        "rules.md": make_rules_page(),
     }
     stale = []
     for name, text in outputs.items():
-        path = CORE / name
+        path = (ROOT / "doc" if name.endswith(".md") else CORE) / name
         if not path.exists() or path.read_text(encoding="utf-8") != text:
             stale.append(name)
             if not arguments:
