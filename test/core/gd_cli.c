@@ -4,6 +4,8 @@
  *
  * The files are named on the command line, or one a line on standard input.
  * --findings and --claims as the first arguments print those as well.
+ * --compare takes the files in pairs, the earlier report first (two arguments, or
+ * "PREVIOUS<TAB>CURRENT" a line), and prints the findings of the cross-year rules.
  * For comparisons with known truth at full speed, without a server:
  *
  *	cc -O2 -std=c11 -Isrc/core -o gd_cli test/core/gd_cli.c src/core/ *.c
@@ -273,6 +275,7 @@ read_file(const char *file, size_t *length)
 /* What is printed beside the parse. */
 static bool print_findings = false;
 static bool print_claims = false;
+static bool compare_files = false;
 
 static GdStatus
 print_all(const char *file, const char *text, size_t length, const GdConfig *config)
@@ -296,6 +299,74 @@ print_all(const char *file, const char *text, size_t length, const GdConfig *con
 		put_claims(&claims);
 	puts("}");
 	return GD_OK;
+}
+
+static GdStatus
+compare_all(const char *file, const char *previous, size_t previous_length,
+			const char *current, size_t current_length, const GdConfig *config)
+{
+	GdCheck		check = {gd_rulesets(&(uint32_t) {0})[0], GD_NOTICE, 0, false};
+	GdFindings	findings;
+	GdStatus	status = gd_reports_compare(config, &check, previous, previous_length,
+											current, current_length, &findings);
+
+	if (status != GD_OK)
+		return status;
+	fputs("{\"file\":", stdout);
+	put_name(file);
+	put_findings(&findings);
+	puts("}");
+	return GD_OK;
+}
+
+/* The findings are printed under the name of the later report. */
+static int
+compare_and_print(const char *previous_file, const char *file)
+{
+	Chunk	   *pool = NULL;
+	GdConfig	config = {pool_alloc, NULL, &pool};
+	int			failed = 1;
+	size_t		previous_length;
+	size_t		length;
+	char	   *previous = read_file(previous_file, &previous_length);
+	char	   *text = read_file(file, &length);
+
+	if (previous == NULL || text == NULL)
+		fprintf(stderr, "could not read \"%s\"\n", previous == NULL ? previous_file : file);
+	else
+	{
+		GdStatus	status = compare_all(file, previous, previous_length, text, length, &config);
+
+		if (status != GD_OK)
+			fprintf(stderr, "%s: %s\n", file, gd_status_text(status));
+		failed = status != GD_OK;
+	}
+	pool_free(&pool);
+	free(previous);
+	free(text);
+	return failed;
+}
+
+/* Every pair of the arguments, or of standard input. */
+static int
+compare_pairs(int nfiles, char **files)
+{
+	int			failed = 0;
+	char		line[8192];
+
+	for (int i = 0; i + 1 < nfiles; i += 2)
+		failed |= compare_and_print(files[i], files[i + 1]);
+	while (nfiles == 0 && fgets(line, sizeof(line), stdin) != NULL)
+	{
+		char	   *tab = strchr(line, '\t');
+
+		line[strcspn(line, "\n")] = '\0';
+		if (tab == NULL)
+			continue;
+		*tab = '\0';
+		failed |= compare_and_print(line, tab + 1);
+	}
+	return failed;
 }
 
 static int
@@ -330,7 +401,10 @@ main(int argc, char **argv)
 	{
 		print_findings |= strcmp(argv[first], "--findings") == 0;
 		print_claims |= strcmp(argv[first], "--claims") == 0;
+		compare_files |= strcmp(argv[first], "--compare") == 0;
 	}
+	if (compare_files)
+		return compare_pairs(argc - first, argv + first);
 	for (int i = first; i < argc; i++)
 		failed |= read_and_print(argv[i]);
 	if (argc == first)

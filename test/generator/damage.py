@@ -128,6 +128,7 @@ def missing_headings(report, rng):
     lost = [b for b in report.blocks if b.kind == 'heading' and b.level == 1]
     for block in rng.sample(lost, rng.randint(1, 2)):
         report.blocks.remove(block)
+        report.lost.append(block.section)
 
 
 @before
@@ -172,8 +173,9 @@ def title_missing(report, rng):
 
 def _everywhere(text, report, turn):
     """The text turned, and the names that the truth takes from it."""
-    report.title, report.issuer = report.title and turn(report.title), turn(report.issuer)
+    report.title, report.issuer = report.title and turn(report.title), report.issuer and turn(report.issuer)
     report.issuer_also = [turn(name) for name in report.issuer_also]
+    report.turns.append(turn)
     return turn(text)
 
 

@@ -50,6 +50,10 @@ class Report:
         self.forms_may_miss, self.issuer_also = [], []
         self.damage = []
         self.heading_style = {}
+        self.lost = []                  # sections whose heading went, their text did not
+        self.after = []                 # damages of the text that a defect asks for
+        self.turns = []                 # what was done to the whole text, function after function
+        self.expected, self.allowed = [], []    # findings that no other part of the truth shows
 
     def tables(self):
         return [b.table for b in self.blocks if b.kind == 'table']
@@ -135,6 +139,8 @@ def _prose(report, rng, section):
 def _tables(report, rng, kind):
     form = report.table_forms[kind]
     found = report.figures[kind] = figures.make(form, kind, rng, report.scale)
+    if report.adjust:
+        report.adjust(kind, found)
     variants = rng.choice((0.0, 0.0, 0.0, 0.2, 0.5))
     if kind == 'statistics':
         grids = grid.statistics(form, found, rng, report.year, variants)
@@ -153,12 +159,14 @@ def _tables(report, rng, kind):
         report.blocks.append(Block('table', table=table))
 
 
-def build(form, rng, scale=None, table_forms=(), subtotal=None):
-    """A report of a form; table_forms overrides the form of single tables."""
+def build(form, rng, scale=None, table_forms=(), subtotal=None, year=None, place=None, adjust=None):
+    """A report of a form; table_forms overrides the form of single tables, place is (place, issuer), and
+    adjust(table, figures) changes figures before they are printed."""
     report = Report(form, rng)
-    report.scale, report.subtotal, report.figures = scale, subtotal, {}
+    report.scale, report.subtotal, report.figures, report.adjust = scale, subtotal, {}, adjust
     report.year = rng.randint(*YEARS[form])
     report.place, report.issuer = _place(rng)
+    report.year, (report.place, report.issuer) = year or report.year, place or (report.place, report.issuer)
     report.table_forms = {k: form for k in ('disclosure', 'requests', 'disputes', 'statistics')}
     report.table_forms.update(table_forms)
     report.title = '%s%d年%s' % (report.issuer, report.year, rng.choice(

@@ -1,6 +1,10 @@
 """What a reader must find in a report."""
 
+import re
+
 DASHES = ('-', '—', '——', '----', '/', '无', '不适用', 'N/A')
+
+NUMBER = re.compile(r'-?\d+(\.\d+)?')
 
 
 def number(text):
@@ -10,7 +14,9 @@ def number(text):
 def kind_of(figure):
     if figure == '':
         return 'blank'
-    return 'dash' if figure in DASHES else 'number'
+    if figure in DASHES:
+        return 'dash'
+    return 'number' if NUMBER.fullmatch(figure) else 'text'
 
 
 def code_of(key):
