@@ -240,13 +240,14 @@ def identities(report, cells):
 
 
 def subtotals(table):
-    """The five bodies and their own total, in a table with eight columns."""
+    """The five bodies and their own total, in a table with eight columns; no fact holds that total."""
     for row in table.rows:
         extra = [cell for cell in row if cell.role == 'extra']
         values = [cell.value for cell in row if cell.code][1:6]
         if extra and all(kind_of(v) == 'number' for v in values + [extra[0].value]) and '.' not in ''.join(values):
             if sum(map(int, values)) != int(extra[0].value):
-                yield finding('identity.requests.applicants', next(c.code[1] for c in row if c.code), 'error')
+                code = next(c.code for c in row if c.code)
+                yield finding('identity.requests.applicants', code[1], 'error', None, [(code[0], code[1], 'subtotal')])
 
 
 # ---- dates and words ----------------------------------------------------------------

@@ -6,7 +6,7 @@ import random
 import sys
 from decimal import Decimal
 
-from . import compare, figures, forms, generate, grid, model, readings, truth
+from . import compare, compare_findings, figures, forms, generate, grid, model, pairs, readings, truth
 from .render import RENDERINGS
 
 passed = failed = 0
@@ -181,8 +181,57 @@ def test_compare():
     check(damaged(lambda r: r.update(copies=3)) == 1, 'a wrong number of copies fails')
 
 
+# ---- findings -----------------------------------------------------------------------
+
+
+def finder(known):
+    """What a perfect finder says of a text; places are left to the reader's tests."""
+    findings = []
+    for want in known['findings']:
+        subject = (want['subject'] or '').split('|')[0].replace('*', '') or None
+        findings.append([want['rule'].split('|')[0], subject, want['severity'] or 'warning', 0, None, None, None, None, 'source', '', ''])
+        want['place'] = None
+    return {'file': known['text'], 'facts': [], 'findings': findings}
+
+
+def verdicts_of(known, result):
+    tally = compare_findings.Tally()
+    compare_findings.compare([known], {known['text']: result}, lambda name: b'', tally, lambda rule: False)
+    return tally
+
+
+def test_findings():
+    seen = set()
+    for known, text in generate.generate_findings('findings', 600, sorted(RENDERINGS)):
+        known['text'] = known['name']
+        seen.update(known['defects'])
+        check(json.loads(json.dumps(known)) == known, 'findings are JSON')
+        result = finder(known)
+        check(verdicts_of(known, result).failed == 0, '%s: a perfect finder passes' % known['name'])
+        if result['findings'] and not known['findings'][-1]['needs']:
+            check(verdicts_of(known, dict(result, findings=result['findings'][:-1])).failed == 1, 'a missed finding fails')
+        extra = ['identity.requests.flow', 'no such column', 'error', 0, None, None, None, None, 'source', '', '']
+        check(verdicts_of(known, dict(result, findings=result['findings'] + [extra])).failed == 1, 'a false finding fails')
+    check(len(seen) > 70, 'all kinds of defects occur: %d' % len(seen))
+    check(list(generate.generate_findings('again', 20, [1, 14])) == list(generate.generate_findings('again', 20, [1, 14])),
+          'findings are deterministic')
+
+
+def test_clean():
+    """An otherwise clean report has no finding above a notice."""
+    for known, _ in generate.generate_findings('clean', 300, [1, 2, 5, 8, 15], ['2021', '2019'], 'none', 'none'):
+        loud = [f for f in known['findings'] if f['severity'] != 'notice']
+        check(not loud, '%s is clean: %s' % (known['name'], loud))
+
+
+def test_pairs():
+    for known, previous, text in pairs.generate_pairs('pairs', 60):
+        check(bool(known['findings']) == bool(known['defects']), 'only a pair with a defect has findings')
+        check(previous != text, 'the reports of a pair differ')
+
+
 def main():
-    for test in (test_identities, test_grids, test_cell_per_line, test_readings, test_renderings, test_compare):
+    for test in (test_findings, test_clean, test_pairs, test_identities, test_grids, test_cell_per_line, test_readings, test_renderings, test_compare):
         test()
     print('%d passed, %d failed' % (passed, failed))
     return 1 if failed else 0
