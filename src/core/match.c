@@ -79,19 +79,57 @@ match_find(const char *text, uint32_t at, uint32_t end, const char *pattern,
 	return match_find_any(text, at, end, &pattern, 1, NULL, found);
 }
 
+/* Patterns whose first characters are looked at before anything else. */
+#define MOST_FIRSTS 64
+
+/* The first characters of patterns, and one bit for all alike modulo 64. */
+typedef struct Firsts
+{
+	uint64_t	bits;
+	uint32_t	characters[MOST_FIRSTS];
+} Firsts;
+
+/* A pattern ends with a zero byte, so no character reads past it. */
+static void
+find_firsts(const char *const *patterns, size_t npatterns, Firsts *firsts)
+{
+	firsts->bits = 0;
+	for (size_t i = 0; i < npatterns && i < MOST_FIRSTS; i++)
+	{
+		unsigned	size;
+		uint32_t	c = text_decode(patterns[i], TEXT_MAX_SIZE, 0, &size);
+
+		firsts->characters[i] = c;
+		firsts->bits |= UINT64_C(1) << (c & 63);
+	}
+	if (npatterns > MOST_FIRSTS)
+		firsts->bits = UINT64_MAX;
+}
+
+static bool
+may_begin(const Firsts *firsts, size_t i, uint32_t c)
+{
+	return i >= MOST_FIRSTS || firsts->characters[i] == c;
+}
+
 bool
 match_find_any(const char *text, uint32_t at, uint32_t end,
 			   const char *const *patterns, size_t npatterns, size_t *which,
 			   GdSpan *found)
 {
+	Firsts		firsts;
+
+	find_firsts(patterns, npatterns, &firsts);
 	while (at < end)
 	{
 		unsigned	size;
+		uint32_t	c = fold_first(text_decode(text, end, at, &size));
 		uint32_t	match_end;
 
-		for (size_t i = 0; i < npatterns; i++)
+		for (size_t i = 0; i < npatterns && (firsts.bits >> (c & 63) & 1) != 0; i++)
 		{
-			if (match_at(text, at, end, patterns[i], &match_end))
+			if (may_begin(&firsts, i, c) &&
+				match_at(text, at, end, patterns[i], &match_end))
 			{
 				if (which != NULL)
 					*which = i;
@@ -100,7 +138,6 @@ match_find_any(const char *text, uint32_t at, uint32_t end,
 				return true;
 			}
 		}
-		text_decode(text, end, at, &size);
 		at += size;
 	}
 	return false;

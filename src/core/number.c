@@ -153,14 +153,14 @@ static bool
 take_word(Reader *reader, const char *word)
 {
 	Reader		saved = *reader;
-	size_t		length = strlen(word);
 	size_t		at = 0;
 
-	while (at < length)
+	/* no character reads past the zero byte at the end */
+	while (word[at] != '\0')
 	{
 		unsigned	size;
 
-		if (text_decode(word, length, at, &size) != reader->c)
+		if (text_decode(word + at, TEXT_MAX_SIZE, 0, &size) != reader->c)
 		{
 			*reader = saved;
 			return false;
@@ -179,7 +179,7 @@ take_unit(Reader *reader)
 		"人次", "人", "万元", "元", "件", "条", "项", "次", "份", "个", "篇"
 	};
 
-	for (size_t i = 0; i < sizeof(units) / sizeof(units[0]); i++)
+	for (size_t i = 0; reader->c != NOTHING && i < sizeof(units) / sizeof(units[0]); i++)
 	{
 		if (take_word(reader, units[i]))
 			return units[i];
@@ -320,6 +320,8 @@ take_decimals(Reader *reader, GdDecimal *value)
 static bool
 take_sign(Reader *reader)
 {
+	if (is_digit(reader->c))
+		return false;
 	if (reader->c == '-')
 	{
 		advance(reader);

@@ -120,12 +120,8 @@ text_encode(uint32_t c, char *out)
 }
 
 bool
-text_is_space(uint32_t c)
+text_is_wide_space(uint32_t c)
 {
-	if (c <= ' ')
-		return c == ' ' || (c >= '\t' && c <= '\r');
-	if (c < 0x80)
-		return false;
 	if (c == 0x3000 || c == 0xA0 || c == 0x85)
 		return true;
 	if (c < 0x1680)

@@ -7,6 +7,9 @@
 
 #include "gd.h"
 
+/* Bytes of the longest character. */
+#define TEXT_MAX_SIZE 4
+
 /* What a byte that belongs to no character is read as. */
 #define TEXT_UNKNOWN 0xFFFD
 
@@ -21,12 +24,19 @@ extern uint32_t text_decode_wide(const char *text, size_t length, size_t at,
 static inline uint32_t
 text_decode(const char *text, size_t length, size_t at, unsigned *size)
 {
-	unsigned char c = (unsigned char) text[at];
+	const unsigned char *s = (const unsigned char *) text + at;
 
-	if (c < 0x80)
+	if (s[0] < 0x80)
 	{
 		*size = 1;
-		return c;
+		return s[0];
+	}
+	/* E1 to EC: no overlong form, no surrogate; nearly all Chinese text */
+	if (s[0] - 0xE1u < 0x0C && length - at >= 3 &&
+		(s[1] & 0xC0) == 0x80 && (s[2] & 0xC0) == 0x80)
+	{
+		*size = 3;
+		return (s[0] & 0x0Fu) << 12 | (s[1] & 0x3Fu) << 6 | (s[2] & 0x3Fu);
 	}
 	return text_decode_wide(text, length, at, size);
 }
@@ -41,8 +51,20 @@ extern uint32_t text_decode_before(const char *text, size_t at,
 /* Bytes of c as UTF-8 into out (4 at most); returns how many. */
 extern unsigned text_encode(uint32_t c, char *out);
 
+/* The part of text_is_space for characters beyond ASCII. */
+extern bool text_is_wide_space(uint32_t c);
+
 /* Spaces of any width, no-break and zero-width ones, BOM, tabs, line breaks. */
-extern bool text_is_space(uint32_t c);
+static inline bool
+text_is_space(uint32_t c)
+{
+	if (c <= ' ')
+		return c == ' ' || (c >= '\t' && c <= '\r');
+	/* U+3001 to U+FEFE: all of Chinese text, and no space among it */
+	if (c < 0x80 || c - 0x3001 < 0xFEFF - 0x3001)
+		return false;
+	return text_is_wide_space(c);
+}
 
 /* A Chinese character (CJK unified ideographs, 〇 included). */
 extern bool text_is_han(uint32_t c);
