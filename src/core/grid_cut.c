@@ -153,7 +153,10 @@ typedef struct RowLook
 	uint32_t	figures;
 } RowLook;
 
-/* Rows of figures are alike only if they hold as many as this. */
+/*
+ * Rows of figures are alike only if they hold as many as this, and something
+ * beside them: a label, or the blank where it stood.
+ */
 #define MIN_EVEN 4
 
 static RowLook
@@ -253,7 +256,6 @@ score_count(const Grid *grid, const CountCut *cut, int32_t *score)
 	int32_t		indented = 0;
 	bool		even = true;
 	bool		filled = true;
-	bool		labelled = false;
 
 	*score = 0;
 	for (uint32_t at = 0; at < grid->ncells;)
@@ -266,7 +268,6 @@ score_count(const Grid *grid, const CountCut *cut, int32_t *score)
 		look = look_at_row(grid->cells + row.first, row.count);
 		if (look.broken)
 			return false;
-		labelled = labelled || look.labelled;
 		if (look.labelled)
 			*score += WEIGHT_LABELLED;
 		*score += look.unlabelled * WEIGHT_UNLABELLED;
@@ -280,13 +281,14 @@ score_count(const Grid *grid, const CountCut *cut, int32_t *score)
 			*score += WEIGHT_HEADED;
 		if (look.figures > 0)
 		{
-			even = even && (rows == 0 || look.figures == figures);
+			even = even && (rows == 0 || look.figures == figures) &&
+				(look.labelled || (look.unlabelled == 1 && look.figures < row.count));
 			filled = filled && look.filled;
 			figures = look.figures;
 			rows++;
 		}
 	}
-	if (even && labelled && figures >= MIN_EVEN)
+	if (even && figures >= MIN_EVEN)
 		*score += rows * WEIGHT_EVEN;
 	/* covered cells stand before labels where figures reach the end of each row */
 	if (!filled || rows < 2)

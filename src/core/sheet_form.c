@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "sheet_columns.h"
 #include "sheet_place.h"
 
 /*
@@ -24,6 +25,39 @@ choose_disputes(const Grid *grid, SheetChoice *choice)
 			choice->best = &forms[i];
 			choice->tied |= 1u << forms[i].form;
 		}
+}
+
+/*
+ * Figures under the whole header of requests, all labels lost: the form that has
+ * exactly as many rows.  Whether the lines are its rows is for its sums to say.
+ */
+static void
+choose_by_rows(const char *text, const Grid *grid, SheetRow *rows,
+			   SheetChoice *choice)
+{
+	uint32_t	nforms;
+	const Form *forms = forms_all(&nforms);
+
+	for (uint32_t i = 0; i < nforms; i++)
+	{
+		const Form *form = &forms[i];
+		uint64_t	all = ((uint64_t) 2 << form->ncolumns) - 2;
+		uint32_t	filled = 0;
+
+		if (form->table != GD_TABLE_REQUESTS || columns_named(grid, form) != all)
+			continue;
+		sheet_rows_match(grid, form, 0, rows);
+		sheet_rows_fill(text, grid, form, rows);
+		for (uint32_t k = 0; k < grid->nrows; k++)
+			if (rows[k].filled)
+				filled++;
+			else if (!rows[k].header)
+				filled = form->nrows + 1u;
+		if (filled != form->nrows)
+			continue;
+		choice->best = form;
+		choice->tied |= 1u << form->form;
+	}
 }
 
 /*
@@ -54,6 +88,30 @@ has_evidence(const Grid *grid, const Form *form, const SheetRow *rows)
 	return count_bits(met) * 3 >= form->nrows || count_bits(met) > 5;
 }
 
+/*
+ * Does a row of the grid have the label of a row of this table in some form, and
+ * of a group in none?
+ */
+static bool
+is_labelled(const Grid *grid, const GridRow *row, GdTableKind table)
+{
+	for (uint32_t i = 0; i < row->count; i++)
+	{
+		const Match *match = &grid->cells[row->first + i].match;
+		uint32_t	roles = 0;
+
+		for (uint32_t k = 0; k < match->nmeanings; k++)
+			if (match->meanings[k].table == table)
+				roles |= 1u << match->meanings[k].role;
+		if ((roles & (1u << TERM_ROW)) != 0 && (roles & (1u << TERM_GROUP)) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* A labelled row without a place weighs more than any number without a label. */
+#define LABELLED_LEFT 1000
+
 /* Rows of figures that find no place in the form. */
 static uint32_t
 count_left_over(const char *text, const Grid *grid, const Form *form,
@@ -68,7 +126,8 @@ count_left_over(const char *text, const Grid *grid, const Form *form,
 		if (!rows[i].header &&
 			(rows[i].position == 0 ||
 			 (i > 0 && rows[i].position == rows[i - 1].position)))
-			left++;
+			left += rows[i].position == 0 &&
+				is_labelled(grid, &grid->rows[i], form->table) ? LABELLED_LEFT : 1;
 	return left;
 }
 
@@ -96,11 +155,11 @@ prefer_complete(const char *text, const Grid *grid, SheetRow *rows,
 		if (forms[i].table != best->table || &forms[i] == best)
 			continue;
 		left = count_left_over(text, grid, &forms[i], rows);
-		if (left < fewest)
+		if (left == 0)
 		{
 			choice->best = &forms[i];
 			choice->tied = 1u << forms[i].form;
-			fewest = left;
+			fewest = 0;
 		}
 	}
 }
@@ -137,6 +196,8 @@ sheet_form_choose(const char *text, const Grid *grid, SheetRow *rows,
 	}
 	if (choice->best == NULL && grid->about == GD_SECTION_DISPUTES)
 		choose_disputes(grid, choice);
+	if (choice->best == NULL && (grid->bordered || grid->by_line))
+		choose_by_rows(text, grid, rows, choice);
 }
 
 static bool

@@ -129,6 +129,43 @@ test_count(void)
 	is_number(&read, "requests.refused.state_secret.total", 4, "blanks before a label");
 }
 
+#define ALL_LOST ((UINT32_C(1) << NROWS) - 1)
+#define HEADER "|||申请人情况|\n|||自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计|\n"
+
+/* No label is left: the header, the number of rows and the sums say what it is. */
+static void
+test_all_lost(void)
+{
+	TapReport	read = tap_read(print_table(ALL_LOST, 0, HEADER, "||", ""));
+
+	is_int(read.report.ntables, 1, "a table");
+	is_str(gd_form_name(read.report.tables[0].form), "2019", "of the form with so many rows");
+	is_stated(&read, "requests.new.total", 209, "the first row");
+	is_stated(&read, "requests.refused.state_secret.natural_person", 4, "a row between");
+	is_stated(&read, "requests.carried_out.total", 0, "the last row");
+
+	read = tap_read(print_table(ALL_LOST, UINT32_C(1) << 9, HEADER, "||", ""));
+	is_int(read.report.nfacts, 0, "a row less: of no form");
+	read = tap_read(print_table(ALL_LOST, 0, "", "||", ""));
+	is_int(read.report.nfacts, 0, "no header: of no form");
+	read = tap_read(print_table(ALL_LOST, 0, "|||申请人情况|\n|||自然人|商业企业|科研机构|其他|总计|\n", "||", ""));
+	is_int(read.report.nfacts, 0, "two columns unnamed: of no form");
+}
+
+/* （六）其他处理 is a row of one form and a group of the other. */
+static void
+test_group_of_other_form(void)
+{
+	TapReport	read = tap_read(HEAD
+								"|5.要求行政机关确认或重新出具已获取信息|1|0|0|0|0|0|1|\n"
+								"|（六）其他处理||1|0|0|0|0|0|1|\n|3.其他|2|0|0|0|0|0|2|\n"
+								"||3|0|0|0|0|0|3|\n|四、结转下年度继续办理|0|0|0|0|0|0|0|\n");
+
+	is_str(gd_form_name(read.report.tables[0].form), "2021", "its own labels say which");
+	is_not_stated(&read, "requests.closed_otherwise.total", "a group has no figures");
+	is_not_stated(&read, "requests.closed_otherwise.not_amended.total", "one row for two");
+}
+
 int
 main(void)
 {
@@ -138,5 +175,7 @@ main(void)
 	test_far_apart();
 	test_row_missing();
 	test_count();
+	test_all_lost();
+	test_group_of_other_form();
 	return done_testing();
 }

@@ -30,6 +30,18 @@ def _values(row):
     return [cell for cell in row if cell.code]
 
 
+def _remove_row(grid, at):
+    """Take a row out; a merged label that begins in it begins in the next one."""
+    for r, row in enumerate(grid.rows[:at]):
+        for cell in row:
+            if r + cell.rows > at:
+                cell.rows -= 1
+    kept = [cell.copy(rows=cell.rows - 1) for cell in grid.rows[at] if cell.rows > 1]
+    del grid.rows[at]
+    if kept:
+        grid.rows[at][0:0] = kept
+
+
 @rendering(16, 'digits that fell apart', forms=MODERN, forbid=PLAIN_DIGITS_ONLY)
 def split_digits(report):
     rng = report.rng
@@ -77,20 +89,49 @@ def split_digits(report):
 
 @rendering(17, 'labels lost in merged cells', forms=MODERN, forbid=('blanks', 'dashes'))
 def lost_labels(report):
+    """The order of the form says which row each line is, unless a row among those without a label is not there."""
     rng = report.rng
-    how = rng.choice(('some', 'some', 'groups', 'all'))
+    how = rng.choice(('some', 'some', 'groups', 'all', 'dropped'))
+
+    def drop(grid):
+        """One of the rows without a label is not printed: nobody knows which of its neighbours it was."""
+        body = grid.rows[grid.header:]
+        labelled = [any(cell.role == 'row' and cell.text for cell in row) for row in body]
+        lost = [i for i, known in enumerate(labelled) if not known]
+        if not lost:
+            return
+        at = first = last = rng.choice(lost)
+        while first > 0 and not labelled[first - 1]:
+            first -= 1
+        while last + 1 < len(body) and not labelled[last + 1]:
+            last += 1
+        report.unprinted.update(cell.code for cell in _values(body[at]))
+        for row in body[first:last + 1]:
+            report.may_miss.update(cell.code for cell in _values(row))
+        # without this row the lines of a column no longer add up, so that no line without a label can be told
+        for row, known in zip(body, labelled):
+            if not known:
+                report.may_miss.update(cell.code for cell in _values(row))
+            elif known and row[-1].code[1] == 'closed_otherwise':
+                # it may be the label of the later form's group then
+                report.may_miss.update(cell.code for cell in _values(row))
+        _remove_row(grid, grid.header + at)
+        if not any(cell.role == 'row' and cell.text and row[-1].code[1].startswith('closed_otherwise.')
+                   for row in body for cell in row):
+            # （六）其他处理 is a row of one form and a group of the other, and the rows no longer count
+            report.forms_also = [dict(report.forms, requests=form) for form in MODERN]
 
     def change(grid):
         if grid.kind != 'requests':
             return [grid]
         for row in grid.rows[grid.header:]:
             for cell in row:
-                if cell.role == 'row' and (how == 'all' or how == 'some' and rng.random() < 0.3):
+                if cell.role == 'row' and (how == 'all' or how in ('some', 'dropped') and rng.random() < 0.3):
                     cell.text = ''
                 if cell.role == 'label' and (how in ('all', 'groups')):
                     cell.text = ''
-            if how == 'all':
-                report.may_miss.update(cell.code for cell in _values(row))
+        if how == 'dropped':
+            drop(grid)
         return [grid]
     _replace(report, change)
     return page(report, _some_style(report))
