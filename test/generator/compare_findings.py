@@ -4,7 +4,7 @@ DIR holds truth.jsonl of `python3 -m generator --defects ...`, RESULTS is what g
 line a rule: findings that must come out (injected), found, unread (not found because the reader has not read a cell it takes, or
 only by the identities), missed, misplaced (found, but its place does not print the
 cell, heading or sentence), graded (found, of another severity), false (an error or a warning that is none), notices (unexpected, not
-counted against anybody). Exit status 1 unless nothing is missed, misplaced, graded or false. --without leaves rules out,
+counted against anybody). The line `cells` counts texts in which a defect led to a wrong, phantom or misplaced value. Exit status 1 unless nothing is missed, misplaced, graded or false. --without leaves rules out,
 by commas, as long as nobody checks them. The last line is 'N passed, N failed' (texts).
 """
 
@@ -16,7 +16,8 @@ import re
 import sys
 from decimal import Decimal
 
-from .compare import flat, printed_text, read_results, read_truth
+from . import compare
+from .compare import flat, printed_text
 
 COUNTS = ('injected', 'found', 'unread', 'missed', 'misplaced', 'graded', 'false', 'notices')
 # What a page break leaves in the middle of a sentence.
@@ -99,6 +100,15 @@ def judge(truth, result, body, left_out):
     return verdicts
 
 
+def judge_cells(truth, result, body):
+    """No defect may make a value wrong: [(verdict, rule, what)] for wrong, phantom and misplaced cells."""
+    tally = compare.Tally(0)
+    tally.incomplete = (truth['rendering'],)
+    compare.compare_cells(tally, truth, result, body)
+    count = tally.cells[truth['rendering']]
+    return [('false', 'cells', '%d cells %s' % (count[v], v)) for v in ('wrong', 'phantom', 'misplaced') if count[v]]
+
+
 class Tally:
     def __init__(self, show=0, only=(), rules=''):
         self.rules = collections.defaultdict(collections.Counter)
@@ -129,13 +139,15 @@ class Tally:
         print('%-34s' % 'all' + ''.join('%10d' % total[c] for c in COUNTS))
 
 
-def compare(truths, results, bodies, tally, left_out):
+def compare_all(truths, results, bodies, tally, left_out):
     for truth in truths:
         result = results.get(truth['text'])
         if result is None:
             tally.add(truth, [('missed', 'no result', 'no result')])
         else:
-            tally.add(truth, judge(truth, result, bodies(truth['text']), left_out))
+            body = bodies(truth['text'])
+            verdicts = judge(truth, result, body, left_out)
+            tally.add(truth, verdicts + (judge_cells(truth, result, body) if 'facts' in result else []))
     return tally
 
 
@@ -154,7 +166,7 @@ def main():
             return file.read()
 
     tally = Tally(arguments.show, tuple(filter(None, arguments.only.split(','))), arguments.rules)
-    compare(read_truth(arguments.folder), read_results(arguments.results), bodies, tally, rules_left_out(arguments.without))
+    compare_all(compare.read_truth(arguments.folder), compare.read_results(arguments.results), bodies, tally, rules_left_out(arguments.without))
     if not any(count['injected'] for count in tally.rules.values()):
         print('no finding was expected')
     tally.report()

@@ -119,7 +119,7 @@ def outline_mismatch(report, rng):
     for opening in ('本报告包括', '全文由', '本报告主要内容为'):
         if tail.startswith(opening):
             tail = tail[tail.index('。') + 1:]
-    words = '本报告由%s等%s部分组成。' % ('、'.join('“%s”' % t for t in titles), ORDINALS[len(titles) - 1 + rng.choice((-2, -1, 1))])
+    words = '本报告由%s%s个部分组成。' % ('、'.join(t.replace('、', '和') for t in titles), ORDINALS[len(titles) - 1 + rng.choice((-2, -1, 1))])
     if rng.random() < 0.5:
         words = '本报告共分%s个部分：%s。' % (ORDINALS[len(titles) - 1 + rng.choice((-2, -1, 1))], '；'.join(
             '%s、%s' % (ORDINALS[i], t) for i, t in enumerate(titles)))
