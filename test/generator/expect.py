@@ -63,12 +63,14 @@ def structure(report, sections):
         yield finding('structure.no-headings', None, 'error')
         return
     for section in sections:
-        if not section.stands():
+        if not section.stands() and any(b.kind == 'furniture' for b in section.blocks):
+            report.allowed.append('structure.empty-section:' + section.kind)   # is what stands there its text?
+        elif not section.stands():
             yield finding('structure.empty-section', section.kind, 'error', printed_heading(report, section))
     if report.form not in MODERN:
         return
     for kind in STATUTORY:
-        if kind in report.lost and kind in TABLES:
+        if kind in report.lost and kind in [t.kind for t in report.tables()]:
             yield finding('structure.missing-heading', kind)
         elif kind in report.lost:       # its text cannot be told from the text before it
             report.allowed += ['structure.missing-heading:' + kind, 'structure.missing-section:' + kind]
@@ -277,8 +279,11 @@ def dates(report):
 
 def wording(report, preamble, sections):
     text = ''.join(b.text for b in preamble if b.kind == 'text')
-    if report.form in MODERN and not re.search('电话|地址|邮箱', text):
+    if report.form in MODERN and report.year and not re.search('电话|地址|邮箱', text):
         yield finding('meta.contact-missing', None, 'notice')
+    notice = re.search('2019[〕\\]]60号', text)
+    if notice and (report.year or 0) >= 2021:
+        yield finding('meta.superseded-basis', None, 'notice', {'text': text})
     for section in sections:
         if section.kind == 'other' and (report.year or 0) >= 2021 and section.texts():
             if '信息处理费' not in ''.join(section.texts()):
