@@ -223,6 +223,7 @@ typedef struct GridList
 	Arena	   *arena;
 	const char *text;
 	const Outline *outline;
+	const GridReader *reader;	/* of the run of lines that is being added */
 	Grids	   *grids;
 	uint32_t	capacity;
 	uint32_t	ncells;
@@ -401,6 +402,25 @@ look_at_borders(Grid *grid)
 	grid->mixed = bordered > 0 && !grid->bordered;
 }
 
+/*
+ * Cut a table into rows; where blank cells may have left white space, the table
+ * with them as well.  Those before offset end are its own.
+ */
+static GdStatus
+cut_table(GridList *list, Grid *grid, uint32_t end)
+{
+	TRY(keep_cells(list->arena, grid));
+	if (!grid->bordered && !grid->mixed)
+		TRY(grid_add_traces(list->reader, grid, end));
+	TRY(grid_cut(list->arena, grid));
+	if (grid->traced == NULL)
+		return GD_OK;
+	TRY(grid_cut(list->arena, grid->traced));
+	/* once it is cut, it is like any table whose blank cells are printed */
+	grid->traced->bordered = grid->traced->spaced = true;
+	return GD_OK;
+}
+
 /* One grid for each table in a run of cells; the run ends at offset end. */
 static GdStatus
 add_tables(GridList *list, const Grid *run, uint32_t end)
@@ -420,8 +440,8 @@ add_tables(GridList *list, const Grid *run, uint32_t end)
 		look_at_borders(&grid);
 		if (is_table(&grid))
 		{
-			TRY(keep_cells(list->arena, &grid));
-			TRY(grid_cut(list->arena, &grid));
+			TRY(cut_table(list, &grid, next < run->ncells ?
+						  run->cells[next].span.start : UINT32_MAX));
 			TRY(add_grid(list, &grid));
 		}
 		first = next;
@@ -440,6 +460,7 @@ add_run(GridList *list, const GridReader *reader, Grid *run)
 	uint32_t	end = span_end(run->place);
 	uint32_t	first = 0;
 
+	list->reader = reader;
 	run->cells = reader->cells;
 	run->ncells = reader->count;
 	look_at_borders(run);
@@ -510,7 +531,7 @@ read_long_line(GridList *list, const Line *line, const Outline *outline)
 		uint32_t	at = heading->body > line->start ? heading->body : line->start;
 		uint32_t	end = heading->end < line_end(line) ? heading->end : line_end(line);
 
-		if (heading->level > 0 && at < end)
+		if (at < end)
 			TRY(read_inline(list, index, at, end));
 	}
 	return GD_OK;
@@ -523,7 +544,8 @@ grid_read(Arena *arena, const Source *source, const Lines *lines,
 		  const Copies *copies, const Outline *outline, Grids *grids)
 {
 	GridReader	reader = {.arena = arena, .text = source->text, .open = GD_NOWHERE};
-	GridList	list = {arena, source->text, outline, grids, 0, 0};
+	GridList	list = {.arena = arena, .text = source->text, .outline = outline,
+	.grids = grids};
 	uint32_t	at = copies->first_line;
 
 	grids->items = NULL;
@@ -555,6 +577,7 @@ grid_read(Arena *arena, const Source *source, const Lines *lines,
 		reader.count = reader.plain = 0;
 		reader.open = GD_NOWHERE;
 		TRY(read_lines(&reader, lines, first, at));
+		TRY(grid_find_traces(&reader, lines, first, at, source->length));
 		TRY(arena_poll(arena));
 		if (reader.count == 0 || reader.count > GRID_MAX_CELLS)
 			continue;

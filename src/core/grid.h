@@ -41,6 +41,7 @@ typedef struct GridCell
 	bool		ends_line;		/* the last cell of its line */
 	bool		bordered;		/* pipes say where it begins and ends */
 	bool		covered;		/* by a merged cell; blank */
+	bool		trace;			/* white space that may be a blank cell */
 } GridCell;
 
 static inline bool
@@ -65,12 +66,16 @@ typedef struct Grid
 	uint32_t	section;		/* index in the outline */
 	GdSectionKind about;		/* what the section of level 1 is about */
 	bool		bordered;		/* all cells are: blank ones are printed, too */
+	bool		spaced;			/* white space shows the blank ones; what is a header
+								 * is known by its wording alone */
 	bool		ruled;			/* each line is a whole row */
 	bool		mixed;			/* some are */
 	bool		by_line;		/* each row is a line of its own */
 	bool		opened;			/* a pipe alone on its line opens each row: a blank
 								 * that is no cell */
 	GdSpan		place;			/* its lines */
+	struct Grid *traced;		/* the same with white space as blank cells; NULL
+								 * if none is printed */
 } Grid;
 
 typedef struct Grids

@@ -7,6 +7,13 @@
 
 #include "grid.h"
 
+/* White space that a blank cell may have left in text without borders. */
+typedef struct GridTrace
+{
+	uint32_t	at;
+	bool		own_line;		/* a line of white space; else an empty field */
+} GridTrace;
+
 /* Cells while they are being read. */
 typedef struct GridReader
 {
@@ -21,6 +28,9 @@ typedef struct GridReader
 	uint32_t	plain;			/* the first cell behind the last one with borders */
 	uint32_t	open;			/* where a cell began on an earlier line, or
 								 * GD_NOWHERE */
+	GridTrace  *traces;			/* of the run of lines, in order */
+	uint32_t	ntraces;
+	uint32_t	traces_capacity;
 } GridReader;
 
 /* How pipes stand in lines [first, end): fills what opens. */
@@ -38,6 +48,17 @@ extern GdStatus grid_read_pipes(GridReader *reader, const Line *line);
  * together they are a label.
  */
 extern GdStatus grid_read_plain(GridReader *reader, GdSpan span);
+
+/* What blank cells left in and behind lines [first, end); length is the text's. */
+extern GdStatus grid_find_traces(GridReader *reader, const Lines *lines,
+								 uint32_t first, uint32_t end, uint32_t length);
+
+/*
+ * grid->traced: the same table with a blank cell for each trace before offset end;
+ * NULL if there is none.
+ */
+extern GdStatus grid_add_traces(const GridReader *reader, Grid *grid,
+								uint32_t end);
 
 /*
  * The next table in running text[at, end), empty if there is none.  inside: text

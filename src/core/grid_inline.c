@@ -58,7 +58,16 @@ starts_glued(const char *text, uint32_t at, uint32_t end)
 	return headers > 1 && starts_inline(text, at, end);
 }
 
-/* The end of the table that begins at text[at]: long words end it. */
+/* Is a full stop the end of the words? */
+static bool
+ends_sentence(const char *text, GdSpan words)
+{
+	unsigned	size;
+
+	return words.length > 0 && text_decode_before(text, span_end(words), &size) == 0x3002;
+}
+
+/* The end of the table that begins at text[at]: long words end it, or a sentence. */
 static uint32_t
 inline_end(const char *text, uint32_t at, uint32_t end)
 {
@@ -69,7 +78,7 @@ inline_end(const char *text, uint32_t at, uint32_t end)
 	{
 		if (token.kind != TOKEN_TEXT)
 			last = at;
-		else if (token.span.length > INLINE_TEXT)
+		else if (token.span.length > INLINE_TEXT || ends_sentence(text, token.span))
 			break;
 	}
 	return last;

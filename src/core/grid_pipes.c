@@ -78,7 +78,7 @@ add_one(GridReader *reader, GdSpan span)
 	cell->span = text_trim(reader->text, span);
 	cell->ends_line = false;
 	cell->bordered = true;
-	cell->covered = false;
+	cell->covered = cell->trace = false;
 	grid_classify(reader->text, cell);
 	return GD_OK;
 }

@@ -25,7 +25,7 @@ add_token(GridReader *reader, const Token *token)
 	cell->span = token->span;
 	cell->ends_line = false;
 	cell->bordered = false;
-	cell->covered = false;
+	cell->covered = cell->trace = false;
 	grid_classify(reader->text, cell);
 	if (token->kind == TOKEN_LABEL)
 	{

@@ -141,6 +141,22 @@ nothing_follows(const char *text, uint32_t at, uint32_t end)
 	return true;
 }
 
+/*
+ * On the one line of a report the title of an annex may follow: it begins with
+ * the name that stands before the date.
+ */
+static bool
+title_follows(const char *text, GdSpan before, uint32_t behind, uint32_t end)
+{
+	GdSpan		name;
+	GdSpan		rest = text_trim(text, span_between(behind, end));
+	bool		alone;
+
+	return tail_name(text, before, &name, &alone) && !alone &&
+		name.length < rest.length &&
+		memcmp(text + name.start, text + rest.start, name.length) == 0;
+}
+
 /* The date that ends the line, if there is one. */
 static bool
 find_last_date(const char *text, GdSpan line, Tail *tail)
@@ -159,7 +175,9 @@ find_last_date(const char *text, GdSpan line, Tail *tail)
 		{
 			uint32_t	behind = date_read(text, at, end, &tail->date);
 
-			if (behind > at && nothing_follows(text, behind, end))
+			if (behind > at && (nothing_follows(text, behind, end) ||
+								title_follows(text, span_between(line.start, at),
+											  behind, end)))
 			{
 				GdSpan		mark;
 

@@ -7,10 +7,11 @@
 #include <string.h>
 
 #include "number.h"
-#include "sheet_columns.h"
 #include "sheet_form.h"
 #include "sheet_place.h"
 #include "sheet_rows.h"
+#include "sheet_traces.h"
+#include "sheet_visit.h"
 
 /* Figures beyond this are not added up along a row. */
 #define MAX_FIGURE (INT64_MAX / GD_MAX_COLUMNS)
@@ -28,33 +29,14 @@ typedef struct Placer
 	bool		disordered;		/* labels and figures stand apart */
 	bool		repeated;		/* merged cells say the same in each of their cells */
 	uint64_t	named;			/* columns that some header names, one bit each */
-	ColumnOrder carried;		/* of the table's part before this one */
-	ColumnOrder last_order;
 } Placer;
-
-/* One row with everything that is known of it before its cells are placed. */
-typedef struct RowPlan
-{
-	unsigned	row;			/* position in the form */
-	ColumnOrder order;
-	uint32_t	skipped;		/* unit and line code at the order's beginning */
-	uint32_t	width;			/* columns behind them */
-	RowFigures	figures;
-	const char *unit;			/* printed beside the label or in the header */
-	uint32_t	row_cells;		/* cells of the whole row */
-	bool		last;			/* the last row of the table */
-	bool		codeless;		/* the form has a line code, the row has none */
-	bool		guessed;		/* order alone says which row it is */
-	uint32_t	header_at;		/* index of the first column's header in its row,
-								 * plus 1; 0 if none was met */
-} RowPlan;
-
-typedef GdStatus (*RowVisitor) (Placer *placer, const RowPlan *plan);
 
 /* First visit: on which side do the rows that tell put their figures? */
 static GdStatus
-count_side(Placer *placer, const RowPlan *plan)
+count_side(void *context, const RowPlan *plan)
 {
+	Placer	   *placer = context;
+
 	if (plan->figures.count > plan->width)
 	{
 		Side		side = figures_side(&plan->figures, plan->width);
@@ -75,12 +57,7 @@ count_side(Placer *placer, const RowPlan *plan)
 static Side
 follow_side(const Placer *placer, const RowPlan *plan)
 {
-	bool		blank = true;
-
-	for (uint32_t i = 0; i < plan->figures.count; i++)
-		if (plan->figures.cells[i].class != GRID_BLANK)
-			blank = false;
-	if (blank)
+	if (!figures_any(&plan->figures))
 		return SIDE_LEFT;		/* whichever: there is nothing to misplace */
 	if (placer->left > 0 && placer->right > 0)
 		return SIDE_NONE;
@@ -226,8 +203,9 @@ judge_row(const Placer *placer, const RowPlan *plan, uint32_t pick[])
 
 /* Second visit: what is certain gets its place, the rest is left to proof. */
 static GdStatus
-place_row(Placer *placer, const RowPlan *plan)
+place_row(void *context, const RowPlan *plan)
 {
+	Placer	   *placer = context;
 	Sheet	   *sheet = placer->sheet;
 	const Form *form = sheet->form;
 	const RowFigures *figures = &plan->figures;
@@ -257,105 +235,6 @@ place_row(Placer *placer, const RowPlan *plan)
 	}
 	line.count = sheet->count - line.first;
 	return sheet_add_line(placer->arena, sheet, line);
-}
-
-/* Where a header row names the first column of the order, plus 1; else 0. */
-static uint32_t
-first_header(const Grid *grid, uint32_t row, const Form *form, int column)
-{
-	for (uint32_t i = 0; i < grid->rows[row].count; i++)
-		if (column > 0 &&
-			sheet_cell_means(&grid->cells[grid->rows[row].first + i], form,
-							 TERM_COLUMN) == (unsigned) column)
-			return i + 1;
-	return 0;
-}
-
-/* Does some row of the grid have figures for this row of the form? */
-static bool
-has_figures(const SheetRow *rows, uint32_t nrows, uint16_t position)
-{
-	for (uint32_t i = 0; i < nrows; i++)
-		if (rows[i].position == position && !rows[i].header)
-			return true;
-	return false;
-}
-
-/* Visit each row of figures, under the header that stands over it. */
-static GdStatus
-visit_rows(Placer *placer, RowVisitor visit)
-{
-	const Grid *grid = placer->sheet->grid;
-	const Form *form = placer->sheet->form;
-	bool		spanned = form->table == GD_TABLE_REQUESTS;
-	ColumnOrder order;
-	RowPlan		plan;
-	uint32_t	header = UINT32_MAX;	/* the last header row */
-
-	/* a table cut by a page goes on under the header of its first part */
-	order = placer->carried;
-	memset(&plan, 0, sizeof(plan));
-	if (spanned && (!order.known || columns_has_header(grid, placer->rows, form)))
-		columns_read_spanned(grid, placer->rows, form, &order);
-	for (uint32_t i = 0; i < grid->nrows; i++)
-	{
-		const SheetRow *row = &placer->rows[i];
-
-		if (row->header && row->position == 0)
-		{
-			uint32_t	at;
-
-			if (!spanned)
-			{
-				HeaderKind	kind = columns_read_header(grid, i, form, &order);
-
-				if (kind == HEADER_UNKNOWN)
-					order.known = order.contradicted = true;
-				if (kind != HEADER_READ)
-					continue;
-				header = i;
-			}
-			/* words of no column may be pieces of a broken header */
-			if (!spanned && !grid->bordered && columns_has(&order, COLUMN_OTHER))
-				order.contradicted = true;
-			at = first_header(grid, i, form, order.use[0]);
-			if (at > 0)
-				plan.header_at = at;
-		}
-		if (row->position == 0)
-			continue;
-		/* a label printed apart from the figures of its row */
-		if (row->header &&
-			(has_figures(placer->rows, grid->nrows, row->position) ||
-			 (!grid->bordered && i + 1 < grid->nrows &&
-			  placer->rows[i + 1].position == 0 && !placer->rows[i + 1].header)))
-			continue;
-		plan.row = row->position;
-		plan.last = i + 1 == grid->nrows;
-		plan.row_cells = grid->rows[i].count;
-		plan.guessed = row->guessed;
-		if (order.known && !row->own_header)
-			plan.order = order;
-		else
-			columns_default(form, row->position, &plan.order);
-		/* an order carried over a block's end says nothing of the next block */
-		if (order.known && !order.contradicted &&
-			form->table == GD_TABLE_DISCLOSURE &&
-			!columns_fit(form, row->position, &plan.order))
-			columns_default(form, row->position, &plan.order);
-		/* without borders a header may have lost the name of a column */
-		if (!grid->bordered && !columns_whole(form, row->position, &plan.order))
-			plan.order.contradicted = true;
-		plan.figures = row_figures(placer->text, grid, i, row, form, &plan.order,
-								   &plan.skipped);
-		plan.width = plan.order.count - plan.skipped;
-		plan.codeless = forms_row(form, row->position)->line_first != 0 &&
-			!plan.figures.behind_code;
-		plan.unit = row_unit(placer->text, grid, i, form, header);
-		TRY(visit(placer, &plan));
-	}
-	placer->last_order = order;
-	return GD_OK;
 }
 
 /*
@@ -400,6 +279,83 @@ follows_header(const Sheets *sheets, uint32_t i, SheetRow *rows)
 
 /* ---- the stage ----------------------------------------------------------------------------- */
 
+/* Rows of labels and figures: what is certain is placed, the rest is noted. */
+static GdStatus
+place_rows(Placer *placer, unsigned last, ColumnOrder *order)
+{
+	Sheet	   *sheet = placer->sheet;
+	const Grid *grid = sheet->grid;
+	ColumnOrder first = *order;
+
+	sheet_rows_match(grid, sheet->form, last, placer->rows);
+	placer->left = placer->right = 0;
+	placer->repeated = grid_repeats_merged(placer->text, grid, sheet->form);
+	placer->named = columns_named(grid, sheet->form);
+	placer->disordered = sheet_rows_disordered(grid, sheet->form, placer->rows);
+	if (grid->bordered || grid->by_line)
+	{
+		sheet_rows_fill(placer->text, grid, sheet->form, placer->rows);
+		sheet_rows_doubt_groups(grid, sheet->form, placer->rows);
+	}
+	TRY(sheet_visit_rows(placer->text, grid, sheet->form, placer->rows, &first,
+						 count_side, placer));
+	return sheet_visit_rows(placer->text, grid, sheet->form, placer->rows, order,
+							place_row, placer);
+}
+
+/* Place the cells of all sheets, whose forms are known. */
+static GdStatus
+place_sheets(Placer *placer, Sheets *sheets)
+{
+	ColumnOrder order;
+	bool		tabs;
+
+	memset(&order, 0, sizeof(order));
+	TRY(sheet_tabs_part_cells(placer->text, sheets, placer->rows, &tabs));
+	for (uint32_t i = 0; i < sheets->count; i++)
+	{
+		Sheet	   *sheet = &sheets->items[i];
+
+		/* a table cut by a page goes on under the header of its first part */
+		if (i == 0 || sheets->items[i - 1].form != sheet->form)
+			memset(&order, 0, sizeof(order));
+		if (sheet->form == NULL)
+			continue;
+		placer->sheet = sheet;
+		TRY(sheet_traces_choose(placer->text, sheet, &order, tabs, placer->rows));
+		if (sheet->form->table == GD_TABLE_DISPUTES)
+		{
+			bool		headed = follows_header(sheets, i, placer->rows);
+
+			sheet_rows_match(sheet->grid, sheet->form, 0, placer->rows);
+			TRY(sheet_place_disputes(placer->arena, placer->text, sheet, placer->rows,
+									 headed));
+		}
+		else
+			TRY(place_rows(placer, last_row(sheets, i), &order));
+		TRY(arena_poll(placer->arena));
+	}
+	return GD_OK;
+}
+
+/* The rows of the longest grid. */
+static uint32_t
+most_rows(const Grids *grids)
+{
+	uint32_t	most = 0;
+
+	for (uint32_t i = 0; i < grids->count; i++)
+	{
+		const Grid *grid = &grids->items[i];
+
+		if (grid->nrows > most)
+			most = grid->nrows;
+		if (grid->traced != NULL && grid->traced->nrows > most)
+			most = grid->traced->nrows;
+	}
+	return most;
+}
+
 GdStatus
 sheet_read(Arena *arena, const Source *source, const Grids *grids, int32_t year,
 		   Sheets *sheets)
@@ -408,17 +364,11 @@ sheet_read(Arena *arena, const Source *source, const Grids *grids, int32_t year,
 	SheetRow   *rows;
 	SheetSettled settled;
 	Placer		placer;
-	uint32_t	most = 0;
 
 	sheets->items = arena_alloc(arena, grids->count * sizeof(Sheet));
 	sheets->count = grids->count;
-	if (choices == NULL || sheets->items == NULL)
-		return GD_NO_MEMORY;
-	for (uint32_t i = 0; i < grids->count; i++)
-		if (grids->items[i].nrows > most)
-			most = grids->items[i].nrows;
-	rows = arena_alloc(arena, most * sizeof(SheetRow));
-	if (rows == NULL)
+	rows = arena_alloc(arena, most_rows(grids) * sizeof(SheetRow));
+	if (choices == NULL || sheets->items == NULL || rows == NULL)
 		return GD_NO_MEMORY;
 
 	for (uint32_t i = 0; i < grids->count; i++)
@@ -427,47 +377,13 @@ sheet_read(Arena *arena, const Source *source, const Grids *grids, int32_t year,
 		TRY(arena_poll(arena));
 	}
 	sheet_form_note(choices, grids->count, &settled);
+	for (uint32_t i = 0; i < grids->count; i++)
+		sheets->items[i] = (Sheet) {.grid = &grids->items[i],
+		.form = sheet_form_settle(&choices[i], &settled, year)};
+
 	memset(&placer, 0, sizeof(placer));
 	placer.arena = arena;
 	placer.text = source->text;
 	placer.rows = rows;
-	for (uint32_t i = 0; i < grids->count; i++)
-	{
-		Sheet	   *sheet = &sheets->items[i];
-
-		memset(sheet, 0, sizeof(*sheet));
-		sheet->grid = &grids->items[i];
-		sheet->form = sheet_form_settle(&choices[i], &settled, year);
-		if (sheet->form == NULL)
-			continue;
-		if (sheet->form->table == GD_TABLE_DISPUTES)
-		{
-			bool		headed = follows_header(sheets, i, rows);
-
-			sheet_rows_match(sheet->grid, sheet->form, 0, rows);
-			TRY(sheet_place_disputes(arena, source->text, sheet, rows, headed));
-		}
-		else
-		{
-			sheet_rows_match(sheet->grid, sheet->form, last_row(sheets, i), rows);
-			if (i == 0 || sheets->items[i - 1].form != sheet->form)
-				memset(&placer.carried, 0, sizeof(placer.carried));
-			else
-				placer.carried = placer.last_order;
-			placer.sheet = sheet;
-			placer.left = placer.right = 0;
-			placer.repeated = grid_repeats_merged(source->text, sheet->grid, sheet->form);
-			placer.named = columns_named(sheet->grid, sheet->form);
-			placer.disordered = sheet_rows_disordered(sheet->grid, sheet->form, rows);
-			if (sheet->grid->bordered || sheet->grid->by_line)
-			{
-				sheet_rows_fill(source->text, sheet->grid, sheet->form, rows);
-				sheet_rows_doubt_groups(sheet->grid, sheet->form, rows);
-			}
-			TRY(visit_rows(&placer, count_side));
-			TRY(visit_rows(&placer, place_row));
-		}
-		TRY(arena_poll(arena));
-	}
-	return GD_OK;
+	return place_sheets(&placer, sheets);
 }

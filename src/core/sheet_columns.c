@@ -256,11 +256,11 @@ requests_in_order(const Grid *grid, const SheetRow *rows, const Form *form)
 			last = rank;
 		}
 		/* a column of the document's own among those of the form */
-		if (grid->bordered && known && unknown)
+		if (grid->bordered && !grid->spaced && known && unknown)
 			return false;
 	}
 	/* where borders keep the header whole, it names all columns or none */
-	if (grid->bordered && met != 0 && (met & (met - 1)) != 0 &&
+	if (grid->bordered && !grid->spaced && met != 0 && (met & (met - 1)) != 0 &&
 		met != (1u << (form->ncolumns + 1)) - 2)
 		return false;
 	return true;

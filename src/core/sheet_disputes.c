@@ -170,6 +170,33 @@ sheet_disputes_may_be(const Grid *grid, const Form *form)
 }
 
 bool
+sheet_disputes_fit(const Grid *grid, const Form *form)
+{
+	uint32_t	width = (uint32_t) form->nrows * form->ncolumns;
+	uint32_t	whole = 0;
+
+	for (uint32_t i = 0; i < grid->nrows; i++)
+	{
+		const GridCell *cells = grid->cells + grid->rows[i].first;
+		uint32_t	count = grid->rows[i].count;
+		uint32_t	words = 0;
+
+		/* 总计, the last header, is the label of a row in other tables */
+		while (words < count && grid_cell_is_words(&cells[words]))
+			words++;
+		if (words == count)
+			continue;
+		if (count < words + width)
+			return false;
+		for (uint32_t k = words; k < count; k++)
+			if (grid_cell_is_words(&cells[k]) || (k >= words + width && !cells[k].trace))
+				return false;
+		whole++;
+	}
+	return whole == 1;
+}
+
+bool
 sheet_disputes_is_header(const Sheet *sheet, const SheetRow *rows)
 {
 	ColumnOrder order;

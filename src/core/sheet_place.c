@@ -10,6 +10,15 @@
 #include "number.h"
 #include "text.h"
 
+bool
+figures_any(const RowFigures *figures)
+{
+	for (uint32_t i = 0; i < figures->count; i++)
+		if (figures->cells[i].class != GRID_BLANK)
+			return true;
+	return false;
+}
+
 Side
 figures_side(const RowFigures *figures, uint32_t width)
 {

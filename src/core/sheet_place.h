@@ -29,6 +29,9 @@ typedef struct RowFigures
 	bool		behind_code;	/* a line code stands before them */
 } RowFigures;
 
+/* Is any of them not blank? */
+extern bool figures_any(const RowFigures *figures);
+
 /* On which side do figures that are more than width stand? */
 extern Side figures_side(const RowFigures *figures, uint32_t width);
 
@@ -77,6 +80,12 @@ extern GdStatus sheet_add_line(Arena *arena, Sheet *sheet, SheetLine line);
 extern GdStatus sheet_place_disputes(Arena *arena, const char *text,
 									 Sheet *sheet, const SheetRow *rows,
 									 bool headed);
+
+/*
+ * White space as blank cells: has the grid one row of figures with as many cells
+ * as the form of disputes has, and no blank cell elsewhere?
+ */
+extern bool sheet_disputes_fit(const Grid *grid, const Form *form);
 
 /* Has the grid one row of cells, as many as the form of disputes has? */
 extern bool sheet_disputes_may_be(const Grid *grid, const Form *form);

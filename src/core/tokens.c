@@ -148,20 +148,32 @@ ordinal_agrees(const Match *match)
 }
 
 /*
- * Two labels side by side may read like one longer label (法人或其他组织 合计):
- * where white space parts two labels, they are two.  Returns the end of the
- * first, or end.
+ * Two labels side by side may read like one longer label (法人或其他组织 合计), or
+ * like one and a piece (本年新 公开总数量): where white space parts two labels,
+ * they are two.  Returns the end of the first, or end.
  */
 static uint32_t
-split_label(const char *text, uint32_t at, uint32_t end)
+split_label(const char *text, uint32_t at, uint32_t end, uint32_t text_end)
 {
 	uint32_t	space = word_end(text, at, end, MAX_WORD);
+	uint32_t	second = space;
 	Match		match;
 
-	if (space < end && lexicon_match_cell(text, span_between(at, space), &match) &&
-		lexicon_match_cell(text, span_between(space, end), &match))
+	if (space >= end || !lexicon_match_cell(text, span_between(at, space), &match))
+		return end;
+	if (lexicon_match_cell(text, span_between(space, end), &match))
 		return space;
-	return end;
+	while (second < end)
+	{
+		unsigned	size;
+
+		if (!text_is_space(text_decode(text, end, second, &size)))
+			break;
+		second += size;
+	}
+	text_end = word_end(text, second, text_end, MAX_WORD);
+	return text_end > end &&
+		lexicon_match_cell(text, span_between(second, text_end), &match) ? space : end;
 }
 
 /* Is the ordinal at text[at] one digit from 1 to 9? */
@@ -195,7 +207,7 @@ read_label(const char *text, uint32_t at, uint32_t end, bool bordered,
 	if (digit && !bordered && token->match.ordinal.style != ORDINAL_NONE &&
 		!ordinal_agrees(&token->match) && !is_short_ordinal(text, at, end))
 		return false;
-	behind = split_label(text, at, token->match.end);
+	behind = split_label(text, at, token->match.end, end);
 	if (behind < token->match.end)
 		(void) lexicon_match_cell(text, span_between(at, behind), &token->match);
 	if (!label_ends(text, &behind, end))

@@ -1,0 +1,188 @@
+/*
+ * grid_traces.c
+ *	  Stage 5: the blank cells of tables without borders.
+ *
+ * Most extractors drop a blank cell.  Some leave a trace of it: a line of white
+ * space where each cell has a line, an empty field where tabs part the cells of
+ * a row.  White space may as well be mere layout, so a table with traces is cut
+ * twice, with and without them; the sheet, which knows how many cells each row
+ * of the form has, takes the blank cells only if all rows agree.
+ */
+#include "grid_cells.h"
+
+#include <string.h>
+
+#include "text.h"
+
+static GdStatus
+add_trace(GridReader *reader, uint32_t at, bool own_line)
+{
+	GridTrace  *trace;
+
+	TRY(arena_grow(reader->arena, (void **) &reader->traces,
+				   &reader->traces_capacity, reader->ntraces, sizeof(GridTrace)));
+	trace = &reader->traces[reader->ntraces++];
+	trace->at = at;
+	trace->own_line = own_line;
+	return GD_OK;
+}
+
+/* White space other than a line end, which leaves no trace of anything. */
+static bool
+is_printed_space(uint32_t c)
+{
+	return text_is_space(c) && c != '\r' && c != '\n';
+}
+
+/* Tabs that follow one another inside a line: an empty field between two. */
+static GdStatus
+find_fields(GridReader *reader, GdSpan line)
+{
+	uint32_t	at = line.start;
+	uint32_t	end = span_end(line);
+	bool		tab = false;
+
+	if (memchr(reader->text + at, '\t', line.length) == NULL)
+		return GD_OK;
+	while (at < end)
+	{
+		unsigned	size;
+		uint32_t	c = text_decode(reader->text, end, at, &size);
+
+		if (c == '\t' && tab)
+			TRY(add_trace(reader, at, false));
+		tab = c == '\t' || (tab && is_printed_space(c));
+		at += size;
+	}
+	return GD_OK;
+}
+
+/*
+ * White space from the end of one line of text to the beginning of the next: tabs
+ * that end the first, and lines of white space alone.
+ */
+static GdStatus
+find_blank_lines(GridReader *reader, uint32_t at, uint32_t end)
+{
+	bool		first = true;
+	bool		space = false;
+	uint32_t	begin = at;
+
+	while (at < end)
+	{
+		unsigned	size;
+		uint32_t	c = text_decode(reader->text, end, at, &size);
+
+		if (c == '\n')
+		{
+			if (!first && space)
+				TRY(add_trace(reader, begin, true));
+			first = space = false;
+			begin = at + size;
+		}
+		else if (first && c == '\t')
+			TRY(add_trace(reader, at, false));
+		else if (is_printed_space(c))
+			space = true;
+		at += size;
+	}
+	return GD_OK;
+}
+
+GdStatus
+grid_find_traces(GridReader *reader, const Lines *lines, uint32_t first,
+				 uint32_t end, uint32_t length)
+{
+	reader->ntraces = 0;
+	for (uint32_t i = first; i < end; i++)
+	{
+		const Line *line = &lines->items[i];
+		uint32_t	next = i + 1 < lines->count ? line[1].start : length;
+
+		if (line->class == LINE_PAGE)
+			continue;
+		TRY(find_fields(reader, span_between(line->start, line_end(line))));
+		if (i + 1 == lines->count || line[1].class != LINE_PAGE)
+			TRY(find_blank_lines(reader, line_end(line), next));
+	}
+	return GD_OK;
+}
+
+/* The index of the first trace at offset or behind it. */
+static uint32_t
+first_trace(const GridReader *reader, uint32_t offset)
+{
+	uint32_t	low = 0;
+	uint32_t	high = reader->ntraces;
+
+	while (low < high)
+	{
+		uint32_t	middle = low + (high - low) / 2;
+
+		if (reader->traces[middle].at < offset)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static GridCell
+blank_cell(const GridTrace *trace)
+{
+	GridCell	cell;
+
+	memset(&cell, 0, sizeof(cell));
+	cell.span = span_between(trace->at, trace->at);
+	cell.class = GRID_BLANK;
+	cell.ends_line = trace->own_line;
+	cell.trace = true;
+	return cell;
+}
+
+GdStatus
+grid_add_traces(const GridReader *reader, Grid *grid, uint32_t end)
+{
+	uint32_t	from = grid->ncells == 0 ? 0 :
+		first_trace(reader, grid->cells[0].span.start);
+	uint32_t	to = first_trace(reader, end);
+	Grid	   *traced;
+
+	grid->traced = NULL;
+	if (from >= to || grid->ncells + (to - from) > GRID_MAX_CELLS)
+		return GD_OK;
+	traced = arena_alloc(reader->arena, sizeof(Grid));
+	if (traced == NULL)
+		return GD_NO_MEMORY;
+	*traced = *grid;
+	traced->cells = arena_alloc(reader->arena,
+								(grid->ncells + (to - from)) * sizeof(GridCell));
+	if (traced->cells == NULL)
+		return GD_NO_MEMORY;
+	traced->ncells = 0;
+	for (uint32_t i = 0; i < grid->ncells; i++)
+	{
+		GridCell   *cell = &traced->cells[traced->ncells++];
+
+		*cell = grid->cells[i];
+		/* white space inside a label that is broken over lines is none */
+		while (from < to && reader->traces[from].at < span_end(cell->span))
+			from++;
+		while (from < to && (i + 1 == grid->ncells ||
+							 reader->traces[from].at < grid->cells[i + 1].span.start))
+		{
+			GridCell   *before = &traced->cells[traced->ncells - 1];
+
+			traced->cells[traced->ncells++] = blank_cell(&reader->traces[from]);
+			/* an empty field at the end of a line ends it */
+			if (!reader->traces[from].own_line && before->ends_line)
+			{
+				before->ends_line = false;
+				before[1].ends_line = true;
+			}
+			from++;
+		}
+	}
+	grid->traced = traced;
+	return GD_OK;
+}

@@ -1,0 +1,102 @@
+/*
+ * sheet_visit.c
+ *	  The rows of figures of a sheet, one after the other.
+ */
+#include "sheet_visit.h"
+
+#include <string.h>
+
+/* Where a header row names the first column of the order, plus 1; else 0. */
+static uint32_t
+first_header(const Grid *grid, uint32_t row, const Form *form, int column)
+{
+	for (uint32_t i = 0; i < grid->rows[row].count; i++)
+		if (column > 0 &&
+			sheet_cell_means(&grid->cells[grid->rows[row].first + i], form,
+							 TERM_COLUMN) == (unsigned) column)
+			return i + 1;
+	return 0;
+}
+
+/* Does some row of the grid have figures for this row of the form? */
+static bool
+has_figures(const SheetRow *rows, uint32_t nrows, uint16_t position)
+{
+	for (uint32_t i = 0; i < nrows; i++)
+		if (rows[i].position == position && !rows[i].header)
+			return true;
+	return false;
+}
+
+GdStatus
+sheet_visit_rows(const char *text, const Grid *grid, const Form *form,
+				 const SheetRow *rows, ColumnOrder *order, RowVisitor visit,
+				 void *context)
+{
+	bool		spanned = form->table == GD_TABLE_REQUESTS;
+	RowPlan		plan;
+	uint32_t	header = UINT32_MAX;	/* the last header row */
+
+	/* a table cut by a page goes on under the header of its first part */
+	memset(&plan, 0, sizeof(plan));
+	if (spanned && (!order->known || columns_has_header(grid, rows, form)))
+		columns_read_spanned(grid, rows, form, order);
+	for (uint32_t i = 0; i < grid->nrows; i++)
+	{
+		const SheetRow *row = &rows[i];
+
+		if (row->header && row->position == 0)
+		{
+			uint32_t	at;
+
+			if (!spanned)
+			{
+				HeaderKind	kind = columns_read_header(grid, i, form, order);
+
+				if (kind == HEADER_UNKNOWN)
+					order->known = order->contradicted = true;
+				if (kind != HEADER_READ)
+					continue;
+				header = i;
+			}
+			/* words of no column may be pieces of a broken header */
+			if (!spanned && !grid->bordered && columns_has(order, COLUMN_OTHER))
+				order->contradicted = true;
+			at = first_header(grid, i, form, order->use[0]);
+			if (at > 0)
+				plan.header_at = at;
+		}
+		if (row->position == 0)
+			continue;
+		/* a label printed apart from the figures of its row */
+		if (row->header &&
+			(has_figures(rows, grid->nrows, row->position) ||
+			 (!grid->bordered && i + 1 < grid->nrows &&
+			  rows[i + 1].position == 0 && !rows[i + 1].header)))
+			continue;
+		plan.row = row->position;
+		plan.last = i + 1 == grid->nrows;
+		plan.row_cells = grid->rows[i].count;
+		plan.guessed = row->guessed;
+		if (order->known && !row->own_header)
+			plan.order = *order;
+		else
+			columns_default(form, row->position, &plan.order);
+		/* an order carried over a block's end says nothing of the next block */
+		if (order->known && !order->contradicted &&
+			form->table == GD_TABLE_DISCLOSURE &&
+			!columns_fit(form, row->position, &plan.order))
+			columns_default(form, row->position, &plan.order);
+		/* without borders a header may have lost the name of a column */
+		if (!grid->bordered && !columns_whole(form, row->position, &plan.order))
+			plan.order.contradicted = true;
+		plan.figures = row_figures(text, grid, i, row, form, &plan.order,
+								   &plan.skipped);
+		plan.width = plan.order.count - plan.skipped;
+		plan.codeless = forms_row(form, row->position)->line_first != 0 &&
+			!plan.figures.behind_code;
+		plan.unit = row_unit(text, grid, i, form, header);
+		TRY(visit(context, &plan));
+	}
+	return GD_OK;
+}
