@@ -307,17 +307,21 @@ count_row_labels(const Grid *grid)
 	return labels;
 }
 
-/* The count of cells in a row; width 0 if no count makes rows of them. */
+/*
+ * The count of cells in a row; width 0 if no count makes rows of them.  Where pipes
+ * open rows, one must stand at each count, which says more than any look.
+ */
 static void
 find_count(const Grid *grid, CountCut *best)
 {
 	int32_t		best_score = 0;
 
 	*best = (CountCut) {0};
-	for (uint32_t width = 2; width <= MAX_COUNT && width <= grid->ncells; width++)
-		for (int variant = grid->opened && width > 2 ? 2 : 0; variant >= 0; variant--)
+	for (uint32_t width = grid->opened ? 3 : 2;
+		 width <= MAX_COUNT && width <= grid->ncells; width++)
+		for (int behind = 0; behind < (grid->opened ? 2 : 1); behind++)
 		{
-			CountCut	cut = {width, variant > 0, variant == 1};
+			CountCut	cut = {width, grid->opened, behind == 1};
 			int32_t		score;
 
 			if (!score_count(grid, &cut, &score))
@@ -449,7 +453,7 @@ grid_cut(Arena *arena, Grid *grid)
 	if (!grid->ruled && grid->opened && grid->bordered)
 	{
 		find_count(grid, &cut);
-		if (cut.opened)
+		if (cut.width > 0)
 			return cut_by_count(arena, grid, &cut);
 	}
 	drop_openers(grid);

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "date.h"
 #include "headings.h"
 #include "html.h"
 #include "lexicon.h"
@@ -134,6 +135,15 @@ is_page_number(const char *text, GdSpan line)
 	return digits >= 1 && digits <= 4 && dashes_before > 0 && dashes_after > 0;
 }
 
+/* The date under a report, in figures: 2022-01-05 reads like a row of them. */
+static bool
+is_date(const char *text, GdSpan line)
+{
+	GdDate		date;
+
+	return date_read(text, line.start, span_end(line), &date) == span_end(line);
+}
+
 /* Nothing but digits, be they a number or the cells of a row run together. */
 static bool
 is_digits(const char *text, GdSpan line)
@@ -200,7 +210,7 @@ classify(const char *text, GdSpan line, uint32_t *pipes)
 		if (is_label(text, line))
 			return LINE_LABEL;
 	}
-	if (tokens_are_row(text, line))
+	if (!is_date(text, line) && tokens_are_row(text, line))
 		return LINE_ROW;
 	if (text[line.start] == '#' ||
 		ordinal_read(text, line.start, span_end(line), &print))

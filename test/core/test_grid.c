@@ -48,6 +48,9 @@ static const Case cases[] = {
 	{"rows of blanks opened by a pipe",
 		"|\n|\n规章 |\n|\n|\n|\n|\n行政许可 |\n|\n|\n|\n|\n行政处罚 |\n|\n|\n|\n|\n行政强制 |\n1 |\n|\n",
 	{"/规章//", "/行政许可//", "/行政处罚//", "/行政强制/1/"}},
+	{"a blank first figure opened by a pipe",
+		"|\n结果维持 |\n结果纠正 |\n其他结果 |\n总计 |\n|\n|\n9 |\n|\n9 |\n",
+	{"结果维持/结果纠正/其他结果/总计", "/9//9"}},
 	{"a title before the pipe",
 		"|\n规章 |\n1 |\n2 |\n|\n行政许可 |\n|\n|\n"
 		"六、其他情况\n|\n行政处罚 |\n5 |\n6 |\n|\n行政强制 |\n7 |\n8 |\n",
@@ -68,6 +71,7 @@ static const Case cases[] = {
 	{"信息内容/本年制发件数", "规章/1", "", "申请人情况/自然人", "本年新收/2"}},
 
 	/* no tables */
+	{"a date alone", "规章|1|2|\n2016-02-29\n", {"规章/1/2"}},
 	{"a sentence", "今年工作良好。\n", {NULL}},
 	{"an escaped pipe alone", "甲\\|乙\n", {NULL}},
 };
