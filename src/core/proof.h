@@ -36,6 +36,11 @@
  */
 #define PROOF_MAX_ORDERS	2000
 
+/*
+ * The longest form whose figures are looked for in blocks (proof_blocks).
+ */
+#define PROOF_MAX_BLOCK_ROWS 32
+
 /* A printed row of figures, and the rows of the form it stands for. */
 typedef struct ProofLine
 {
@@ -92,6 +97,17 @@ extern GdStatus proof_read(Arena *arena, const Form *form,
  */
 extern GdStatus proof_labels(Arena *arena, const Form *form,
 							 const ProofLine *lines, uint32_t nlines,
+							 Proof *proof);
+
+/*
+ * The figures of a whole table, rows x columns of the form, as a page printed
+ * them: blocks of rows from top to bottom, each column by column.  before tells
+ * how many figures stand before the label of each row; the labels are in order.
+ * DERIVED is a cell on which all blocks agree whose rows and columns add up, if
+ * the labels stand before or behind those of one way; else AMBIGUOUS.
+ */
+extern GdStatus proof_blocks(Arena *arena, const Form *form,
+							 const ReadingCell *figures, const uint32_t *before,
 							 Proof *proof);
 
 /*

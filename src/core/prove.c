@@ -294,12 +294,72 @@ prove_table(Arena *arena, Table *table)
 	return GD_OK;
 }
 
+/*
+ * A table whose labels and figures stand apart: all figures in printed order,
+ * whatever rows its lines were taken for.
+ */
+static GdStatus
+prove_scrambled(Arena *arena, const Source *source, Sheet *sheet)
+{
+	const Form *form = sheet->form;
+	uint32_t	width = (uint32_t) form->nrows * form->ncolumns;
+	ReadingCell *figures = arena_alloc(arena, width * sizeof(ReadingCell));
+	uint32_t   *before = arena_alloc(arena, form->nrows * sizeof(uint32_t));
+	SheetLine	line = {1, form->nrows, LINE_OPEN, NULL, sheet->grid->ncells, 0};
+	uint32_t	count = 0;
+	Proof		proof;
+
+	if (figures == NULL || before == NULL)
+		return GD_NO_MEMORY;
+	(void) sheet_rows_all_there(sheet->grid, form, before);
+	memset(figures, 0, width * sizeof(ReadingCell));
+	for (uint32_t i = 0; i < sheet->grid->ncells; i++)
+	{
+		const GridCell *cell = &sheet->grid->cells[i];
+		CellValue	value;
+
+		if (cell->class != GRID_NUMBER || count == width)
+			continue;
+		number_read_cell(source->text, cell->span, &value);
+		figures[count].kind = value.kind;
+		figures[count].value = value.value;
+		figures[count++].place = cell->span;
+		if (i < line.first)
+			line.first = i;
+		line.count = i + 1 - line.first;
+	}
+	TRY(proof_blocks(arena, form, figures, before, &proof));
+	return place_line(arena, sheet, &line, &proof);
+}
+
+/* The only sheet of the form, if it is one whose labels and figures stand apart. */
+static Sheet *
+only_scrambled(Sheets *sheets, const Form *form)
+{
+	Sheet	   *found = NULL;
+
+	for (uint32_t i = 0; i < sheets->count; i++)
+	{
+		Sheet	   *sheet = &sheets->items[i];
+
+		if (sheet->form != form || (sheet->nlines == 0 && !sheet->scrambled))
+			continue;
+		if (found != NULL || !sheet->scrambled)
+			return NULL;
+		found = sheet;
+	}
+	return found;
+}
+
 static GdStatus
 prove_form(Arena *arena, const Source *source, Sheets *sheets, const Form *form)
 {
 	Table		table = {form, NULL, NULL, NULL, 0, false, false};
 	uint32_t	most = 0;
+	Sheet	   *scrambled = only_scrambled(sheets, form);
 
+	if (scrambled != NULL)
+		return prove_scrambled(arena, source, scrambled);
 	for (uint32_t i = 0; i < sheets->count; i++)
 		if (sheets->items[i].form == form)
 			most += sheets->items[i].nlines;
@@ -340,6 +400,8 @@ has_doubt(const Sheets *sheets, const Form *form)
 
 		if (sheet->form != form)
 			continue;
+		if (sheet->scrambled)
+			return true;
 		for (uint32_t k = 0; k < sheet->nlines; k++)
 			if (sheet->lines[k].doubt != LINE_CERTAIN)
 				return true;

@@ -238,6 +238,24 @@ place_row(void *context, const RowPlan *plan)
 }
 
 /*
+ * Did labels and figures part, and are all of both there?  Then the figures may
+ * still say which blocks they came in; but only under the header of the form.
+ */
+static bool
+is_scrambled(const Placer *placer)
+{
+	const Grid *grid = placer->sheet->grid;
+	const Form *form = placer->sheet->form;
+	ColumnOrder order;
+
+	if (!placer->disordered || form->table != GD_TABLE_REQUESTS ||
+		!sheet_rows_all_there(grid, form, NULL))
+		return false;
+	columns_read_spanned(grid, placer->rows, form, &order);
+	return !order.contradicted && order.count == form->ncolumns;
+}
+
+/*
  * The part of the table before sheet i in the same section, or NULL; between the
  * two the header of another table may have been printed again.
  */
@@ -297,6 +315,7 @@ place_rows(Placer *placer, unsigned last, ColumnOrder *order)
 		sheet_rows_fill(placer->text, grid, sheet->form, placer->rows);
 		sheet_rows_doubt_groups(grid, sheet->form, placer->rows);
 	}
+	sheet->scrambled = is_scrambled(placer);
 	TRY(sheet_visit_rows(placer->text, grid, sheet->form, placer->rows, &first,
 						 count_side, placer));
 	return sheet_visit_rows(placer->text, grid, sheet->form, placer->rows, order,

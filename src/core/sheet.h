@@ -57,6 +57,8 @@ typedef struct Sheet
 	SheetLine  *lines;
 	uint32_t	nlines;
 	uint32_t	lines_capacity;
+	bool		scrambled;		/* labels apart from figures, but all of both are
+								 * there: rows x columns of numbers */
 } Sheet;
 
 typedef struct Sheets

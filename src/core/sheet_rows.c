@@ -256,3 +256,55 @@ sheet_rows_score(const Grid *grid, const Form *form, SheetRow *rows)
 	return 2 * nrows + count_bits(sure_rows) + ncolumns +
 		(nrows == form->nrows ? 1 : 0);
 }
+
+/*
+ * The only row whose label a cell is, or 0: its ordinal agrees, or it has none.
+ */
+static unsigned
+only_row(const GridCell *cell, const Form *form)
+{
+	unsigned	row = 0;
+
+	for (uint32_t i = 0; i < cell->match.nmeanings; i++)
+	{
+		const Meaning *meaning = &cell->match.meanings[i];
+
+		if (meaning->role != TERM_ROW || meaning->form != form->form ||
+			meaning->table != form->table ||
+			(cell->match.ordinal.style != ORDINAL_NONE &&
+			 !same_ordinal(meaning->ordinal, cell->match.ordinal)))
+			continue;
+		if (row != 0 && row != meaning->index)
+			return 0;
+		row = meaning->index;
+	}
+	return row;
+}
+
+bool
+sheet_rows_all_there(const Grid *grid, const Form *form, uint32_t *before)
+{
+	unsigned	last = 0;
+	uint32_t	numbers = 0;
+
+	for (uint32_t i = 0; i < grid->ncells; i++)
+	{
+		const GridCell *cell = &grid->cells[i];
+		unsigned	row = only_row(cell, form);
+
+		if (cell->class == GRID_NUMBER)
+			numbers++;
+		else if (!grid_cell_is_words(cell) && cell->class != GRID_BLANK)
+			return false;
+		/* 其他 and 总计 are headers as well, until the first figure */
+		if (row == 0 || (numbers == 0 && sheet_cell_means(cell, form, TERM_COLUMN) != 0))
+			continue;
+		if (row != last + 1)
+			return false;
+		last = row;
+		if (before != NULL)
+			before[row - 1] = numbers;
+	}
+	return last == form->nrows &&
+		numbers == (uint32_t) form->nrows * form->ncolumns;
+}

@@ -73,6 +73,14 @@ extern void sheet_rows_doubt_groups(const Grid *grid, const Form *form,
 extern bool sheet_rows_disordered(const Grid *grid, const Form *form,
 								  SheetRow *rows);
 
+/*
+ * Is every row's label in the grid, in the form's order, and for each row and
+ * column a number, but no other figure?  before[row] is set to the number of
+ * figures before the label of a row (from 0) and may be NULL.
+ */
+extern bool sheet_rows_all_there(const Grid *grid, const Form *form,
+								 uint32_t *before);
+
 /* Does a cell have a meaning of this role in the form?  Its index, or 0. */
 extern unsigned sheet_cell_means(const GridCell *cell, const Form *form,
 								 TermRole role);

@@ -48,3 +48,22 @@ def count_split(tokens, groups):
                 found += readings(end + 1, group + 1, 0, 0)
         return found
     return readings(0, 0, 0, 0)
+
+
+def rows_from_blocks(figures, width, columns_add_up):
+    """The tables whose figures, printed block of rows by block of rows and each block column by column, are these.
+    The last column is the sum of the others; columns_add_up(rows) says it of the columns."""
+    count = len(figures) // width
+
+    def block(first, rows):
+        run = figures[first * width:(first + rows) * width]
+        return [tuple(run[column * rows + row] for column in range(width)) for row in range(rows)]
+
+    behind = {count: {()}}
+    for first in range(count - 1, -1, -1):
+        behind[first] = set()
+        for rows in range(1, count - first + 1):
+            lines = block(first, rows)
+            if all(sum(line[:-1]) == line[-1] for line in lines):
+                behind[first].update(tuple(lines) + rest for rest in behind[first + rows])
+    return [table for table in behind[0] if columns_add_up(table)]

@@ -1,5 +1,6 @@
 """PDF text: layouts 11 (pdftotext -layout) and 12 (reading order)."""
 
+from . import readings
 from .render import heading, rendering
 
 FORBIDDEN = ('run_on', 'page_numbers_in_words', 'indented', 'crlf', 'title_lines', 'thousands', 'blanks', 'dashes',
@@ -191,14 +192,24 @@ def layout(report):
 
 @rendering(12, 'pdftotext reading order', forms=MODERN, forbid=FORBIDDEN)
 def reading_order(report):
-    """Runs of rows stand column by column; what cannot be proved stays unread."""
+    """Runs of rows stand column by column; where a run ends, only the sums tell."""
     rng = report.rng
     lines = []
 
-    def table(grid):
-        for cell in grid.cells():
-            if cell.code:
+    def columns_add_up(rows):
+        new, carried_in, *results, total, carried_out = rows
+        return all(a + b == c + d and sum(parts) == c
+                   for a, b, c, d, parts in zip(new, carried_in, total, carried_out, zip(*results)))
+
+    def spare(grid, printed):
+        """The cells on which the tables that these figures may be do not agree."""
+        tables = readings.rows_from_blocks([int(cell.value) for cell in printed], 7, columns_add_up)
+        cells = [cell for row in grid.rows[grid.header:] for cell in row if cell.code]
+        for at, cell in enumerate(cells):
+            if len({table[at // 7][at % 7] for table in tables}) != 1:
                 report.may_miss.add(cell.code)
+
+    def table(grid):
         if grid.kind == 'disclosure':
             for row in grid.rows:
                 texts = [cell.text for cell in row]
@@ -210,15 +221,18 @@ def reading_order(report):
         lines.extend(['', '申请人情况', ''] if grid.kind == 'requests' else [])
         for row in grid.rows[:grid.header]:
             lines.extend(cell.text for cell in row if cell.text != '申请人情况')
-        rows = grid.rows[grid.header:]
+        rows, printed = grid.rows[grid.header:], []
         while rows:
             take = rng.choice((1, 1, 2, 4, 8))
             block, rows = rows[:take], rows[take:]
+            printed += [cell for column in zip(*[[cell for cell in row if cell.code] for row in block]) for cell in column]
             labels = [cell.text for row in block for cell in row if not cell.code]
             columns = list(zip(*[[cell.text for cell in row if cell.code] for row in block]))
             figures = [text for column in columns for text in list(column) + ['']]
             for part in (labels + [''], figures) if rng.random() < 0.5 else (figures, labels + ['']):
                 lines.extend(part)
+        if grid.kind == 'requests':
+            spare(grid, printed)
 
     for number, block in enumerate(report.blocks):
         if block.kind == 'table':

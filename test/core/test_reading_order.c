@@ -1,0 +1,170 @@
+/* Tables that came off the page column by column, in blocks of rows. */
+#include "report_tap.h"
+
+#define NROWS 23
+#define WIDTH 7
+
+static const char *const rows_2019[NROWS] = {
+	"一、本年新收政府信息公开申请数量", "二、上年结转政府信息公开申请数量", "（一）予以公开", "（二）部分公开",
+	"1.属于国家秘密", "2.其他法律行政法规禁止公开", "3.危及“三安全一稳定”", "4.保护第三方合法权益",
+	"5.属于三类内部事务信息", "6.属于四类过程性信息", "7.属于行政执法案卷", "8.属于行政查询事项",
+	"1.本机关不掌握相关政府信息", "2.没有现成信息需要另行制作", "3.补正后申请内容仍不明确", "1.信访举报投诉类申请",
+	"2.重复申请", "3.要求提供公开出版物", "4.无正当理由大量反复申请", "5.要求行政机关确认或重新出具已获取信息",
+	"（六）其他处理", "（七）总计", "四、结转下年度继续办理"};
+
+static int	figures[NROWS][WIDTH];
+
+/* Results of the rows from 2 on, by hand; the other rows and the totals follow. */
+static void
+add_up(void)
+{
+	for (int column = 0; column < WIDTH - 1; column++)
+	{
+		figures[NROWS - 2][column] = 0;
+		for (int row = 2; row < NROWS - 2; row++)
+			figures[NROWS - 2][column] += figures[row][column];
+		figures[0][column] = figures[NROWS - 2][column];
+	}
+	for (int row = 0; row < NROWS; row++)
+	{
+		figures[row][WIDTH - 1] = 0;
+		for (int column = 0; column < WIDTH - 1; column++)
+			figures[row][WIDTH - 1] += figures[row][column];
+	}
+}
+
+/*
+ * Blocks of these sizes, 0 at the end; the labels of a block before its figures,
+ * but behind those of block number behind.  Row skipped has no label.
+ */
+static const char *
+print_blocks(const int *sizes, int behind, int skipped)
+{
+	static char text[16384];
+	size_t		at = 0;
+	int			first = 0;
+
+	at += (size_t) snprintf(text, sizeof(text), "三、收到和处理政府信息公开申请情况\n自然人\n法人或其他组织\n总计\n"
+							"商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n");
+	for (int block = 0; sizes[block] != 0; first += sizes[block++])
+		for (int part = 0; part < 2; part++)
+			if ((part == 0) != (block == behind))
+			{
+				for (int row = first; row < first + sizes[block]; row++)
+					if (row != skipped)
+						at += (size_t) snprintf(text + at, sizeof(text) - at, "%s\n", rows_2019[row]);
+			}
+			else
+				for (int i = 0; i < sizes[block] * WIDTH; i++)
+					at += (size_t) snprintf(text + at, sizeof(text) - at, "%d\n",
+											figures[first + i % sizes[block]][i / sizes[block]]);
+	return text;
+}
+
+static void
+is_derived(const TapReport *read, const char *code, int64_t value, const char *name)
+{
+	const GdFact *fact = tap_fact(read, code);
+
+	ok(fact != NULL && fact->kind == GD_NUMBER && fact->recovery == GD_DERIVED &&
+	   fact->value.mantissa == value, "%s: %s", name, code);
+}
+
+static void
+test_blocks(void)
+{
+	static const int sizes[] = {2, 1, 4, 8, 6, 2, 0};
+	TapReport	read;
+
+	memset(figures, 0, sizeof(figures));
+	figures[2][0] = 12;
+	figures[4][1] = 3;
+	figures[9][0] = 5;
+	figures[10][5] = 7;
+	figures[18][3] = 21;
+	add_up();
+	read = tap_read(print_blocks(sizes, 1, -1));
+	is_derived(&read, "requests.new.total", 48, "the first block");
+	is_derived(&read, "requests.carried_in.total", 0, "the first block");
+	is_derived(&read, "requests.granted.natural_person", 12, "labels behind the figures");
+	is_derived(&read, "requests.refused.deliberative_process.natural_person", 5, "a block of eight");
+	is_derived(&read, "requests.not_processed.excessive.social_org", 21, "a block of six");
+	is_derived(&read, "requests.carried_out.total", 0, "the last block");
+
+	/* all is there, but a label */
+	read = tap_read(print_blocks(sizes, 1, 12));
+	is_not_stated(&read, "requests.refused.deliberative_process.natural_person", "a label less");
+
+	/* a row that does not add up fits no block */
+	figures[9][0] = 6;
+	read = tap_read(print_blocks(sizes, 1, -1));
+	is_not_stated(&read, "requests.refused.deliberative_process.natural_person", "a row that is wrong");
+	is_not_stated(&read, "requests.granted.natural_person", "a row that is wrong");
+
+	/* nor does a column */
+	figures[9][6] = 6;
+	read = tap_read(print_blocks(sizes, 1, -1));
+	is_not_stated(&read, "requests.granted.natural_person", "a column that is wrong");
+}
+
+/* Several blocks fit: what they agree on is read, and nothing else. */
+static void
+test_two_ways(void)
+{
+	static const int sizes[] = {1, 2, 2, 8, 1, 2, 2, 1, 1, 3, 0};
+	TapReport	read;
+
+	/* the block of eight may begin with this row, or be rows of which one is */
+	memset(figures, 0, sizeof(figures));
+	figures[5][2] = 2;
+	figures[5][4] = 1;
+	add_up();
+	read = tap_read(print_blocks(sizes, -1, -1));
+	is_not_stated(&read, "requests.refused.prohibited_by_law.research", "here, or");
+	is_not_stated(&read, "requests.refused.administrative_query.research", "there");
+	is_derived(&read, "requests.refused.prohibited_by_law.natural_person", 0, "zero in both ways");
+	is_derived(&read, "requests.total.research", 2, "the same in both ways");
+}
+
+/* Labels that stand elsewhere than their blocks contradict. */
+static void
+test_labels_elsewhere(void)
+{
+	static const int sizes[] = {1, 1, 1, 4, 8, 6, 2, 0};
+	TapReport	read;
+	char	   *text;
+	char	   *label;
+
+	memset(figures, 0, sizeof(figures));
+	figures[2][0] = 12;
+	figures[10][5] = 7;
+	add_up();
+	text = (char *) print_blocks(sizes, 1, -1);
+	read = tap_read(text);
+	is_derived(&read, "requests.granted.natural_person", 12, "labels beside their block");
+	/* the second row's label in the middle of the third row's figures */
+	label = strstr(text, "（一）予以公开\n");
+	for (int i = 0; i < 2; i++)
+	{
+		size_t		length = strlen("（一）予以公开\n");
+		char	   *next = strchr(label + length, '\n') + 1;
+		char		line[16];
+		size_t		size = (size_t) (next - (label + length));
+
+		memcpy(line, label + length, size);
+		memmove(label + size, label, length);
+		memcpy(label, line, size);
+		label += size;
+	}
+	read = tap_read(text);
+	is_not_stated(&read, "requests.partly_granted.natural_person", "a label among figures");
+}
+
+int
+main(void)
+{
+	test_blocks();
+	test_two_ways();
+	test_labels_elsewhere();
+	return done_testing();
+}
