@@ -28,7 +28,7 @@ SHLIB_LINK = $(ICU_LIBS)
 
 REGRESS = extension sections tables facts scalars json validate ingest store fold normalize limits encoding
 REGRESS_OPTS = --encoding=UTF8 --no-locale
-EXTRA_CLEAN = results regression.diffs regression.out
+EXTRA_CLEAN = results regression.diffs regression.out gdcheck src/cli/*.o
 
 PGXS := $(shell $(PG_CONFIG) --pgxs)
 include $(PGXS)
@@ -37,8 +37,31 @@ $(OBJS) $(OBJS:.o=.bc): $(headers) $(here)META.json
 
 # VPATH finds the sources' folders, so the objects' must be made by hand.
 ifneq ($(here),./)
-$(shell mkdir -p src/core)
+$(shell mkdir -p src/core src/cli)
 endif
+
+# gdcheck: the core as a command of its own, without a server.
+cli_objects := $(patsubst $(here)%.c,%.o,$(wildcard $(here)src/cli/*.c))
+core_objects := $(filter src/core/%,$(OBJS))
+
+all: gdcheck
+
+gdcheck: $(cli_objects) $(core_objects)
+	$(CC) $(CFLAGS) $^ $(LDFLAGS) $(LDFLAGS_EX) $(ICU_LIBS) -o $@
+
+$(cli_objects): $(headers) $(wildcard $(here)src/cli/*.h) $(here)META.json
+
+install: install-gdcheck
+
+install-gdcheck: gdcheck
+	$(MKDIR_P) '$(DESTDIR)$(bindir)' '$(DESTDIR)$(mandir)/man1'
+	$(INSTALL_PROGRAM) gdcheck '$(DESTDIR)$(bindir)/gdcheck'
+	$(INSTALL_DATA) $(here)doc/gdcheck.1 '$(DESTDIR)$(mandir)/man1/gdcheck.1'
+
+uninstall: uninstall-gdcheck
+
+uninstall-gdcheck:
+	rm -f '$(DESTDIR)$(bindir)/gdcheck' '$(DESTDIR)$(mandir)/man1/gdcheck.1'
 
 # Unit tests of the core; no server is needed.
 check-core:
@@ -53,4 +76,4 @@ PG_PROVE ?= pg_prove
 pgtap:
 	$(PG_PROVE) $(PG_PROVE_OPTS) $(wildcard $(here)test/*.sql)
 
-.PHONY: check-core check-generated pgtap
+.PHONY: check-core check-generated pgtap install-gdcheck uninstall-gdcheck
