@@ -71,12 +71,15 @@ fact_at(const GdReport *report, const GdItem *item)
 	return NULL;
 }
 
-/* An identity with a derived number among its operands holds. */
-static void
-check_identity(const GdReport *report, const FormIdentity *identity, unsigned across)
+/*
+ * Does an identity speak for a fact, in this column or row: is it an operand,
+ * are all operands numbers (or blanks where those count as 0), and does it hold?
+ */
+static bool
+speaks(const GdReport *report, const FormIdentity *identity, unsigned across, const GdFact *of)
 {
 	int64_t		sum = 0;
-	bool		derived = false;
+	bool		operand = false;
 
 	for (unsigned i = 0; i < identity->nterms; i++)
 	{
@@ -87,34 +90,47 @@ check_identity(const GdReport *report, const FormIdentity *identity, unsigned ac
 										by_column ? across : term->position);
 		const GdFact *fact = item != NULL ? fact_at(report, item) : NULL;
 
-		if (fact == NULL || fact->kind != GD_NUMBER || fact->value.scale != 0)
-			return;
-		derived |= fact->recovery == GD_DERIVED;
-		sum += term->sign * fact->value.mantissa;
+		if (fact == NULL || (fact->kind == GD_NUMBER && fact->value.scale != 0) ||
+			(fact->kind != GD_NUMBER && (fact->kind != GD_BLANK ||
+										 identity->blanks != FORM_BLANKS_ZERO)))
+			return false;
+		operand |= fact == of;
+		if (fact->kind == GD_NUMBER)
+			sum += term->sign * fact->value.mantissa;
 	}
-	MUST(!derived || identity->relation != FORM_EQUAL || !identity->hard || sum == 0);
+	return operand && identity->relation == FORM_EQUAL && sum == 0;
+}
+
+/* A number that is derived is so because an identity says it; zeros of a row may
+ * be because of the others. */
+static bool
+is_proved(const GdReport *report, const GdFact *fact)
+{
+	uint32_t	nidentities;
+	const FormIdentity *identities =
+		forms_identities_of(forms_get(fact->item->form, fact->item->table), &nidentities);
+
+	for (uint32_t i = 0; i < nidentities; i++)
+	{
+		bool		by_column = identities[i].axis == FORM_PER_COLUMN;
+
+		if (speaks(report, &identities[i], by_column ? fact->item->column : fact->item->row, fact))
+			return true;
+	}
+	return false;
 }
 
 static void
 check_facts(const char *text, size_t length, const GdReport *report)
 {
-	uint32_t	nidentities;
-	const FormIdentity *identities = forms_identities(&nidentities);
-	bool		derived = false;
-
 	for (uint32_t i = 0; i < report->nfacts; i++)
 	{
-		check_fact(text, length, &report->facts[i]);
-		derived |= report->facts[i].recovery == GD_DERIVED;
-		MUST(i == 0 || report->facts[i - 1].item < report->facts[i].item);
-	}
-	for (uint32_t i = 0; derived && i < nidentities; i++)
-	{
-		const Form *form = forms_get(identities[i].form, identities[i].table);
-		unsigned	count = identities[i].axis == FORM_PER_COLUMN ? form->ncolumns : form->nrows;
+		const GdFact *fact = &report->facts[i];
 
-		for (unsigned across = 1; across <= count; across++)
-			check_identity(report, &identities[i], across);
+		check_fact(text, length, fact);
+		MUST(i == 0 || report->facts[i - 1].item < fact->item);
+		MUST(fact->recovery != GD_DERIVED || fact->kind != GD_NUMBER ||
+			 fact->value.mantissa == 0 || is_proved(report, fact));
 	}
 }
 
