@@ -63,13 +63,49 @@ heading_names(const Checking *checking, const CheckSections *sections,
 	return GD_OK;
 }
 
-/* A line behind the preamble that is like the heading, and was not taken for one. */
+/*
+ * Behind the preamble, the statutory wording behind an ordinal that was not taken
+ * for a heading: 。二、收到和处理…
+ */
+static GdStatus
+text_names(const Checking *checking, GdSectionKind kind, bool *named)
+{
+	const Reading *reading = checking->reading;
+	const Outline *outline = &reading->outline;
+	const char *text = reading->source.text;
+	uint32_t	end = outline->items[outline->count - 1].end;
+	uint32_t	polled = outline->items[0].end;
+	uint32_t	before = 0;
+
+	*named = false;
+	for (uint32_t at = polled; at < end && !*named;)
+	{
+		HeadingStrength strength;
+		uint32_t	wording_end;
+		unsigned	size;
+		uint32_t	c = text_decode(text, end, at, &size);
+
+		at += size;
+		*named = (c == 0x3001 || c == '.' || c == 0xFF0E) &&
+			(text_han_digit(before) >= 0 || text_is_ten(before) || text_digit(before) >= 0) &&
+			headings_match(text, at, end, &wording_end, &strength) == kind &&
+			strength >= HEADING_NUMBERED;
+		before = c;
+		if (at - polled >= GD_POLL_BYTES)
+		{
+			polled = at;
+			TRY(arena_poll(checking->arena));
+		}
+	}
+	return GD_OK;
+}
+
+/* A line that begins with the full wording, and was not taken for a heading. */
 static GdStatus
 line_names(const Checking *checking, GdSectionKind kind, bool *named)
 {
 	const Reading *reading = checking->reading;
 	const Outline *outline = &reading->outline;
-	const char *text = reading->source.text;
 	uint32_t	first = lines_find(&reading->lines, outline->items[0].end);
 	uint32_t	next = 1;		/* the first heading not before the line */
 
@@ -78,10 +114,7 @@ line_names(const Checking *checking, GdSectionKind kind, bool *named)
 	{
 		const Line *line = &reading->lines.items[i];
 		HeadingStrength strength;
-		OrdinalPrint print;
-		uint32_t	at = line->start;
 		uint32_t	wording_end;
-		bool		numbered = outline_line_ordinal(text, line, &print);
 
 		if (i % 1024 == 0)
 			TRY(arena_poll(checking->arena));
@@ -89,10 +122,9 @@ line_names(const Checking *checking, GdSectionKind kind, bool *named)
 			next++;
 		if (next < outline->count && outline->items[next].start < line_end(line))
 			continue;
-		if (numbered)
-			at = print.end;
-		*named = headings_match(text, at, line_end(line), &wording_end, &strength) == kind &&
-			strength >= (numbered ? HEADING_NUMBERED : HEADING_STRONG);
+		*named = headings_match(reading->source.text, line->start, line_end(line),
+								&wording_end, &strength) == kind &&
+			strength == HEADING_STRONG;
 	}
 	return GD_OK;
 }
@@ -139,6 +171,7 @@ typedef struct Prose
 {
 	uint32_t	bytes;
 	uint32_t	lines;
+	uint32_t	others;			/* lines that no table of the form is about */
 	bool		parts;			/* lines begin with ordinals */
 	GdSpan		last;
 } Prose;
@@ -156,37 +189,32 @@ is_prose(const char *text, const Line *line)
 static Prose
 count_prose(const Reading *reading, GdSpan span)
 {
-	Prose		prose = {0, 0, false, span};
+	static const char *const tables[] = {"复议", "诉讼", "申请"};
+	const char *text = reading->source.text;
+	Prose		prose = {0, 0, 0, false, span};
 
 	for (uint32_t i = lines_find(&reading->lines, span.start);
 		 i < reading->copies.end_line; i++)
 	{
 		const Line *line = &reading->lines.items[i];
 		OrdinalPrint print;
+		GdSpan		found;
 
 		if (line->start >= span_end(span))
 			break;
 		if (line->start < span.start)
 			continue;
-		prose.parts |= outline_line_ordinal(reading->source.text, line, &print);
-		if (!is_prose(reading->source.text, line))
+		prose.parts |= outline_line_ordinal(text, line, &print);
+		if (!is_prose(text, line))
 			continue;
 		prose.last = span_between(line->start, line_end(line) < span_end(span) ?
 								  line_end(line) : span_end(span));
+		prose.others += !match_find_any(text, prose.last.start, span_end(prose.last), tables,
+										3, NULL, &found);
 		prose.bytes += prose.last.length;
 		prose.lines++;
 	}
 	return prose;
-}
-
-/* The sections before, the one that the form has right before it first. */
-static uint32_t
-section_before(const CheckSections *sections, GdSectionKind kind)
-{
-	for (int k = kind - 1; k >= FIRST_SECTION; k--)
-		if (sections->of[k] != 0)
-			return sections->of[k];
-	return 0;
 }
 
 /* The line that offset lies in, as far as it belongs to the span. */
@@ -242,19 +270,13 @@ text_without_heading(const Checking *checking, const CheckSections *sections,
 	};
 	const Reading *reading = checking->reading;
 	const char *text = reading->source.text;
-	uint32_t	before = section_before(sections, kind);
+	uint32_t	before = check_section_before(sections, kind);
 	bool		tabular = check_table_in(reading->outline.items[before].kind) != GD_TABLE_NONE;
-	GdSpan		body = span_between(reading->outline.items[before].body,
-									check_section_end(checking, sections, before));
+	GdSpan		body = check_section_text(checking, sections, before);
 	GdSpan		found;
 
 	if (before == 0)
 		return ABSENCE_UNKNOWN;
-	if (body.length > GD_POLL_BYTES)
-	{
-		body.start = span_end(body) - GD_POLL_BYTES;
-		body.length = GD_POLL_BYTES;
-	}
 	if (kind == GD_SECTION_PROBLEMS ?
 		match_find_any(text, body.start, span_end(body), problems,
 					   sizeof problems / sizeof problems[0], NULL, &found) :
@@ -267,8 +289,22 @@ text_without_heading(const Checking *checking, const CheckSections *sections,
 		*place = source_place(&reading->source, line_around(reading, found.start, body));
 		return ABSENCE_HEADING;
 	}
-	return tabular && count_prose(reading, body).lines > 0 ?
+	return tabular && count_prose(reading, body).others > 0 ?
 		ABSENCE_UNKNOWN : ABSENCE_SECTION;
+}
+
+/* What is left of a section whose table is attached, and whose heading is lost. */
+static bool
+refers_to_annex(const Checking *checking, const CheckSections *sections,
+				GdSectionKind kind)
+{
+	static const char *const words[] = {"附件", "附表"};
+	uint32_t	before = check_section_before(sections, kind);
+	GdSpan		body = check_section_text(checking, sections, before);
+	GdSpan		found;
+
+	return match_find_any(checking->reading->source.text, body.start, span_end(body),
+						  words, 2, NULL, &found);
 }
 
 /*
@@ -310,6 +346,8 @@ check_absence(const Checking *checking, const CheckSections *sections,
 	TRY(heading_names(checking, sections, kind, &named));
 	if (!named)
 		TRY(line_names(checking, kind, &named));
+	if (!named)
+		TRY(text_names(checking, kind, &named));
 	if (named)
 		return GD_OK;
 	if (check_table_in(kind) != GD_TABLE_NONE)
@@ -324,7 +362,9 @@ check_absence(const Checking *checking, const CheckSections *sections,
 	else if (kind == GD_SECTION_OVERVIEW)
 		*absence = overview_without_heading(checking, sections, place);
 	else if (check_table_in(kind) != GD_TABLE_NONE)
-		*absence = ABSENCE_SECTION;
+		*absence = check_figures_unread(checking, sections, check_table_in(kind)) ||
+			refers_to_annex(checking, sections, kind) ?
+			ABSENCE_UNKNOWN : ABSENCE_SECTION;
 	else
 		*absence = text_without_heading(checking, sections, kind, place);
 	return GD_OK;

@@ -53,8 +53,7 @@ check_table_of(const Checking *checking, GdTableKind kind)
 	const Sheets *sheets = &checking->reading->sheets;
 
 	for (uint32_t i = 0; i < sheets->count; i++)
-		if (sheets->items[i].form != NULL && sheets->items[i].form->table == kind &&
-			(sheets->items[i].count > 0 || sheets->items[i].nlines > 0))
+		if (sheets->items[i].form != NULL && sheets->items[i].form->table == kind)
 			return &sheets->items[i];
 	return NULL;
 }
@@ -90,6 +89,116 @@ check_heading_place(const Checking *checking, uint32_t index)
 	return source_place(&checking->reading->source, span);
 }
 
+uint32_t
+check_section_before(const CheckSections *sections, GdSectionKind kind)
+{
+	for (int k = kind - 1; k >= FIRST_SECTION; k--)
+		if (sections->of[k] != 0)
+			return sections->of[k];
+	return 0;
+}
+
+GdSpan
+check_section_text(const Checking *checking, const CheckSections *sections, uint32_t index)
+{
+	uint32_t	start = checking->reading->outline.items[index].body;
+	uint32_t	end = check_section_end(checking, sections, index);
+
+	return span_between(end - start > GD_POLL_BYTES ? end - GD_POLL_BYTES : start, end);
+}
+
+/* ---- figures that no table was made of ------------------------------------------ */
+
+/* A table of no form with so many figures may be any. */
+#define LEAST_FIGURES	10
+
+/* Lines of figures and labels, and runs of digits, that prose does not have. */
+#define LEAST_LINES		5
+#define LEAST_RUNS		3
+#define RUN_DIGITS		5
+#define LONG_RUN_DIGITS 12
+
+static bool
+has_figures(const Grid *grid)
+{
+	unsigned	figures = 0;
+
+	for (uint32_t i = 0; i < grid->ncells && figures < LEAST_FIGURES; i++)
+	{
+		GridClass	class = grid->cells[i].class;
+
+		figures += class == GRID_NUMBER || class == GRID_DASH || class == GRID_RUN;
+	}
+	return figures == LEAST_FIGURES;
+}
+
+/* Digits without anything between them: cells that ran together. */
+static bool
+has_runs(const char *text, GdSpan span)
+{
+	unsigned	runs = 0;
+	unsigned	digits = 0;
+
+	for (uint32_t at = span.start; at < span_end(span);)
+	{
+		unsigned	size;
+		uint32_t	c = text_decode(text, span_end(span), at, &size);
+
+		at += size;
+		digits = text_digit(c) >= 0 ? digits + 1 : 0;
+		runs += digits == RUN_DIGITS;
+		if (digits == LONG_RUN_DIGITS || runs == LEAST_RUNS)
+			return true;
+	}
+	return false;
+}
+
+static bool
+has_table_lines(const Reading *reading, GdSpan span)
+{
+	unsigned	found = 0;
+
+	for (uint32_t i = lines_find(&reading->lines, span.start);
+		 i < reading->copies.end_line && found < LEAST_LINES; i++)
+	{
+		const Line *line = &reading->lines.items[i];
+
+		if (line->start >= span_end(span))
+			break;
+		found += line->class == LINE_VALUE || line->class == LINE_ROW ||
+			line->class == LINE_LABEL;
+	}
+	return found == LEAST_LINES;
+}
+
+bool
+check_figures_unread(const Checking *checking, const CheckSections *sections,
+					 GdTableKind kind)
+{
+	const Reading *reading = checking->reading;
+	GdSectionKind home = check_home(kind);
+	uint32_t	section = sections->of[home];
+	GdSpan		span;
+
+	if (section == 0)
+		section = check_section_before(sections, home);
+	span = check_section_text(checking, sections, section);
+	for (uint32_t i = 0; i < reading->sheets.count; i++)
+	{
+		const Sheet *sheet = &reading->sheets.items[i];
+
+		/* that of another section may have strayed */
+		if (sheet->form == NULL &&
+			(check_table_in(sheet->grid->about) != GD_TABLE_NONE ||
+			 sheet->grid->about == reading->outline.items[section].kind) &&
+			has_figures(sheet->grid))
+			return true;
+	}
+	/* another table may stand in the section before */
+	return sections->of[home] != 0 &&
+		(has_runs(reading->source.text, span) || has_table_lines(reading, span));
+}
+
 /* ---- reading ------------------------------------------------------------------ */
 
 /*
@@ -117,15 +226,19 @@ static bool
 follows_form(const Checking *checking, const CheckSections *sections)
 {
 	const Outline *outline = &checking->reading->outline;
-	const Sheet *table = check_table_of(checking, GD_TABLE_REQUESTS);
 	uint32_t	requests = sections->of[GD_SECTION_REQUESTS];
 	unsigned	standing = 0;
+	bool		table = false;
 
 	for (int kind = FIRST_SECTION; kind <= LAST_SECTION; kind++)
+	{
 		standing += sections->of[kind] != 0;
-	/* only these forms have such a table, and a heading of this wording */
+		table |= check_table_in(kind) != GD_TABLE_NONE &&
+			check_table_of(checking, check_table_in(kind)) != NULL;
+	}
+	/* only these forms have such tables, and a heading of this wording */
 	return standing >= LEAST_SECTIONS &&
-		(table != NULL ||
+		(table ||
 		 (requests != 0 && outline->items[requests].basis == BASIS_STRONG));
 }
 

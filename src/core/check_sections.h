@@ -45,6 +45,20 @@ extern uint32_t check_section_end(const Checking *checking,
 /* The first table of this kind that was recognized, or NULL. */
 extern const Sheet *check_table_of(const Checking *checking, GdTableKind kind);
 
+/*
+ * Do figures stand in the section of the table, or where it should stand, that no
+ * table was made of?  Then it is not missing, only unread.
+ */
+extern bool check_figures_unread(const Checking *checking, const CheckSections *sections,
+								 GdTableKind kind);
+
+/* The section before, the one that the form has right before it first; 0: none. */
+extern uint32_t check_section_before(const CheckSections *sections, GdSectionKind kind);
+
+/* The text of a section, or as much of its end as can be looked through at once. */
+extern GdSpan check_section_text(const Checking *checking, const CheckSections *sections,
+								 uint32_t index);
+
 /* The section that a table of this kind stands in, and the other way round. */
 extern GdSectionKind check_home(GdTableKind kind);
 extern GdTableKind check_table_in(GdSectionKind kind);

@@ -44,7 +44,7 @@ check_no_headings(Checking *checking, const CheckSections *sections)
 		uint32_t	wording_end;
 
 		if ((line->class == LINE_WORDING || line->class == LINE_ORDINAL) &&
-			(checking->report->year < FIRST_FORM_YEAR ||
+			(checking->report->year < FIRST_FORM_YEAR - 1 ||
 			 (headings_match(reading->source.text, line->start, line_end(line),
 							 &wording_end, &strength) != GD_SECTION_NONE &&
 			  strength >= HEADING_NUMBERED)))
@@ -144,19 +144,43 @@ ends_for_certain(const Outline *outline, uint32_t index)
 		 next->ordinal.number > heading->ordinal.number);
 }
 
+/* The text of a section without the name and date under the report. */
+static GdSpan
+own_text(const Checking *checking, GdSpan span)
+{
+	const MetaSignature *signature = &checking->reading->signature;
+	uint32_t	start = signature->issuer.length > 0 ? signature->issuer.start :
+		signature->date_place.start;
+
+	if (signature->date.year != 0 && start >= span.start && start < span_end(span))
+		span.length = start - span.start;
+	return span;
+}
+
+/* 附件 may be a list of links; 附表 is a table. */
+static bool
+is_attached(const Checking *checking, const Heading *heading)
+{
+	GdSpan		found;
+
+	return heading->kind == GD_SECTION_ANNEX &&
+		!match_find(checking->reading->source.text, heading->title.start,
+					span_end(heading->title), "表", &found);
+}
+
 static bool
 is_empty(const Checking *checking, const CheckSections *sections, uint32_t index)
 {
 	const Outline *outline = &checking->reading->outline;
 	const Heading *heading = &outline->items[index];
 
-	/* a fragment may end anywhere; an annex is attached to the page */
-	if (heading->kind == GD_SECTION_NONE || heading->kind == GD_SECTION_ANNEX ||
+	/* a fragment may end anywhere; what is attached to a page has its own */
+	if (heading->kind == GD_SECTION_NONE || is_attached(checking, heading) ||
 		(index + 1 == outline->count && !sections->whole))
 		return false;
 	return is_bare(checking, heading) && ends_for_certain(outline, index) &&
 		!has_words(checking->reading->source.text,
-				   span_between(heading->body, heading->end));
+				   own_text(checking, span_between(heading->body, heading->end)));
 }
 
 static GdStatus
@@ -316,10 +340,11 @@ check_perfunctory(Checking *checking, const CheckSections *sections, GdSectionKi
 	if (index == 0 || !is_bare(checking, heading))
 		return GD_OK;
 	end = check_section_end(checking, sections, index);
-	words = text_trim(text, span_between(heading->body, end));
+	words = text_trim(text, own_text(checking, span_between(heading->body, end)));
 	if (!has_words(text, words) || count_characters(text, words) >= LEAST_CHARACTERS ||
 		(kind == GD_SECTION_OTHER && says_none(text, words)) ||
-		(end == reading->outline.items[reading->outline.count - 1].end && !is_whole(text, words)))
+		(span_end(words) == reading->outline.items[reading->outline.count - 1].end &&
+		 !is_whole(text, words)))
 		return GD_OK;
 	TRY(source_words(checking->arena, &reading->source, words, &broken.actual));
 	broken.place = source_place(&reading->source, words);
