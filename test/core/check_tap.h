@@ -11,6 +11,7 @@
 typedef struct TapFindings
 {
 	const char *text;
+	GdReport	report;
 	GdFindings	found;
 } TapFindings;
 
@@ -24,7 +25,8 @@ tap_check(const char *text)
 	TapFindings result;
 
 	result.text = tap_tight(text, length);
-	if (gd_report_check(&config, &check, result.text, length, &result.found) != GD_OK)
+	if (gd_report_check(&config, &check, result.text, length, &result.report,
+						&result.found) != GD_OK)
 		abort();
 	return result;
 }
@@ -54,8 +56,9 @@ tap_finding(const TapFindings *checked, const char *rule, const char *subject)
 {
 	for (uint32_t i = 0; i < checked->found.count; i++)
 	{
-		TapFindings one = {checked->text, {&checked->found.items[i], 1}};
+		TapFindings one = *checked;
 
+		one.found = (GdFindings) {&checked->found.items[i], 1};
 		if (tap_count(&one, rule, subject) > 0)
 			return &checked->found.items[i];
 	}
