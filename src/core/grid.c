@@ -11,6 +11,7 @@
 #include "lexicon.h"
 #include "number.h"
 #include "text.h"
+#include "tokens.h"
 
 /* The line codes that some forms print beside the labels: 01 to 09. */
 static bool
@@ -63,6 +64,9 @@ grid_classify(const char *text, GridCell *cell)
 #define MAX_STRAY_BYTES 150
 #define MAX_STRAY_LINES 8
 
+/* Spaces between two columns of a layout, at least. */
+#define LAYOUT_GAP 3
+
 static bool
 has_pipes(const Line *line)
 {
@@ -97,6 +101,33 @@ is_sentence(const char *text, const Line *line)
 }
 
 /*
+ * Words, a gap and figures to the end of the line: in a table that keeps its
+ * layout, a row the rest of whose label stands on other lines.
+ */
+static bool
+is_layout_row(const char *text, const Line *line)
+{
+	uint32_t	at = line->start;
+	uint32_t	end = line_end(line);
+	bool		gap = false;
+	bool		figures = false;
+	Token		token;
+
+	if (line->length > MAX_STRAY_BYTES)
+		return false;
+	for (uint32_t before = at; token_next(text, &at, end, &token); before = at)
+	{
+		if (token.kind == TOKEN_VALUE)
+			figures = true;
+		else if (figures)
+			return false;
+		if (token.kind == TOKEN_VALUE && token.span.start >= before + LAYOUT_GAP)
+			gap = true;
+	}
+	return gap;
+}
+
+/*
  * The line behind the table that begins with line first: the last line of a
  * table before the section ends or running text begins.
  */
@@ -119,7 +150,7 @@ table_end(const char *text, const Lines *lines, uint32_t first, uint32_t end,
 	{
 		const Line *line = &lines->items[at];
 
-		if (is_table_line(line))
+		if (is_table_line(line) || is_layout_row(text, line))
 		{
 			last = at;
 			stray = 0;

@@ -406,9 +406,20 @@ own_labels(const Grid *grid, uint32_t first, uint32_t end)
 	return first;
 }
 
+/* Is there any figure?  A table without one is labels only. */
+static bool
+has_figures(const Grid *grid)
+{
+	for (uint32_t i = 0; i < grid->ncells; i++)
+		if (!grid_cell_is_words(&grid->cells[i]) && grid->cells[i].class != GRID_BLANK)
+			return true;
+	return false;
+}
+
 static GdStatus
 cut_by_label(Arena *arena, Grid *grid)
 {
+	bool		figures = has_figures(grid);
 	uint32_t	capacity = 0;
 	uint32_t	first = 0;
 	bool		behind = false;		/* a figure stands in the row */
@@ -421,7 +432,9 @@ cut_by_label(Arena *arena, Grid *grid)
 		bool		full = i - first >= GD_MAX_COLUMNS;
 
 		if (full || (behind && words && !is_unit(cell)) ||
-			(labelled && words && heads_columns(cell_roles(cell))))
+			(labelled && words && heads_columns(cell_roles(cell))) ||
+			(labelled && !figures &&
+			 (labels_row(cell_roles(cell)) || grid->cells[i - 1].ends_line)))
 		{
 			TRY(add_row(arena, grid, &capacity, first, i - first));
 			first = i;

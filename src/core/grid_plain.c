@@ -12,7 +12,7 @@
 #include "tokens.h"
 
 /* A label is broken over no more cells than this. */
-#define MAX_PIECES 4
+#define MAX_PIECES 5
 
 static GdStatus
 add_token(GridReader *reader, const Token *token)
@@ -54,6 +54,13 @@ completes(const Match *shorter, const Match *longer)
 	return false;
 }
 
+/* Does the cell begin where the one before it ends: 不超过20? */
+static bool
+touches(const GridCell *cell)
+{
+	return cell->span.start == span_end((cell - 1)->span);
+}
+
 /*
  * Do the last pieces stand on one line, or each on a line of its own?  Words that
  * stand side by side in columns are no pieces of one label.
@@ -63,13 +70,34 @@ stand_together(const GridReader *reader, uint32_t from, uint32_t pieces)
 {
 	uint32_t	first = reader->count - pieces;
 	uint32_t	breaks = 0;
+	uint32_t	touching = 0;
 
 	for (uint32_t i = first; i + 1 < reader->count; i++)
 		if (reader->cells[i].ends_line)
 			breaks++;
+		else if (touches(&reader->cells[i + 1]))
+			touching++;
 	return breaks == 0 ||
-		(breaks == pieces - 1 &&
+		(breaks + touching == pieces - 1 &&
 		 (first == from || reader->cells[first - 1].ends_line));
+}
+
+/*
+ * May the cell be a piece of a label: words, or digits that run on from words or
+ * into words, and stand apart from them only at the end of a line?
+ */
+static bool
+may_be_piece(const GridCell *cell, bool first)
+{
+	bool		before;
+	bool		behind;
+
+	if (grid_cell_is_words(cell) || first || cell->class != GRID_NUMBER)
+		return grid_cell_is_words(cell);
+	before = touches(cell);
+	behind = !cell->ends_line && touches(cell + 1);
+	return (before || behind) && (before || (cell - 1)->ends_line) &&
+		(behind || cell->ends_line);
 }
 
 /*
@@ -96,7 +124,7 @@ join_pieces(GridReader *reader, uint32_t from)
 		first = &reader->cells[reader->count - pieces];
 		for (uint32_t i = 0; i < pieces; i++)
 		{
-			if (!grid_cell_is_words(&first[i]))
+			if (!may_be_piece(&first[i], i == 0))
 				words = false;
 			if (first[i].class != GRID_LABEL)
 				labels = false;

@@ -194,7 +194,8 @@ section_heading(OutlineState *state, uint32_t index, uint32_t begin,
 	bool		due = outline_is_due(state, print->ordinal.number);
 
 	if (outline_is_numbered_label(state, begin, end, print,
-								  !due && outline_follows_figures(state, index)))
+								  !due && outline_follows_figures(state, index)) ||
+		outline_is_broken_label(state, index, begin))
 		return false;
 	if (is_list_item(state->text, print->end, end))
 	{
@@ -275,7 +276,8 @@ subsection_heading(OutlineState *state, uint32_t index, uint32_t begin,
 
 	if (!state->opened || !print->marked ||
 		(state->attaching && print->ordinal.style == ORDINAL_DIGIT) ||
-		outline_is_row_label(state, begin, end) || outline_among_figures(state, index))
+		outline_is_row_label(state, begin, end) || outline_among_figures(state, index) ||
+		outline_is_broken_label(state, index, begin))
 		return false;
 	outline_scan_title(state->text, print->end, end, &scan);
 	if (scan.chars == 0)

@@ -4,6 +4,8 @@
  */
 #include "outline_table.h"
 
+#include <string.h>
+
 #include "fold.h"
 #include "headings.h"
 #include "lexicon.h"
@@ -108,6 +110,54 @@ outline_is_row_label(const OutlineState *state, uint32_t at, uint32_t end)
 		state->last_kind != GD_SECTION_ANNEX)
 		return false;
 	return lexicon_match(state->text, at, end, &match) && has_row(&match);
+}
+
+/* A label may be broken over so many lines, and has no more bytes. */
+#define LABEL_LINES 3
+#define LABEL_BYTES 480
+
+/* The words that a line begins with: up to the first gap between columns. */
+static uint32_t
+words_end(const char *text, uint32_t at, uint32_t end)
+{
+	unsigned	spaces = 0;
+
+	for (uint32_t i = at; i < end; i++)
+	{
+		spaces = text[i] == ' ' ? spaces + 1 : 0;
+		if (spaces > 1)
+			return i + 1 - spaces;
+	}
+	return end;
+}
+
+bool
+outline_is_broken_label(const OutlineState *state, uint32_t index, uint32_t at)
+{
+	char		words[LABEL_BYTES];
+	uint32_t	length = 0;
+	uint32_t	first = 0;		/* length of the words on the first line */
+	unsigned	taken = 0;
+	Match		match;
+
+	for (uint32_t i = index; is_read(state, i) && taken < LABEL_LINES; i++)
+	{
+		const Line *line = &state->lines->items[i];
+		uint32_t	from = i == index ? at : line->start;
+		uint32_t	end = words_end(state->text, from, line_end(line));
+
+		/* the foot of a page may stand between the pieces */
+		if (line->class == LINE_PAGE)
+			continue;
+		if (end - from > LABEL_BYTES - length)
+			break;
+		memcpy(words + length, state->text + from, end - from);
+		length += end - from;
+		if (taken++ == 0)
+			first = length;
+	}
+	return first > 0 && lexicon_match(words, 0, length, &match) && match.end > first &&
+		has_row(&match);
 }
 
 /* Bytes between the label of a group of rows and that of its first row. */

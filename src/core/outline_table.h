@@ -16,6 +16,13 @@ extern bool outline_in_table(const OutlineState *state, uint32_t index);
  */
 extern bool outline_among_figures(const OutlineState *state, uint32_t index);
 
+/*
+ * Does the label of a row begin at text[at] on line number index that goes on on
+ * the lines below, figures beside its pieces or not?
+ */
+extern bool outline_is_broken_label(const OutlineState *state, uint32_t index,
+									uint32_t at);
+
 /* Does the label of a row or group of rows of this section's table begin here? */
 extern bool outline_is_row_label(const OutlineState *state, uint32_t at,
 								 uint32_t end);

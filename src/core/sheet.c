@@ -7,11 +7,13 @@
 #include <string.h>
 
 #include "number.h"
+#include "sheet_align.h"
 #include "sheet_form.h"
 #include "sheet_place.h"
 #include "sheet_rows.h"
 #include "sheet_traces.h"
 #include "sheet_visit.h"
+#include "text.h"
 
 /* Figures beyond this are not added up along a row. */
 #define MAX_FIGURE (INT64_MAX / GD_MAX_COLUMNS)
@@ -21,6 +23,7 @@
 typedef struct Placer
 {
 	Arena	   *arena;
+	const Source *source;
 	const char *text;
 	Sheet	   *sheet;
 	SheetRow   *rows;
@@ -29,11 +32,15 @@ typedef struct Placer
 	bool		disordered;		/* labels and figures stand apart */
 	bool		repeated;		/* merged cells say the same in each of their cells */
 	uint64_t	named;			/* columns that some header names, one bit each */
+	Align		align;			/* where figures stand on their lines */
 } Placer;
 
-/* First visit: on which side do the rows that tell put their figures? */
+/*
+ * First visit: on which side do the rows that tell put their figures, and where on
+ * their lines?
+ */
 static GdStatus
-count_side(void *context, const RowPlan *plan)
+note_places(void *context, const RowPlan *plan)
 {
 	Placer	   *placer = context;
 
@@ -46,7 +53,10 @@ count_side(void *context, const RowPlan *plan)
 		else if (side == SIDE_RIGHT)
 			placer->right++;
 	}
-	return GD_OK;
+	if (plan->order.contradicted || plan->guessed)
+		return GD_OK;
+	return align_note(&placer->align, placer->sheet->form, plan->at, plan->header,
+					  &plan->order, plan->skipped, &plan->figures, plan->width);
 }
 
 /*
@@ -169,6 +179,9 @@ judge_row(const Placer *placer, const RowPlan *plan, uint32_t pick[])
 	if (placer->right > 0 && grid->by_line && plan->row_cells < grid->columns &&
 		figures->count > 0 && figures->cells[0].class == GRID_BLANK)
 		return LINE_OPEN;
+	if (figures->count < plan->width && !plan->guessed &&
+		align_pick(&placer->align, plan->at, figures, plan->width, pick))
+		return LINE_CERTAIN;
 	if (figures->count < plan->width)
 		return plan->last && grid->bordered && !grid->by_line && figures->count > 0 ?
 			LINE_CERTAIN : LINE_OPEN;
@@ -210,6 +223,7 @@ place_row(void *context, const RowPlan *plan)
 	const Form *form = sheet->form;
 	const RowFigures *figures = &plan->figures;
 	uint32_t	pick[GD_MAX_COLUMNS];
+	uint32_t	placed = 0;		/* where the last cell ends */
 	SheetLine	line = {(uint16_t) plan->row, 1, LINE_CERTAIN, plan->unit, 0, 0};
 
 	line.doubt = judge_row(placer, plan, pick);
@@ -223,15 +237,23 @@ place_row(void *context, const RowPlan *plan)
 		return sheet_add_line(placer->arena, sheet, line);
 	}
 	line.first = sheet->count;
-	for (uint32_t i = 0; i < plan->width && pick[i] < figures->count; i++)
+	if (figures->first > 0)
+		placed = span_end(sheet->grid->cells[figures->first - 1].span);
+	for (uint32_t i = 0; i < plan->width; i++)
 	{
 		int			column = plan->order.use[plan->skipped + i];
+		GdSpan		span = {placed, 0};
 
+		if (pick[i] < figures->count)
+			span = figures->cells[pick[i]].span;
+		else if (pick[i] != ALIGN_BLANK)
+			break;
+		placed = span_end(span);
 		if (column > 0)
 			TRY(sheet_place(placer->arena, sheet,
 							forms_item(form->form, form->table, plan->row,
 									   (unsigned) column),
-							figures->cells[pick[i]].span, plan->unit, GD_READ));
+							span, plan->unit, GD_READ));
 	}
 	line.count = sheet->count - line.first;
 	return sheet_add_line(placer->arena, sheet, line);
@@ -310,14 +332,18 @@ place_rows(Placer *placer, unsigned last, ColumnOrder *order)
 	placer->repeated = grid_repeats_merged(placer->text, grid, sheet->form);
 	placer->named = columns_named(grid, sheet->form);
 	placer->disordered = sheet_rows_disordered(grid, sheet->form, placer->rows);
+	if (!grid->bordered && grid->by_line)
+		sheet_rows_join_pieces(placer->text, grid, sheet->form, placer->rows);
 	if (grid->bordered || grid->by_line)
 	{
 		sheet_rows_fill(placer->text, grid, sheet->form, placer->rows);
 		sheet_rows_doubt_groups(grid, sheet->form, placer->rows);
 	}
 	sheet->scrambled = is_scrambled(placer);
+	TRY(align_start(placer->arena, placer->source, grid, &placer->align));
 	TRY(sheet_visit_rows(placer->text, grid, sheet->form, placer->rows, &first,
-						 count_side, placer));
+						 note_places, placer));
+	align_judge(&placer->align);
 	return sheet_visit_rows(placer->text, grid, sheet->form, placer->rows, order,
 							place_row, placer);
 }
@@ -402,6 +428,7 @@ sheet_read(Arena *arena, const Source *source, const Grids *grids, int32_t year,
 
 	memset(&placer, 0, sizeof(placer));
 	placer.arena = arena;
+	placer.source = source;
 	placer.text = source->text;
 	placer.rows = rows;
 	return place_sheets(&placer, sheets);

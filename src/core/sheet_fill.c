@@ -207,6 +207,8 @@ fill_gap(const char *text, const Grid *grid, const Form *form, SheetRow *rows,
 			evidence |= (uint64_t) 1 << (rows[i].position & 63);
 			continue;
 		}
+		if (rows[i].piece)
+			continue;
 		piece = piece_of(text, grid, &grid->rows[i], form, first, last);
 		if (piece < 0)
 			return;

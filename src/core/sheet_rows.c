@@ -63,8 +63,9 @@ is_unique(const GridCell *cell, const Form *form)
  * The row of the form that a label stands for, or 0.  One wording may name
  * several rows (其他情形数); its ordinal and the order of the form choose.
  */
-static unsigned
-choose_row(const GridCell *cell, const Form *form, unsigned last, int *sure)
+unsigned
+sheet_rows_choose(const GridCell *cell, const Form *form, unsigned last,
+				  int *sure)
 {
 	unsigned	best = 0;
 	int			best_rank = 0;
@@ -117,7 +118,7 @@ pass_labels(const GridCell *cells, uint32_t label, const Form *form, unsigned la
 	for (uint32_t i = 0; i < label; i++)
 	{
 		int			sure;
-		unsigned	position = choose_row(&cells[i], form, last, &sure);
+		unsigned	position = sheet_rows_choose(&cells[i], form, last, &sure);
 
 		if (sure > 2 && cells[i].match.meanings != cells[label].match.meanings)
 			last = position;
@@ -161,7 +162,7 @@ match_row(const GridCell *cells, uint32_t count, const Form *form,
 		/* 其他 and 总计 are rows and columns: without figures, columns */
 		if (row->header && sheet_cell_means(cell, form, TERM_COLUMN) != 0)
 			return 0;
-		position = choose_row(cell, form, last, &sure);
+		position = sheet_rows_choose(cell, form, last, &sure);
 		if (position != 0)
 		{
 			row->position = (uint16_t) position;

@@ -17,6 +17,7 @@ typedef struct SheetRow
 	bool		own_header;		/* its columns stand in the same row of cells */
 	bool		guessed;		/* order alone says which row it is */
 	bool		header;			/* words only: a header, a title, a group */
+	bool		piece;			/* words of the label of another row */
 } SheetRow;
 
 /*
@@ -39,6 +40,20 @@ count_bits(uint64_t bits)
  */
 extern void sheet_rows_match(const Grid *grid, const Form *form, unsigned last,
 							 SheetRow *rows);
+
+/*
+ * The row of the form that a label stands for behind row last, or 0.  *sure is
+ * above 2 if its ordinal or its place says so, too.
+ */
+extern unsigned sheet_rows_choose(const GridCell *cell, const Form *form,
+								  unsigned last, int *sure);
+
+/*
+ * Labels broken over lines, with figures on any of these: where the words around a
+ * row of figures are together one label, it is the row's.
+ */
+extern void sheet_rows_join_pieces(const char *text, const Grid *grid,
+								   const Form *form, SheetRow *rows);
 
 /*
  * Rows of figures whose label is lost or broken over lines: where exactly as many

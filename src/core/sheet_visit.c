@@ -45,6 +45,8 @@ sheet_visit_rows(const char *text, const Grid *grid, const Form *form,
 	{
 		const SheetRow *row = &rows[i];
 
+		if (row->piece)
+			continue;
 		if (row->header && row->position == 0)
 		{
 			uint32_t	at;
@@ -76,6 +78,8 @@ sheet_visit_rows(const char *text, const Grid *grid, const Form *form,
 			continue;
 		plan.row = row->position;
 		plan.last = i + 1 == grid->nrows;
+		plan.at = i;
+		plan.header = header;
 		plan.row_cells = grid->rows[i].count;
 		plan.guessed = row->guessed;
 		if (order->known && !row->own_header)

@@ -18,6 +18,8 @@ typedef struct RowPlan
 	uint32_t	width;			/* columns behind them */
 	RowFigures	figures;
 	const char *unit;			/* printed beside the label or in the header */
+	uint32_t	at;				/* index of the row in the grid */
+	uint32_t	header;			/* of the header row over it, or UINT32_MAX */
 	uint32_t	row_cells;		/* cells of the whole row */
 	bool		last;			/* the last row of the table */
 	bool		codeless;		/* the form has a line code, the row has none */

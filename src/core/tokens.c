@@ -96,6 +96,31 @@ starts_figure(uint32_t c)
 	return (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '/';
 }
 
+/* A unit behind a figure (1,234.5 万元) is no label of it. */
+static bool
+is_unit(const Match *match)
+{
+	for (uint32_t i = 0; i < match->nmeanings; i++)
+		if (match->meanings[i].role != TERM_UNIT)
+			return false;
+	return true;
+}
+
+/* Does a label begin at text[at]?  In 个工作日 no unit does. */
+static bool
+label_begins(const char *text, uint32_t at, uint32_t end)
+{
+	unsigned	size;
+	Match		match;
+	Match		next;
+
+	if (!lexicon_match(text, at, end, &match))
+		return false;
+	return !is_unit(&match) || match.end >= end ||
+		!text_is_han(text_decode(text, end, match.end, &size)) ||
+		lexicon_match(text, match.end, end, &next);
+}
+
 /*
  * Does a label that ends at text[at] end there for good: at a border, a figure
  * or the next label?  Moves *at behind marks and notes that belong to it.
@@ -107,7 +132,6 @@ label_ends(const char *text, uint32_t *at, uint32_t end)
 	{
 		unsigned	size;
 		uint32_t	c;
-		Match		match;
 
 		if (*at >= end)
 			return true;
@@ -120,7 +144,7 @@ label_ends(const char *text, uint32_t *at, uint32_t end)
 			*at += size;		/* belongs to the label before it */
 			continue;
 		}
-		if (lexicon_match(text, *at, end, &match))
+		if (label_begins(text, *at, end))
 			return true;
 		if (c == '(' || c == '[')
 		{
@@ -412,16 +436,6 @@ has_digit(const char *text, GdSpan span)
 	return false;
 }
 
-/* A unit behind a figure (1,234.5 万元) is no label of it. */
-static bool
-is_unit(const Match *match)
-{
-	for (uint32_t i = 0; i < match->nmeanings; i++)
-		if (match->meanings[i].role != TERM_UNIT)
-			return false;
-	return true;
-}
-
 static bool
 is_row_label(const Match *match)
 {
@@ -429,6 +443,16 @@ is_row_label(const Match *match)
 		if (match->meanings[i].role == TERM_ROW)
 			return true;
 	return false;
+}
+
+/* ★ alone: the end of a label that was broken before it. */
+static bool
+is_mark(const char *text, GdSpan span)
+{
+	unsigned	size;
+
+	return text_decode(text, span_end(span), span.start, &size) == 0x2605 &&
+		size == span.length;
 }
 
 bool
@@ -452,6 +476,8 @@ tokens_are_row(const char *text, GdSpan span)
 			labels++;
 			rows += is_row_label(&token.match);
 		}
+		else if (token.kind == TOKEN_TEXT && is_mark(text, token.span))
+			labels++;
 		else if (token.kind == TOKEN_TEXT && ++words > 2)
 			return false;
 		else if (token.kind == TOKEN_VALUE)

@@ -354,6 +354,131 @@ test_runs(void)
 	   "headers that run together like a subtotal");
 }
 
+/* A value, or "" where the page is blank, ? where nothing is stated. */
+static void
+is_cell(const TapReport *read, const char *code, const char *value, const char *name)
+{
+	const GdFact *fact = tap_fact(read, code);
+	char		found[40] = "none";
+
+	if (fact != NULL && fact->recovery == GD_AMBIGUOUS)
+		strcpy(found, "?");
+	else if (fact != NULL && fact->kind == GD_NUMBER)
+		snprintf(found, sizeof(found), "%lld", (long long) fact->value.mantissa);
+	else if (fact != NULL)
+		strcpy(found, fact->kind == GD_BLANK ? "" : fact->kind == GD_DASH ? "-" : "text");
+	is_str(found, value, "%s: %s", name, code);
+}
+
+#define ANNEX "七、附表\n"
+#define JILIN_HEAD "   指 标                     累计数      2012年发生数\n"
+
+/* Columns of spaces: the place on the line tells which figure is missing. */
+static void
+test_places(void)
+{
+	static const char *const rows =
+		"   4.公开信息总数                89          13\n"
+		"   其中:⑴市本级公开信息数★           7           0\n"
+		"   ⑵县(市)区及开发区本级公开信息数★                  8\n"
+		"   ⑶乡镇街道公开信息数★             2926\n";
+	char		text[4000];
+	TapReport	read;
+
+	snprintf(text, sizeof(text), "%s%s%s", ANNEX, JILIN_HEAD, rows);
+	read = tap_read(text);
+	is_cell(&read, "statistics.disclosed_by_level.county.cumulative", "", "the first is blank");
+	is_cell(&read, "statistics.disclosed_by_level.county.year", "8", "the first is blank");
+	is_cell(&read, "statistics.disclosed_by_level.township.cumulative", "2926", "the second is");
+	is_cell(&read, "statistics.disclosed_by_level.township.year", "", "the second is");
+
+	/* between two columns, or pushed by its label */
+	snprintf(text, sizeof(text), "%s%s%s%s", ANNEX, JILIN_HEAD, rows,
+			 "   13.其他种类公报的名称和数量               5\n"
+			 "   14.新闻发布会召开次数，包括各部门召开的次数在内 6\n");
+	read = tap_read(text);
+	is_cell(&read, "statistics.gazette.other.cumulative", "?", "between two columns");
+	is_cell(&read, "statistics.gazette.other.year", "?", "between two columns");
+	is_not_stated(&read, "statistics.press.conferences.year", "pushed by its label");
+
+	/* another page, other columns */
+	snprintf(text, sizeof(text), "%s%s%s%s", ANNEX, JILIN_HEAD, rows,
+			 "\n                - 3 -\n\n"
+			 "   14.新闻发布会召开次数                     3           2\n"
+			 "   15.新闻发布会发布信息数                    6\n"
+			 "   17.超过20个工作日的数量                               4\n");
+	read = tap_read(text);
+	is_cell(&read, "statistics.press.items.cumulative", "6", "columns of another page");
+	is_cell(&read, "statistics.press.items.year", "", "columns of another page");
+	is_cell(&read, "statistics.timeliness.online_over_20_days.cumulative", "", "columns of another page");
+	is_cell(&read, "statistics.timeliness.online_over_20_days.year", "4", "columns of another page");
+
+	snprintf(text, sizeof(text), "%s%s%s%s", ANNEX, JILIN_HEAD, rows,
+			 "\n                - 3 -\n\n"
+			 "   15.新闻发布会发布信息数                    6\n");
+	read = tap_read(text);
+	is_cell(&read, "statistics.press.items.cumulative", "?",
+			"a page that does not say where its columns are");
+}
+
+/* Labels broken over lines, the figures on any of them. */
+static void
+test_pieces(void)
+{
+	TapReport	read;
+
+	read = tap_read("三、收到和处理政府信息公开申请情况\n"
+					"      申请人情况\n自然人  商业企业  科研机构  社会公益组织  法律服务机构  其他  总计\n"
+					"   4.无正当理由大量反复申请        0     0     0     0     0     0     0\n"
+					"   要求行政机关确认或重新出具已获取\n"
+					"                             1     0     0     0     0     0     1\n"
+					"   的信息\n"
+					"   1.申请人无正当理由逾期不补正、\n"
+					"   行政机关不再处理其政府信息公开申\n"
+					"   请                        2     0     0     0     0     0     2\n"
+					"   （六）其他处理\n"
+					"   2.申请人逾期未按收费通知要求缴\n"
+					"   纳费用、行政机关不再处理其政府信      3     0     0     0     0     0     3\n"
+					"   息公开申请\n"
+					"   3.其他                      4     0     0     0     0     0     4\n");
+	is_number(&read, "requests.not_processed.reconfirmation.total", 1, "figures between pieces");
+	is_number(&read, "requests.closed_otherwise.not_amended.total", 2, "figures beside the last piece");
+	is_number(&read, "requests.closed_otherwise.fee_unpaid.total", 3, "figures beside the middle one");
+	is_number(&read, "requests.closed_otherwise.other.total", 4, "the row below");
+
+	read = tap_read(ANNEX JILIN_HEAD
+					"   7.政府(含开发区)设置的政府信息公\n"
+					"   开专栏或网站的点击次数★            5          4\n"
+					"   8.政府(含开发区)设立的公共信息查\n\n     - 3 -\n\n"
+					"   阅点数★                   2          1\n"
+					"   其中:⑴可进行电子信息查阅的查阅点数\n"
+					"   ★                      ----        ----\n"
+					"   16.文件信息从生成到网上公开不超过\n"
+					"   20个工作日的数量                 9           0\n"
+					"   18.文件信息从生成到向公共查阅点报送不超过30\n"
+					"   个工作日的数量                        7           6\n");
+	is_number(&read, "statistics.website.hits.cumulative", 5, "an ordinal like a heading's");
+	is_number(&read, "statistics.reading_points.year", 1, "a label broken by a page's end");
+	is_number(&read, "statistics.timeliness.online_within_20_days.cumulative", 9,
+			  "digits of the label begin a line");
+	is_number(&read, "statistics.timeliness.reading_within_30_days.cumulative", 7,
+			  "digits of the label end a line");
+	is_cell(&read, "statistics.reading_points.electronic.cumulative", "-", "a mark alone");
+
+	read = tap_read(ANNEX "统计指标   单位   统计数\n"
+					"   (三)从事政府信息公开工作人员数       人        5\n"
+					"   (四)政府信息公开专项经费(不包括用\n"
+					"   于政府公报编辑管理及政府网站建设维护\n"
+					"   等方面的经费)                 万元         12\n");
+	is_number(&read, "statistics.budget.value", 12, "a note broken over lines");
+
+	/* a title between rows with borders makes no pieces of them */
+	read = tap_read(ANNEX "| 指 标 |  | 累计数 | 2012年发生数 |\n| 行政复议 | 22.与信息公开事务相关的行政复议申请数 |  |  |\n"
+					"|  | 其中:⑴受理数 |  |  |\n|  | 其中:①办结数 | 9 | 4 |\n五、收费和减免情况\n"
+					"| 收费 | 24.与信息公开相关的收费金额 | 3 | 2 |\n");
+	is_cell(&read, "statistics.reconsideration.accepted.year", "", "a row of blanks with borders");
+}
+
 int
 main(void)
 {
@@ -371,5 +496,7 @@ main(void)
 	test_group_or_row();
 	test_glued();
 	test_runs();
+	test_places();
+	test_pieces();
 	return done_testing();
 }

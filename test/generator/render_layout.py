@@ -154,23 +154,42 @@ def _layout_table(page, grid):
                 page.put('')
 
 
-def _statistics_layout(page, grid):
+def _set(line, at, text, side):
+    """text put into line at a column, set left, right or in the middle, and never touching what stands there."""
+    start = at - {'left': 0, 'right': len(text), 'centre': len(text) // 2}[side]
+    return line + ' ' * max(start - len(line), 2 if line and text else 0) + text
+
+
+def _statistics_layout(report, page, grid):
+    """Columns of spaces. Another page sets the columns of figures elsewhere, so that a row that lacks a figure says which
+    only on a page that has the header or a row with all figures, too."""
     rng = page.rng
     longest = rng.choice((18, 24, 30))
-    for row in grid.rows:
-        if len(row) > 1 and row[0].rows > 1:
-            page.put(row[0].text)
+    side = rng.choice(('left', 'right', 'centre'))
+    shift, told, short = {}, set(), []
+    for r, row in enumerate(grid.rows):
+        if r >= grid.header and row[0].role == 'label':
+            page.put(row[0].text)       # the label of a group, be it of one row: it moves no column
             row = row[1:]
         label, *rest = row
         pieces = wrap(label.text, longest)
         for piece in pieces[:-1]:
             page.put('   ' + piece)
         line = '   ' + pieces[-1]
-        at = longest + 10
+        sheet = page.number if page.footer else 0
+        at = longest + 14 + shift.setdefault(sheet, rng.choice((0, 0, 3, 5)))
         for cell in rest:
-            line = _place(line, at, cell.text)
+            line = _set(line, at, cell.text, side if cell.code else 'centre')
             at += 12
         page.put(line.rstrip())
+        values = [cell for cell in rest if cell.code]
+        if r < grid.header or values and all(cell.text for cell in values):
+            told.add(sheet)
+        elif any(cell.text for cell in values):
+            short.append((sheet, values))
+    for sheet, values in short:
+        if sheet not in told:
+            report.may_miss.update(cell.code for cell in values)
 
 
 @rendering(11, 'pdftotext -layout', forbid=FORBIDDEN)
@@ -178,7 +197,10 @@ def layout(report):
     page = Page(report.rng)
     for block in report.blocks:
         if block.kind == 'table':
-            (_statistics_layout if block.table.kind == 'statistics' else _layout_table)(page, block.table)
+            if block.table.kind == 'statistics':
+                _statistics_layout(report, page, block.table)
+            else:
+                _layout_table(page, block.table)
         elif block.kind in ('title', 'signature', 'date', 'caption'):
             page.put(' ' * 14 + block.text)
         elif block.kind == 'heading':
