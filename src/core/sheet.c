@@ -168,7 +168,7 @@ judge_row(const Placer *placer, const RowPlan *plan, uint32_t pick[])
 
 	for (uint32_t i = 0; i < plan->width; i++)
 		pick[i] = i;
-	if (plan->order.contradicted || placer->disordered)
+	if (plan->order.contradicted || plan->apart)
 		return LINE_UNPROVABLE;
 	/* a line code that is not there may have run into the figure */
 	if (!grid->bordered && plan->codeless)
@@ -226,6 +226,9 @@ place_row(void *context, const RowPlan *plan)
 	uint32_t	placed = 0;		/* where the last cell ends */
 	SheetLine	line = {(uint16_t) plan->row, 1, LINE_CERTAIN, plan->unit, 0, 0};
 
+	/* where figures stand apart, a label without any is no row of blanks */
+	if (plan->apart && figures->count == 0)
+		return GD_OK;
 	line.doubt = judge_row(placer, plan, pick);
 	if (line.doubt != LINE_CERTAIN)
 	{

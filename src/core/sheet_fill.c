@@ -325,10 +325,56 @@ has_number(const Grid *grid, const GridRow *row)
 	return false;
 }
 
+/* Does the row of the grid begin a block of the form? */
+static bool
+begins_block(const Grid *grid, const Form *form, uint32_t i)
+{
+	for (uint32_t k = 0; k < grid->rows[i].count; k++)
+		if (sheet_cell_means(&grid->cells[grid->rows[i].first + k], form,
+							 TERM_BLOCK) != 0)
+			return true;
+	return false;
+}
+
+/* How many cells the form has in a row. */
+static uint32_t
+count_columns(const Form *form, unsigned row)
+{
+	uint32_t	count = 0;
+
+	for (unsigned column = 1; column <= form->ncolumns; column++)
+		if (forms_item(form->form, form->table, row, column) != NULL)
+			count++;
+	return count;
+}
+
+/*
+ * Do row i of the grid or the one behind it say that figures stand apart from
+ * their labels?  A label without figures is a row of blanks, unless the row
+ * before it has more than its own; figures are always of some label.
+ */
+static bool
+is_apart(const Grid *grid, const Form *form, const SheetRow *rows, uint32_t i)
+{
+	const SheetRow *row = &rows[i];
+	uint32_t	figures;
+
+	if (row->header)
+		return false;
+	if (row->position == 0)
+		return has_number(grid, &grid->rows[i]);
+	figures = count_figures(grid, &grid->rows[i]);
+	if (figures > form->ncolumns + 1u)
+		return true;
+	return i + 1 < grid->nrows && rows[i + 1].position != 0 && rows[i + 1].header &&
+		figures > count_columns(form, row->position);
+}
+
 bool
 sheet_rows_disordered(const Grid *grid, const Form *form, SheetRow *rows)
 {
-	bool		disordered = false;
+	bool		any = false;
+	uint32_t	first = 0;		/* of the block, or of the table */
 
 	if (grid->bordered || grid->by_line)
 		return false;
@@ -336,6 +382,8 @@ sheet_rows_disordered(const Grid *grid, const Form *form, SheetRow *rows)
 	{
 		SheetRow   *row = &rows[i];
 
+		if (form->table == GD_TABLE_DISCLOSURE && begins_block(grid, form, i))
+			first = i;
 		if (form->table == GD_TABLE_DISCLOSURE && i + 1 < grid->nrows &&
 			is_header_with_figure(grid, form, rows, i) &&
 			rows[i + 1].position != 0 && rows[i + 1].header &&
@@ -348,12 +396,16 @@ sheet_rows_disordered(const Grid *grid, const Form *form, SheetRow *rows)
 			rows[++i].position = 0;
 			continue;
 		}
-		/* a label without figures is a row of blanks; figures are always of one */
-		if (row->position == 0 && !row->header && has_number(grid, &grid->rows[i]))
-			disordered = true;
-		if (row->position != 0 && !row->header &&
-			count_figures(grid, &grid->rows[i]) > form->ncolumns + 1u)
-			disordered = true;
+		if (is_apart(grid, form, rows, i))
+		{
+			any = true;
+			for (uint32_t k = first; k <= i; k++)
+				rows[k].apart = true;
+		}
+		row->apart = row->apart || (i > first && rows[i - 1].apart);
 	}
-	return disordered;
+	/* only blocks with titles of their own are in order beside one that is not */
+	for (uint32_t i = 0; i < grid->nrows && form->table != GD_TABLE_DISCLOSURE; i++)
+		rows[i].apart = any;
+	return any;
 }

@@ -16,6 +16,7 @@ typedef struct SheetRow
 	bool		filled;			/* it has no label of its own */
 	bool		own_header;		/* its columns stand in the same row of cells */
 	bool		guessed;		/* order alone says which row it is */
+	bool		apart;			/* labels stand apart from figures around it */
 	bool		header;			/* words only: a header, a title, a group */
 	bool		piece;			/* words of the label of another row */
 } SheetRow;
@@ -81,9 +82,10 @@ extern void sheet_rows_doubt_groups(const Grid *grid, const Form *form,
 
 /*
  * Text without borders may come column by column, or labels apart from figures.
- * True if the rows of such a grid are not simply labels with figures behind
- * them, so that no figure is certain to be its label's.  Where a block has one
- * row, a figure before the label is put right first.
+ * True if rows of such a grid, or of a block of it, are not simply labels with
+ * figures behind them; no figure among these is certain to be its label's, and
+ * their rows are marked.  Where a block has one row, a figure before the label is
+ * put right first.
  */
 extern bool sheet_rows_disordered(const Grid *grid, const Form *form,
 								  SheetRow *rows);

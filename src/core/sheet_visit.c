@@ -82,6 +82,7 @@ sheet_visit_rows(const char *text, const Grid *grid, const Form *form,
 		plan.header = header;
 		plan.row_cells = grid->rows[i].count;
 		plan.guessed = row->guessed;
+		plan.apart = row->apart;
 		if (order->known && !row->own_header)
 			plan.order = *order;
 		else

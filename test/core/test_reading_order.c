@@ -160,11 +160,27 @@ test_labels_elsewhere(void)
 	is_not_stated(&read, "requests.partly_granted.natural_person", "a label among figures");
 }
 
+/* Where one block of disclosure is apart from its labels, the others are not. */
+static void
+test_disclosure(void)
+{
+	TapReport	read = tap_read("二、主动公开政府信息情况\n第二十条第（一）项\n信息内容\n本年制发件数\n本年废止件数\n现行有效件数\n"
+								"规章\n1\n2\n3\n行政规范性文件\n4\n5\n6\n"
+								"第二十条第（六）项\n信息内容\n本年处理决定数量\n行政处罚\n7\n8\n行政强制\n"
+								"第二十条第（八）项\n信息内容\n本年收费金额（单位：万元）\n9\n行政事业性收费\n");
+
+	is_number(&read, "disclosure.normative_documents.in_force", 6, "the block before");
+	is_number(&read, "disclosure.fees.amount", 9, "the block behind");
+	is_not_stated(&read, "disclosure.penalty.decisions", "two figures of one row");
+	is_absent(&read, "disclosure.coercion.decisions", "which is no row of blanks then");
+}
+
 int
 main(void)
 {
 	test_blocks();
 	test_two_ways();
 	test_labels_elsewhere();
+	test_disclosure();
 	return done_testing();
 }
