@@ -61,3 +61,18 @@ SELECT name, received FROM reports
 WHERE gd_issuer(body) = '黛河县砚北镇人民政府' AND gd_year(body) = 2020;
 
 SELECT label, value FROM outcome WHERE name = '2021_markdown';
+
+\echo ==== What is wrong with them
+\echo
+SELECT name, f.line, f.severity, f.rule, f.subject, f.message
+FROM reports, gd_findings(body) AS f
+WHERE f.severity >= 'warning'
+ORDER BY name, f.line NULLS FIRST, f.rule;
+
+\echo ==== The same as a predicate, for a constraint
+\echo
+ALTER TABLE reports ADD CONSTRAINT sound CHECK (gd_is_valid(body)) NOT VALID;
+
+SELECT name, gd_is_valid(body) AS no_errors, gd_is_valid(body, 'warning') AS no_warnings
+FROM reports
+ORDER BY name;
