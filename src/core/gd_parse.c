@@ -33,15 +33,20 @@ mark_spans(Reading *reading)
 /* Bytes between two tables that are one run: captions, notes, page numbers. */
 #define SIGNATURE_GAP 300
 
-/* Where the last run of tables begins, if nothing else follows it. */
+/*
+ * Where the last run of tables begins, if nothing else follows it.  Block titles
+ * of an annexed table look like headings, so its tables may be in several
+ * sections.
+ */
 static GdStatus
 find_last_tables(Arena *arena, const Reading *reading, uint32_t *first)
 {
 	const Grid *grids = reading->grids.items;
 
 	*first = reading->grids.count;
-	while (*first > 0 && grids[*first - 1].section + 1 == reading->outline.count &&
-		   (*first == reading->grids.count ||
+	while (*first > 0 &&
+		   (*first == reading->grids.count ?
+			grids[*first - 1].section + 1 == reading->outline.count :
 			grids[*first].place.start - span_end(grids[*first - 1].place) <=
 			SIGNATURE_GAP))
 	{

@@ -74,6 +74,12 @@ test_annex(void)
 
 	is_int(read.report.signed_on.year, 2017, "signed before the annexed table");
 	is_int(read.report.signed_on.month * 100 + read.report.signed_on.day, 305, "its day");
+
+	/* a block title inside the table looks like a heading */
+	read = tap_read("云溪县2012年政府信息公开工作年度报告\n一、概述\n工作开展顺利，情况良好。\n云溪县人民政府\n2013年3月5日\n"
+					"云溪县2012年相关数据统计\n| 指标 | 累计数 | 发生数 |\n| 1.从事信息公开工作人员数 | 2 | 2 |\n"
+					"五、收费和减免情况\n| 指标 | 累计数 | 发生数 |\n| 24.与信息公开相关的收费金额 | 0 | 0 |\n");
+	is_int(read.report.signed_on.month * 100 + read.report.signed_on.day, 305, "signed before a table in blocks");
 }
 
 static void
