@@ -277,6 +277,7 @@ start_postgres()
 		full_page_writes = off
 		shared_buffers = 64MB
 		timezone = 'UTC'
+		wal_level = logical
 	CONF
 	run_logged "$log" as_server_user pg_ctl -D "$data" -l "$log" -s -w -t 60 \
 		start || die "the private server did not start"
