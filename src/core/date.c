@@ -228,29 +228,52 @@ set_date(GdDate *date, int32_t year, int month, int day)
 	return true;
 }
 
+/* 1月5日 behind a year and its 年; the offset behind it, or 0. */
+static uint32_t
+read_han_rest(const char *text, uint32_t at, uint32_t end, int *month, int *day)
+{
+	unsigned	size;
+	uint32_t	mark = skip_spaces(text, at, end, MOST_SPACES);
+
+	if (peek(text, mark, end, &size) != 0x5E74) /* 年 */
+		return 0;
+	mark = skip_spaces(text, mark + size, end, MOST_SPACES);
+	return read_han_day(text, mark, end, month, day);
+}
+
 uint32_t
 date_read(const char *text, uint32_t at, uint32_t end, GdDate *date)
 {
 	int32_t		year;
 	int			month;
 	int			day;
-	unsigned	size;
-	uint32_t	behind = read_year_digits(text, at, end, &year);
-	uint32_t	mark;
+	uint32_t	rest = read_year_digits(text, at, end, &year);
+	uint32_t	behind;
 
-	if (behind == at)
+	if (rest == at)
 		return at;
-	mark = skip_spaces(text, behind, end, MOST_SPACES);
-	if (peek(text, mark, end, &size) == 0x5E74)	/* 年 */
-	{
-		mark = skip_spaces(text, mark + size, end, MOST_SPACES);
-		behind = read_han_day(text, mark, end, &month, &day);
-	}
-	else
-		behind = read_marked_day(text, behind, end, &month, &day);
+	behind = read_han_rest(text, rest, end, &month, &day);
+	if (behind == 0)
+		behind = read_marked_day(text, rest, end, &month, &day);
 	if (behind == 0 || !set_date(date, year, month, day))
 		return at;
 	return behind;
+}
+
+uint32_t
+date_read_impossible(const char *text, uint32_t at, uint32_t end)
+{
+	int32_t		year;
+	int			month;
+	int			day;
+	GdDate		date;
+	uint32_t	rest = read_year_digits(text, at, end, &year);
+	uint32_t	behind;
+
+	if (rest == at)
+		return at;
+	behind = read_han_rest(text, rest, end, &month, &day);
+	return behind != 0 && !set_date(&date, year, month, day) ? behind : at;
 }
 
 uint32_t
@@ -280,4 +303,15 @@ date_read_year(const char *text, uint32_t at, uint32_t end, int32_t *year)
 		return at;
 	*year = value;
 	return behind + size;
+}
+
+int32_t
+date_days(GdDate date)
+{
+	/* years begin in March, so that the leap day is the last */
+	int32_t		year = date.year - (date.month <= 2);
+	int32_t		month = (date.month + 9) % 12;
+
+	return 365 * year + year / 4 - year / 100 + year / 400 +
+		(153 * month + 2) / 5 + date.day - 1;
 }

@@ -17,6 +17,13 @@ extern uint32_t date_read(const char *text, uint32_t at, uint32_t end,
 						  GdDate *date);
 
 /*
+ * What is printed at text[at] as 2022年2月30日 and is no day of the calendar.
+ * Returns the offset behind it, or at.
+ */
+extern uint32_t date_read_impossible(const char *text, uint32_t at,
+									 uint32_t end);
+
+/*
  * The day that begins at text[at] without its year, which is given: 12月31日.
  * Returns the offset behind it, or at.
  */
@@ -32,5 +39,8 @@ extern uint32_t date_read_year(const char *text, uint32_t at, uint32_t end,
 
 /* Is the day one of the calendar's? */
 extern bool date_is_possible(GdDate date);
+
+/* Days since a fixed day, so that differences can be taken. */
+extern int32_t date_days(GdDate date);
 
 #endif

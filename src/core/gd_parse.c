@@ -129,13 +129,16 @@ gd_parse_text(Arena *arena, const char *text, size_t length, Reading *reading,
 	TRY(meta_title(arena, reading->source.text, reading->preamble, &reading->title));
 	reading->year = meta_year(reading->source.text, reading->preamble,
 							  reading->whole, &reading->title);
+	reading->period = meta_period(reading->source.text, reading->preamble,
+								  reading->whole);
+	reading->published = meta_published(reading->source.text, reading->preamble);
 
 	/* tables of whatever rendering become rows of cells */
 	TRY(grid_read(arena, &reading->source, &reading->lines, &reading->copies,
 				  &reading->outline, &reading->grids));
 
 	/* labels propose the form, and the item each cell stands for */
-	TRY(sheet_read(arena, &reading->source, &reading->grids, reading->year,
+	TRY(sheet_read(arena, &reading->source, &reading->grids, reading->year.year,
 				   &reading->sheets));
 
 	/* identities prove what the layout leaves open */

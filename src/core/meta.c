@@ -64,7 +64,10 @@ static const char *const date_labels[] = {
 	"发布时间", "发布日期", "公开日期", "公开时间", "公布日期", "公布时间", "发布于", "发表时间",
 	"发文日期", "发文时间", "发表于", "上网日期", "上传时间",
 	"成文日期", "成文时间", "生成日期", "统计时间", "统计日期", "截止时间", "截止日期",
-	"登记日期", "生效日期", "失效日期", "废止日期", "实施日期", "有效期", "更新时间段",
+	"登记日期", "生效日期", "失效日期", "废止日期", "实施日期", "有效期", "更新时间",
+	"更新日期", "修改时间", "修改日期", "打印时间", "打印日期", "当前时间", "当前日期",
+	"访问时间", "浏览时间", "抓取时间", "采集时间", "编制日期", "编制时间", "填报日期",
+	"填报时间", "报送时间", "报送日期", "办公时间", "工作时间", "服务时间", "受理时间",
 	"日期", "时间"
 };
 
@@ -73,16 +76,19 @@ static const uint8_t label_ranks[LENGTH_OF(date_labels)] = {
 	2, 2, 2, 2, 2,
 	0, 0, 0, 0, 0, 0, 0,
 	0, 0, 0, 0, 0, 0, 0,
+	0, 0, 0, 0, 0, 0, 0,
+	0, 0, 0, 0, 0, 0, 0,
+	0, 0, 0, 0, 0, 0, 0,
 	1, 1
 };
 
 /*
  * The date behind a label.  The bare words 日期 and 时间 need a colon or a pipe.
  */
-static GdDate
+static MetaDate
 labelled_date(const char *text, uint32_t at, uint32_t end, bool needs_mark)
 {
-	GdDate		date = {0, 0, 0};
+	MetaDate	found = {{0, 0, 0}, {0, 0}};
 	bool		mark = false;
 
 	for (int i = 0; i < MOST_BETWEEN && at < end; i++)
@@ -97,16 +103,16 @@ labelled_date(const char *text, uint32_t at, uint32_t end, bool needs_mark)
 		at += size;
 	}
 	if (mark || !needs_mark)
-		(void) date_read(text, at, end, &date);
-	return date;
+		found.place = span_between(at, date_read(text, at, end, &found.date));
+	return found;
 }
 
-GdDate
+MetaDate
 meta_published(const char *text, GdSpan preamble)
 {
 	uint32_t	at = preamble.start;
 	uint32_t	end = span_end(preamble);
-	GdDate		best = {0, 0, 0};
+	MetaDate	best = {{0, 0, 0}, {0, 0}};
 	uint8_t		best_rank = 0;
 	GdSpan		label;
 	size_t		which;
@@ -121,11 +127,11 @@ meta_published(const char *text, GdSpan preamble)
 		at = span_end(label);
 		if (rank > best_rank)
 		{
-			GdDate		date = labelled_date(text, at, end, rank == 1);
+			MetaDate	found = labelled_date(text, at, end, rank == 1);
 
-			if (date.year != 0)
+			if (found.date.year != 0)
 			{
-				best = date;
+				best = found;
 				best_rank = rank;
 			}
 		}

@@ -52,6 +52,10 @@ typedef struct MetaSignature
 	GdDate		date;			/* year 0 if none */
 	GdSpan		date_place;
 	GdSpan		issuer;			/* length 0 if none */
+	bool		sure;			/* the report's own name stands there, or no
+								 * other line near it ends with a date */
+	GdSpan		impossible;		/* without a date: what is printed as one and is
+								 * no day of the calendar; length 0 if nothing */
 } MetaSignature;
 
 /*
@@ -64,6 +68,21 @@ typedef struct MetaSignature
 extern void meta_signature(const char *text, GdSpan report, GdStr issuer,
 						   MetaSignature *signature);
 
+/* Words of the preamble that name the report: 编制云溪县水利局2021年…报告. */
+typedef struct MetaNaming
+{
+	int32_t		year;			/* 0 if there are none */
+	GdSpan		year_place;		/* with its 年 */
+	GdSpan		issuer;			/* length 0 if none stands there */
+} MetaNaming;
+
+/*
+ * The first words behind 编制, 公布, 现将 and the like that name a report on
+ * disclosure by its year, and none that is only spoken of: a notice's title
+ * does, and a sentence that asks for one.
+ */
+extern MetaNaming meta_naming(const char *text, GdSpan preamble);
+
 /*
  * The organisation whose report it is: from the title, else the signature,
  * else the preamble's 由…编制 and 请与…联系.  As printed; data is NULL if none.
@@ -72,27 +91,62 @@ extern GdStr meta_issuer(const char *text, GdSpan preamble,
 						 const MetaTitle *title,
 						 const MetaSignature *signature);
 
+/* What says that a range of dates is the statistics period, the surest first. */
+typedef enum MetaPeriodBasis
+{
+	META_PERIOD_NONE,			/* there is no range */
+	META_PERIOD_NAMED,			/* 统计期限 and the like in the preamble */
+	META_PERIOD_YEAR,			/* it is a year long and in the preamble */
+	META_PERIOD_LOOSE			/* words that may speak of other figures too */
+} MetaPeriodBasis;
+
+typedef struct MetaPeriod
+{
+	MetaPeriodBasis basis;
+	GdDate		first;
+	GdDate		last;			/* both days included */
+	GdSpan		place;			/* from the first date to the last */
+} MetaPeriod;
+
 /*
  * The range of dates behind 统计期限 or the like in the preamble, else the first
- * one there that is a year long, else a labelled one in the report; both days
- * included, whole months count from the first day to the last.  False, and
- * neither is set, if there is none.
+ * one there that is a year long, else a labelled one in the report; whole
+ * months count from the first day to the last.
  */
-extern bool meta_period(const char *text, GdSpan preamble, GdSpan report,
-						GdDate *first, GdDate *last);
+extern MetaPeriod meta_period(const char *text, GdSpan preamble, GdSpan report);
+
+/* Where the report year was found, the surest first. */
+typedef enum MetaYearBasis
+{
+	META_YEAR_NONE,
+	META_YEAR_TITLE,
+	META_YEAR_NAMED,			/* 2021年度…报告 in the preamble */
+	META_YEAR_PERIOD,			/* the statistics period */
+	META_YEAR_LIKELY			/* the first year, or the most frequent one */
+} MetaYearBasis;
+
+typedef struct MetaYear
+{
+	int32_t		year;			/* 0 if the report names none */
+	MetaYearBasis basis;
+} MetaYear;
 
 /*
  * The report year: the title's (of 2020-2021 the last; of several the one
  * before 年度), else the preamble's (2021年度…报告, then the statistics period,
- * then the first year), else the year that the report names most often.  0 if
- * it names none.
+ * then the first year), else the year that the report names most often.
  */
-extern int32_t meta_year(const char *text, GdSpan preamble, GdSpan report,
-						 const MetaTitle *title);
+extern MetaYear meta_year(const char *text, GdSpan preamble, GdSpan report,
+						  const MetaTitle *title);
 
-/* The date behind 发布时间, 发布日期, 公开日期 and the like around the title;
- * year 0 if there is none. */
-extern GdDate meta_published(const char *text, GdSpan preamble);
+typedef struct MetaDate
+{
+	GdDate		date;			/* year 0 if there is none */
+	GdSpan		place;
+} MetaDate;
+
+/* The date behind 发布时间, 发布日期, 公开日期 and the like around the title. */
+extern MetaDate meta_published(const char *text, GdSpan preamble);
 
 /* What a page is whose headings may be those of a report. */
 typedef enum MetaDocument

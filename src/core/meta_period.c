@@ -4,6 +4,8 @@
  */
 #include "meta.h"
 
+#include <string.h>
+
 #include "date.h"
 #include "fold.h"
 #include "match.h"
@@ -60,17 +62,23 @@ skip_joint(const char *text, uint32_t at, uint32_t end)
 	return joined ? at : start;
 }
 
-/* The second date of a range; the first one's year holds where it has none. */
-static bool
+/*
+ * The second date of a range; the first one's year holds where it has none.
+ * The offset behind it, or at.
+ */
+static uint32_t
 read_range_end(const char *text, uint32_t at, uint32_t end, GdDate first,
 			   GdDate *last)
 {
-	uint32_t	behind = skip_joint(text, at, end);
+	uint32_t	joint = skip_joint(text, at, end);
+	uint32_t	behind;
 
-	return behind > at &&
-		(date_read(text, behind, end, last) > behind ||
-		 date_read_day(text, behind, end, first.year, last) > behind) &&
-		date_is_before(first, *last);
+	if (joint == at)
+		return at;
+	behind = date_read(text, joint, end, last);
+	if (behind == joint)
+		behind = date_read_day(text, joint, end, first.year, last);
+	return behind > joint && date_is_before(first, *last) ? behind : at;
 }
 
 static uint32_t
@@ -128,8 +136,11 @@ days_of(GdDate date)
 	return date.day;
 }
 
-/* 2023年1月至12月, 2023年1-12月: from the first day to the last. */
-static bool
+/*
+ * 2023年1月至12月, 2023年1-12月: from the first day to the last.  The offset
+ * behind it, or at.
+ */
+static uint32_t
 read_months(const char *text, uint32_t at, uint32_t end, GdDate *first,
 			GdDate *last)
 {
@@ -141,22 +152,23 @@ read_months(const char *text, uint32_t at, uint32_t end, GdDate *first,
 	GdDate		day;
 
 	if (behind == at)
-		return false;
+		return at;
 	first->year = last->year = (int16_t) year;
 	behind = read_month(text, month, end, &first->month, &marked);
 	if (behind == month)
-		return false;
+		return at;
 	joint = skip_joint(text, behind, end);
 	if (joint == behind || date_read_day(text, joint, end, last->year, &day) > joint)
-		return false;
+		return at;
 	month = date_read_year(text, joint, end, &year);
 	if (month > joint)
 		last->year = (int16_t) year;
-	if (read_month(text, month, end, &last->month, &marked) == month || !marked)
-		return false;
+	behind = read_month(text, month, end, &last->month, &marked);
+	if (behind == month || !marked)
+		return at;
 	first->day = 1;
 	last->day = days_of(*last);
-	return date_is_before(*first, *last);
+	return date_is_before(*first, *last) ? behind : at;
 }
 
 /* ---- the range ---------------------------------------------------------------- */
@@ -178,12 +190,12 @@ is_annual(GdDate first, GdDate last)
 }
 
 /*
- * The first range in text[at, end), or the first one of a year.  first and last
- * are set only if there is one.
+ * The first range in text[at, end), or the first one of a year.  found is set
+ * only if there is one.
  */
 static bool
 find_range(const char *text, uint32_t at, uint32_t end, bool annual,
-		   GdDate *first, GdDate *last)
+		   MetaPeriod *found)
 {
 	GdDate		begins;
 	GdDate		ends;
@@ -198,14 +210,15 @@ find_range(const char *text, uint32_t at, uint32_t end, bool annual,
 		if (digit && !after_digit)
 		{
 			uint32_t	behind = date_read(text, at, end, &begins);
-			bool		found = behind > at ?
+			uint32_t	range_end = behind > at ?
 				read_range_end(text, behind, end, begins, &ends) :
 				read_months(text, at, end, &begins, &ends);
 
-			if (found && (!annual || is_annual(begins, ends)))
+			if (range_end > behind && (!annual || is_annual(begins, ends)))
 			{
-				*first = begins;
-				*last = ends;
+				found->first = begins;
+				found->last = ends;
+				found->place = span_between(at, range_end);
 				return true;
 			}
 			if (behind > at)
@@ -220,18 +233,23 @@ find_range(const char *text, uint32_t at, uint32_t end, bool annual,
 	return false;
 }
 
-/* A range in the sentence behind 统计期限 or the like. */
+/*
+ * A range in the sentence behind 统计期限 or the like.  The last labels may speak
+ * of the figures of a website or of a quarter.
+ */
 static bool
-find_labelled(const char *text, GdSpan span, GdDate *first, GdDate *last)
+find_labelled(const char *text, GdSpan span, MetaPeriod *found)
 {
 	static const char *const labels[] = {
-		"统计期限", "统计时间", "统计时限", "统计期间", "统计周期", "统计数据", "数据统计"
+		"统计期限", "统计时限", "统计期间", "统计周期", "统计时间", "统计数据", "数据统计"
 	};
+	static const size_t nsure = 5;
 	uint32_t	at = span.start;
 	uint32_t	end = span_end(span);
 	GdSpan		label;
+	size_t		which;
 
-	while (match_find_any(text, at, end, labels, LENGTH_OF(labels), NULL, &label))
+	while (match_find_any(text, at, end, labels, LENGTH_OF(labels), &which, &label))
 	{
 		uint32_t	limit;
 		GdSpan		stop;
@@ -240,21 +258,34 @@ find_labelled(const char *text, GdSpan span, GdDate *first, GdDate *last)
 		limit = end - at > MOST_BEHIND_LABEL ? at + MOST_BEHIND_LABEL : end;
 		if (match_find(text, at, limit, "。", &stop))
 			limit = stop.start;
-		if (find_range(text, at, limit, false, first, last))
+		if (find_range(text, at, limit, false, found))
+		{
+			found->basis = which < nsure ? META_PERIOD_NAMED : META_PERIOD_LOOSE;
 			return true;
+		}
 	}
 	return false;
 }
 
-bool
-meta_period(const char *text, GdSpan preamble, GdSpan report, GdDate *first,
-			GdDate *last)
+MetaPeriod
+meta_period(const char *text, GdSpan preamble, GdSpan report)
 {
+	MetaPeriod	found;
+
+	memset(&found, 0, sizeof(found));
 	if (preamble.length > META_MOST_PREAMBLE)
 		preamble.length = META_MOST_PREAMBLE;
 	if (report.length > META_MOST_SAMPLE)
 		report.length = META_MOST_SAMPLE;
-	return find_labelled(text, preamble, first, last) ||
-		find_range(text, preamble.start, span_end(preamble), true, first, last) ||
-		find_labelled(text, report, first, last);
+	if (find_labelled(text, preamble, &found))
+	{
+		/* a whole year is what a report is of, whatever the words before it */
+		if (found.basis == META_PERIOD_LOOSE && is_annual(found.first, found.last))
+			found.basis = META_PERIOD_YEAR;
+	}
+	else if (find_range(text, preamble.start, span_end(preamble), true, &found))
+		found.basis = META_PERIOD_YEAR;
+	else if (find_labelled(text, report, &found))
+		found.basis = META_PERIOD_LOOSE;
+	return found;
 }

@@ -30,6 +30,8 @@ typedef struct Tail
 	GdDate		date;
 	GdSpan		place;			/* of the date */
 	GdSpan		issuer;			/* the name before it, or the whole line */
+	GdSpan		impossible;		/* printed as a date, and nothing but a name
+								 * before it; length 0 if it is one */
 } Tail;
 
 /* The line that ends before *end, trimmed; *end moves before it. */
@@ -174,7 +176,10 @@ find_last_date(const char *text, GdSpan line, Tail *tail)
 		if (digit && !after_digit)
 		{
 			uint32_t	behind = date_read(text, at, end, &tail->date);
+			uint32_t	no_day = behind > at ? at : date_read_impossible(text, at, end);
 
+			if (no_day > at && nothing_follows(text, no_day, end))
+				tail->impossible = span_between(at, no_day);
 			if (behind > at && (nothing_follows(text, behind, end) ||
 								title_follows(text, span_between(line.start, at),
 											  behind, end)))
@@ -205,6 +210,13 @@ read_tail(const char *text, GdSpan line, Tail *tail)
 		tail->dated = tail_name(text, span_between(line.start,
 												   tail->place.start),
 								&tail->issuer, &tail->alone);
+	else if (tail->impossible.length > 0)
+	{
+		if (!tail_name(text, span_between(line.start, tail->impossible.start),
+					   &tail->issuer, &alone))
+			tail->impossible.length = 0;
+		tail->issuer.length = 0;
+	}
 	else if (!tail_name(text, line, &tail->issuer, &alone) || alone)
 		tail->issuer.length = 0;
 }
@@ -275,6 +287,7 @@ is_same_body(const char *text, GdSpan name, GdStr other)
 static void
 take(MetaSignature *signature, const Tail *tail)
 {
+	signature->impossible.length = 0;
 	signature->date = tail->date;
 	signature->date_place = tail->place;
 	signature->issuer = tail->issuer;
@@ -288,6 +301,7 @@ meta_signature(const char *text, GdSpan report, GdStr issuer,
 	uint32_t	start = report.length > META_MOST_END_BYTES ?
 		end - META_MOST_END_BYTES : report.start;
 	uint32_t	counted = 0;
+	uint32_t	dated = 0;
 
 	memset(signature, 0, sizeof(*signature));
 	for (int lines = 0; end > start && lines < MOST_LINES &&
@@ -310,9 +324,13 @@ meta_signature(const char *text, GdSpan report, GdStr issuer,
 
 			if (signature->date.year == 0 || own)
 				take(signature, &tail);
+			signature->sure = dated++ == 0 || own;
 			if (own)
 				return;
 		}
+		if (tail.impossible.length > 0 && signature->date.year == 0 &&
+			signature->impossible.length == 0)
+			signature->impossible = tail.impossible;
 		if (is_furniture(text, line))
 			continue;
 		if (counted++ == 0 && !tail.dated && line.length <= MOST_TAIL)

@@ -128,15 +128,14 @@ names_report(const char *text, uint32_t at, uint32_t end)
 		which < 2 && subject.start < stop.start;
 }
 
-static int32_t
+static MetaYear
 preamble_year(const char *text, GdSpan preamble)
 {
+	MetaYear	result = {0, META_YEAR_NONE};
 	uint32_t	end;
 	uint32_t	at = preamble.start;
-	GdDate		first;
-	GdDate		last;
+	MetaPeriod	period;
 	TextYear	found;
-	int32_t		plain = 0;
 
 	if (preamble.length > META_MOST_PREAMBLE)
 		preamble.length = META_MOST_PREAMBLE;
@@ -146,13 +145,25 @@ preamble_year(const char *text, GdSpan preamble)
 		if (found.dated)
 			continue;
 		if (names_report(text, found.end, end))
-			return found.year;
-		if (plain == 0)
-			plain = found.year;
+		{
+			result.year = found.year;
+			result.basis = META_YEAR_NAMED;
+			return result;
+		}
+		if (result.year == 0)
+		{
+			result.year = found.year;
+			result.basis = META_YEAR_LIKELY;
+		}
 	}
-	if (meta_period(text, preamble, preamble, &first, &last))
-		return last.year;
-	return plain;
+	period = meta_period(text, preamble, preamble);
+	if (period.basis != META_PERIOD_NONE)
+	{
+		result.year = period.last.year;
+		result.basis = period.basis == META_PERIOD_LOOSE ?
+			META_YEAR_LIKELY : META_YEAR_PERIOD;
+	}
+	return result;
 }
 
 /*
@@ -196,15 +207,18 @@ frequent_year(const char *text, GdSpan report)
 	return FIRST_YEAR;
 }
 
-int32_t
+MetaYear
 meta_year(const char *text, GdSpan preamble, GdSpan report,
 		  const MetaTitle *title)
 {
-	int32_t		year = title_year(title);
+	MetaYear	found = {title_year(title), META_YEAR_TITLE};
 
-	if (year == 0)
-		year = preamble_year(text, preamble);
-	if (year == 0)
-		year = frequent_year(text, report);
-	return year;
+	if (found.year == 0)
+		found = preamble_year(text, preamble);
+	if (found.year == 0)
+	{
+		found.year = frequent_year(text, report);
+		found.basis = found.year != 0 ? META_YEAR_LIKELY : META_YEAR_NONE;
+	}
+	return found;
 }

@@ -269,11 +269,11 @@ report_build(Arena *arena, const Reading *reading, GdReport *report)
 	report->title = reading->title.words;
 	report->issuer = meta_issuer(text, reading->preamble, &reading->title,
 								 &reading->signature);
-	report->year = reading->year;
+	report->year = reading->year.year;
 	report->script = meta_script(text, reading->whole);
-	meta_period(text, reading->preamble, reading->whole,
-				&report->period_first, &report->period_last);
-	report->published = meta_published(text, reading->preamble);
+	report->period_first = reading->period.first;
+	report->period_last = reading->period.last;
+	report->published = reading->published.date;
 	report->signed_on = reading->signature.date;
 	if (report->status == GD_REPORT)
 		report->copies = (int32_t) reading->copies.count;

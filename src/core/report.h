@@ -22,7 +22,9 @@ typedef struct Reading
 	MetaSignature signature;
 	GdSpan		preamble;
 	GdSpan		whole;			/* the first copy */
-	int32_t		year;
+	MetaYear	year;
+	MetaPeriod	period;
+	MetaDate	published;
 	Grids		grids;
 	Sheets		sheets;
 	Facts		facts;

@@ -117,14 +117,15 @@ test_titles(void)
 		const TitleCase *test = &titles[i];
 		GdSpan		span = whole(test->text);
 		const char *text = tap_tight(test->text, span.length);
-		MetaSignature unsigned_ = {{0, 0, 0}, {0, 0}, {0, 0}};
+		MetaSignature unsigned_;
 		MetaTitle	title;
 
+		memset(&unsigned_, 0, sizeof(unsigned_));
 		is_int(meta_title(&arena, text, span, &title), GD_OK, "%s", test->text);
 		is_str(title.words, test->title, "its title");
 		is_str(meta_issuer(text, span, &title, &unsigned_), test->issuer,
 			   "its issuer");
-		is_int(meta_year(text, span, span, &title), test->year, "its year");
+		is_int(meta_year(text, span, span, &title).year, test->year, "its year");
 	}
 }
 
@@ -323,6 +324,8 @@ test_published(void)
 		{"信息来源：县政府 时间：2021-01-28", 2021, 1, 28},
 		{"日期：2021-01-28 发布时间：2021-01-30", 2021, 1, 30},
 		{"成文日期：2021-01-28", 0, 0, 0},
+		{"更新时间：2021-01-28", 0, 0, 0},
+		{"打印日期：2021-01-28 发布于 2021-01-29", 2021, 1, 29},
 		{"统计时间：2021-01-01", 0, 0, 0},
 		{"在规定时间2021-01-28之前", 0, 0, 0},
 		{"发布时间：不详 2021-01-28", 0, 0, 0},
@@ -334,7 +337,7 @@ test_published(void)
 	{
 		GdSpan		span = whole(cases[i].text);
 		GdDate		date = meta_published(tap_tight(cases[i].text,
-													span.length), span);
+													span.length), span).date;
 
 		ok(date.year == cases[i].year && date.month == cases[i].month &&
 		   date.day == cases[i].day, "%s (%d-%d-%d)", cases[i].text,
@@ -385,15 +388,16 @@ test_period(void)
 	{
 		GdSpan		span = whole(cases[i].text);
 		const char *text = tap_tight(cases[i].text, span.length);
-		GdDate		first = {0, 0, 0};
-		GdDate		last = {0, 0, 0};
-		bool		found = meta_period(text, span, span, &first, &last);
+		MetaPeriod	found = meta_period(text, span, span);
+		GdDate		first = found.first;
+		GdDate		last = found.last;
 		char		period[80];
 
 		snprintf(period, sizeof(period), "%d-%d-%d %d-%d-%d", first.year,
 				 first.month, first.day, last.year, last.month, last.day);
-		is_str(found ? period : NULL, cases[i].period, "%s", cases[i].text);
-		if (!found)
+		is_str(found.basis != META_PERIOD_NONE ? period : NULL, cases[i].period,
+			   "%s", cases[i].text);
+		if (found.basis == META_PERIOD_NONE)
 			is_int(first.year, 0, "and nothing is set");
 	}
 }
@@ -403,11 +407,11 @@ test_period_in_report(void)
 {
 	static const char text[] = "序言。一、概述 2020年2月1日至2月9日放假。"
 		"统计期限:2020年1月1日至12月31日。";
-	GdDate		first;
-	GdDate		last;
+	MetaPeriod	period = meta_period(text, span_between(0, 9), whole(text));
 
-	ok(meta_period(text, span_between(0, 9), whole(text), &first, &last) &&
-	   first.month == 1, "outside the preamble a label is needed");
+	is_int(period.first.month, 1, "outside the preamble a label is needed");
+	is_int(period.basis, META_PERIOD_LOOSE, "and proves little");
+	is_str(tap_slice(text, period.place), "2020年1月1日至12月31日", "its place");
 }
 
 static void
@@ -433,7 +437,7 @@ test_year(void)
 		GdSpan		span = whole(cases[i].text);
 
 		is_int(meta_year(tap_tight(cases[i].text, span.length), span, span,
-						 &untitled), cases[i].year, "%s", cases[i].text);
+						 &untitled).year, cases[i].year, "%s", cases[i].text);
 	}
 }
 
@@ -444,7 +448,7 @@ test_frequent_year(void)
 	MetaTitle	untitled;
 
 	memset(&untitled, 0, sizeof(untitled));
-	is_int(meta_year(text, span_between(0, 9), whole(text), &untitled), 2021,
+	is_int(meta_year(text, span_between(0, 9), whole(text), &untitled).year, 2021,
 		   "a preamble without a year: the most frequent one");
 }
 
@@ -563,8 +567,6 @@ test_cost(void)
 		GdSpan		span = {0, length};
 		MetaTitle	title;
 		MetaSignature signature;
-		GdDate		first;
-		GdDate		last;
 
 		for (size_t at = 0; at < length; at += size)
 			memcpy(text + at, pieces[i], size);
@@ -572,7 +574,7 @@ test_cost(void)
 		meta_signature(text, span, anybody, &signature);
 		meta_issuer(text, span, &title, &signature);
 		meta_year(text, span, span, &title);
-		meta_period(text, span, span, &first, &last);
+		meta_period(text, span, span);
 		meta_published(text, span);
 		meta_script(text, span);
 	}
