@@ -1,12 +1,249 @@
 /*
  * check_meta.c
- *	  The rules meta.*.
+ *	  The rules meta.*: what a report says of itself.
+ *
+ * A part of a report says nothing of itself, so none of them is asked there.
  */
-#include "check.h"
+#include "check_meta.h"
+
+#include "match.h"
+#include "message.h"
+#include "text.h"
+
+#define LENGTH_OF(array) (sizeof(array) / sizeof((array)[0]))
+
+/* ---- shared ------------------------------------------------------------------ */
+
+bool
+check_meta_year_is_sure(const Checking *checking)
+{
+	MetaYearBasis basis = checking->reading->year.basis;
+
+	return basis == META_YEAR_TITLE || basis == META_YEAR_NAMED ||
+		basis == META_YEAR_PERIOD;
+}
+
+bool
+check_meta_is_annual(const Checking *checking)
+{
+	static const char *const words[] = {"学年", "半年", "季度", "月度", "学期"};
+	const MetaTitle *title = &checking->reading->title;
+	GdSpan		preamble = checking->reading->preamble;
+	GdSpan		found;
+
+	if (preamble.length > META_MOST_PREAMBLE)
+		preamble.length = META_MOST_PREAMBLE;
+	if (title->words.data != NULL &&
+		match_find_any(title->words.data, 0, title->words.length, words,
+					   LENGTH_OF(words), NULL, &found))
+		return false;
+	return !match_find(checking->reading->source.text, preamble.start,
+					   span_end(preamble), "学年", &found);
+}
+
+GdStr
+check_meta_slice(const Checking *checking, GdSpan span)
+{
+	GdStr		words = {NULL, 0};
+
+	if (span.length > 0)
+	{
+		words.data = checking->reading->source.text + span.start;
+		words.length = span.length;
+	}
+	return words;
+}
+
+GdStatus
+check_meta_year_str(const Checking *checking, int32_t year, GdStr *digits)
+{
+	GdDecimal	value = {year, 0};
+
+	return message_decimal(checking->arena, value, digits);
+}
+
+/* ---- what is not there --------------------------------------------------------- */
+
+static GdStatus
+check_missing(Checking *checking)
+{
+	const GdReport *report = checking->report;
+	const struct
+	{
+		unsigned	rule;
+		bool		missing;
+	}			parts[] = {
+		{RULE_META_YEAR_MISSING, report->year == 0},
+		{RULE_META_TITLE_MISSING, report->title.data == NULL},
+		{RULE_META_ISSUER_MISSING, report->issuer.data == NULL}
+	};
+
+	for (size_t i = 0; i < LENGTH_OF(parts); i++)
+	{
+		Broken		broken = check_broken(parts[i].rule);
+
+		if (parts[i].missing)
+			TRY(check_add(checking, parts[i].rule, &broken));
+	}
+	return GD_OK;
+}
+
+/* ---- contact ------------------------------------------------------------------- */
+
+/* Characters of the text behind the title that make a preamble. */
+#define LEAST_PREAMBLE 30
+
+/* The report year from which the form asks for a contact. */
+#define FIRST_CONTACT_YEAR 2019
+
+/* Digits of a telephone number, with the code of its place or without. */
+#define LEAST_PHONE_DIGITS 7
+#define MOST_PHONE_DIGITS 12
+
+/*
+ * Is a telephone number or an e-mail address printed in the text?  A date and a
+ * document number have fewer digits in a row, an identity number more.
+ */
+static GdStatus
+find_number(const Checking *checking, GdSpan span, bool *found)
+{
+	const char *text = checking->reading->source.text;
+	uint32_t	at = span.start;
+	uint32_t	end = span_end(span);
+	uint32_t	digits = 0;
+
+	*found = false;
+	while (at < end && !*found)
+	{
+		unsigned	size;
+		uint32_t	c = text_decode(text, end, at, &size);
+
+		if (text_digit(c) >= 0)
+			digits++;
+		else if (digits > 0 && c != '-' && c != 0x2014 && c != 0xFF0D)
+		{
+			*found = digits >= LEAST_PHONE_DIGITS && digits <= MOST_PHONE_DIGITS;
+			digits = 0;
+		}
+		*found |= c == '@' || c == 0xFF20;
+		if ((at - span.start) / GD_POLL_BYTES !=
+			(at + size - span.start) / GD_POLL_BYTES)
+			TRY(arena_poll(checking->arena));
+		at += size;
+	}
+	*found |= digits >= LEAST_PHONE_DIGITS && digits <= MOST_PHONE_DIGITS;
+	return GD_OK;
+}
+
+/*
+ * The preamble says whom to ask.  A number further down serves as well, so only
+ * a report without any is told.
+ */
+static GdStatus
+check_contact(Checking *checking)
+{
+	static const char *const words[] = {
+		"电话", "热线", "地址", "邮箱", "邮件", "邮编", "邮政编码", "传真", "联系方式",
+		"mail", "Mail"
+	};
+	const Reading *reading = checking->reading;
+	const char *text = reading->source.text;
+	GdSpan		preamble = reading->preamble;
+	Broken		broken = check_broken(RULE_META_CONTACT_MISSING);
+	GdSpan		found;
+	bool		numbered;
+
+	if (!check_wants(checking, RULE_META_CONTACT_MISSING, broken.severity) ||
+		!check_meta_year_is_sure(checking) ||
+		reading->year.year < FIRST_CONTACT_YEAR)
+		return GD_OK;
+	if (reading->title.words.data != NULL &&
+		span_end(reading->title.place) <= span_end(preamble))
+		preamble = span_between(span_end(reading->title.place), span_end(preamble));
+	if (preamble.length > META_MOST_PREAMBLE)
+		preamble.length = META_MOST_PREAMBLE;
+	preamble = text_trim(text, preamble);
+	if (text_count(text, preamble) < LEAST_PREAMBLE ||
+		!match_find(text, preamble.start, span_end(preamble), "。", &found) ||
+		match_find_any(text, preamble.start, span_end(preamble), words,
+					   LENGTH_OF(words), NULL, &found))
+		return GD_OK;
+	TRY(find_number(checking, reading->whole, &numbered));
+	if (numbered)
+		return GD_OK;
+	broken.place = source_place(&reading->source, preamble);
+	return check_add(checking, RULE_META_CONTACT_MISSING, &broken);
+}
+
+/* ---- the form that is cited ------------------------------------------------------- */
+
+#define OLD_NOTICE "国办公开办函〔2019〕60号"
+#define NEW_NOTICE "国办公开办函〔2021〕30号"
+#define FIRST_NEW_YEAR 2021
+
+/* Bytes around the number of a notice that say what became of it. */
+#define MOST_AROUND 150
+
+/* Is the notice only named as one that is no longer in force? */
+static bool
+is_named_as_old(const char *text, GdSpan whole, GdSpan notice)
+{
+	static const char *const words[] = {
+		"废止", "停止", "不再", "失效", "修订", "修改", "替代", "代替", "原"
+	};
+	uint32_t	start = notice.start - whole.start > MOST_AROUND ?
+		notice.start - MOST_AROUND : whole.start;
+	uint32_t	end = span_end(whole) - span_end(notice) > MOST_AROUND ?
+		span_end(notice) + MOST_AROUND : span_end(whole);
+	GdSpan		found;
+
+	return match_find_any(text, start, end, words, LENGTH_OF(words), NULL, &found);
+}
+
+/*
+ * A report that cites the notice in force too may tell how one replaced the
+ * other.
+ */
+static GdStatus
+check_basis(Checking *checking)
+{
+	static const char *const numbers[] = {
+		"国办公开办函[2019]60号", "国办公开办函(2019)60号"
+	};
+	static const char *const valid[] = {
+		"国办公开办函[2021]30", "国办公开办函(2021)30"
+	};
+	const Reading *reading = checking->reading;
+	const char *text = reading->source.text;
+	GdSpan		cited = reading->preamble;
+	Broken		broken = check_broken(RULE_META_SUPERSEDED_BASIS);
+	GdSpan		found;
+	GdSpan		other;
+
+	if (cited.length > META_MOST_PREAMBLE)
+		cited.length = META_MOST_PREAMBLE;
+	if (!check_meta_year_is_sure(checking) || reading->year.year < FIRST_NEW_YEAR ||
+		!match_find_any(text, cited.start, span_end(cited), numbers,
+						LENGTH_OF(numbers), NULL, &found) ||
+		match_find_any(text, cited.start, span_end(cited), valid,
+					   LENGTH_OF(valid), NULL, &other) ||
+		is_named_as_old(text, cited, found))
+		return GD_OK;
+	broken.subject = broken.actual = message_str(OLD_NOTICE);
+	broken.expected = message_str(NEW_NOTICE);
+	broken.place = source_place(&reading->source, found);
+	return check_add(checking, RULE_META_SUPERSEDED_BASIS, &broken);
+}
 
 GdStatus
 check_meta(Checking *checking)
 {
-	(void) checking;
-	return GD_OK;
+	if (checking->report->status != GD_REPORT)
+		return GD_OK;
+	TRY(check_missing(checking));
+	TRY(check_meta_years(checking));
+	TRY(check_meta_dates(checking));
+	TRY(check_meta_issuers(checking));
+	TRY(check_basis(checking));
+	return check_contact(checking);
 }

@@ -1,0 +1,332 @@
+/*
+ * org_compare.c
+ *	  Whether two names are of one body.
+ *
+ * One body is written in many ways: with and without the places above it,
+ * shortened (卫健委), by its government, by the office that acts for it, with a
+ * character misread.  Two names are different only if none of that explains
+ * what differs; renamed bodies and those with two names are left open.
+ */
+#include "org.h"
+
+#include "text.h"
+
+#define LENGTH_OF(array) (sizeof(array) / sizeof((array)[0]))
+
+/* A name taken apart. */
+typedef struct OrgParts
+{
+	const Phrase *phrase;
+	OrgKind		kind;
+	uint32_t	end;			/* offices and 人民政府 left out */
+	uint32_t	stem;			/* where its own words begin, behind the places */
+	uint32_t	stem_end;		/* and where they end: before 局, 镇 */
+} OrgParts;
+
+static bool
+ends_with(const Phrase *phrase, uint32_t end, const char *const *words,
+		  size_t count, uint32_t *length)
+{
+	for (size_t i = 0; i < count; i++)
+	{
+		*length = phrase_length(words[i]);
+		if (*length < end && phrase_ends(phrase, 0, end, words[i]))
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_any_of(const Phrase *phrase, uint32_t from, uint32_t to,
+		  const char *const *words, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (phrase_find(phrase, from, to, words[i]) != PHRASE_NONE)
+			return true;
+	return false;
+}
+
+/* ---- places -------------------------------------------------------------- */
+
+/* Does a place end with the character at index?  市场 and 城市 are none. */
+static bool
+ends_place(const Phrase *phrase, uint32_t index, uint32_t end)
+{
+	static const char *const marks[] = {
+		"省", "自治区", "市", "自治州", "州", "盟", "县", "旗", "区"
+	};
+	static const char *const words[] = {
+		"市场", "市政", "市容", "市民", "区域", "区块", "州际", "省级", "市级", "县级", "区级",
+		"省直", "市直", "县直", "区直"
+	};
+	static const char *const nouns[] = {"城市", "都市", "社区", "小区", "园区", "辖区"};
+	bool		mark = false;
+
+	for (size_t i = 0; i < LENGTH_OF(nouns); i++)
+		if (phrase_ends(phrase, 0, index + 1, nouns[i]))
+			return false;
+	for (size_t i = 0; i < LENGTH_OF(marks); i++)
+		mark |= phrase_ends(phrase, 0, index + 1, marks[i]);
+	for (size_t i = 0; mark && i < LENGTH_OF(words); i++)
+		mark = index + 1 < end && !phrase_has(phrase, index, words[i]);
+	return mark;
+}
+
+/* The index behind the last place before end that leaves at least two words. */
+static uint32_t
+skip_places(const Phrase *phrase, uint32_t end)
+{
+	uint32_t	stem = 0;
+
+	for (uint32_t i = 1; i + 2 < end; i++)
+		if (ends_place(phrase, i, end))
+			stem = i + 1;
+	return stem;
+}
+
+/* ---- kinds ----------------------------------------------------------------- */
+
+/* Names of cities and counties that end as townships do. */
+static bool
+is_city(const Phrase *phrase, uint32_t end)
+{
+	static const char *const cities[] = {
+		"景德镇", "新乡", "萍乡", "宁乡", "桐乡", "金乡", "内乡", "西乡", "武乡"
+	};
+	uint32_t	length;
+
+	for (size_t i = 0; i < LENGTH_OF(cities); i++)
+	{
+		length = phrase_length(cities[i]);
+		if (length == end && phrase_ends(phrase, 0, end, cities[i]))
+			return true;
+	}
+	return end < 3;
+}
+
+static bool
+is_department(const Phrase *phrase, uint32_t end)
+{
+	static const char *const suffixes[] = {"局", "厅", "委员会", "委"};
+	static const char *const foreign[] = {
+		"办公厅", "管委", "党委", "市委", "县委", "区委", "省委", "管理委员会",
+		"村民委员会", "居民委员会", "工作委员会", "常务委员会", "分局", "管理区"
+	};
+	uint32_t	length;
+
+	return ends_with(phrase, end, suffixes, LENGTH_OF(suffixes), &length) &&
+		!is_any_of(phrase, 0, end, foreign, LENGTH_OF(foreign));
+}
+
+static void
+take_apart(const Phrase *phrase, OrgParts *parts)
+{
+	static const char *const offices[] = {
+		"办公室", "办公厅", "党政综合", "党政", "综合", "本级"
+	};
+	static const char *const governments[] = {"人民政府", "政府", "公署", "办事处"};
+	static const char *const townships[] = {"镇", "乡", "苏木"};
+	static const char *const subdistricts[] = {"街道", "街"};
+	static const char *const departments[] = {"局", "厅", "委员会", "委"};
+	uint32_t	end = phrase->count;
+	uint32_t	length;
+	bool		government;
+
+	parts->phrase = phrase;
+	parts->kind = ORG_OTHER;
+	while (ends_with(phrase, end, offices, LENGTH_OF(offices), &length))
+		end -= length;
+	government = ends_with(phrase, end, governments, LENGTH_OF(governments), &length);
+	if (government)
+		end -= length;
+	parts->end = parts->stem_end = end;
+	parts->stem = skip_places(phrase, end);
+	if (ends_with(phrase, end, townships, LENGTH_OF(townships), &length) &&
+		!is_city(phrase, end))
+		parts->kind = ORG_TOWNSHIP;
+	else if (ends_with(phrase, end, subdistricts, LENGTH_OF(subdistricts), &length))
+		parts->kind = ORG_SUBDISTRICT;
+	else if (government || (end > 1 && ends_place(phrase, end - 1, end + 1)))
+	{
+		parts->kind = ORG_GOVERNMENT;
+		length = 1;
+	}
+	else if (is_department(phrase, phrase->count))
+	{
+		parts->kind = ORG_DEPARTMENT;
+		(void) ends_with(phrase, end, departments, LENGTH_OF(departments), &length);
+	}
+	else
+		length = 0;
+	if (parts->stem + length < end)
+		parts->stem_end = end - length;
+}
+
+OrgKind
+org_kind(const Phrase *phrase)
+{
+	OrgParts	parts;
+
+	take_apart(phrase, &parts);
+	return parts.kind;
+}
+
+bool
+org_is_local(const Phrase *phrase)
+{
+	static const char *const vertical[] = {
+		"国家", "中国", "中华", "税务", "气象", "海关", "烟草", "邮政", "海事", "消防",
+		"总局", "总队", "调查队"
+	};
+
+	return !is_any_of(phrase, 0, phrase->count, vertical, LENGTH_OF(vertical));
+}
+
+/* ---- likeness ---------------------------------------------------------------- */
+
+/* Characters that a[a_from, a_to) and b[b_from, b_to) share in one order. */
+static uint32_t
+count_common(const Phrase *a, uint32_t a_from, uint32_t a_to,
+			 const Phrase *b, uint32_t b_from, uint32_t b_to)
+{
+	uint8_t		row[ORG_MOST_CHARS + 1] = {0};
+
+	if (a_to - a_from > ORG_MOST_CHARS)
+		a_to = a_from + ORG_MOST_CHARS;
+	if (b_to - b_from > ORG_MOST_CHARS)
+		b_to = b_from + ORG_MOST_CHARS;
+	for (uint32_t i = a_from; i < a_to; i++)
+	{
+		uint8_t		diagonal = 0;
+
+		for (uint32_t j = 0; j < b_to - b_from; j++)
+		{
+			uint8_t		above = row[j + 1];
+
+			if (a->chars[i].c == b->chars[b_from + j].c)
+				row[j + 1] = (uint8_t) (diagonal + 1);
+			else if (row[j] > above)
+				row[j + 1] = row[j];
+			diagonal = above;
+		}
+	}
+	return row[b_to - b_from];
+}
+
+/* Do two runs have a character in common, in whatever order? */
+static bool
+share_character(const Phrase *a, uint32_t a_from, uint32_t a_to,
+				const Phrase *b, uint32_t b_from, uint32_t b_to)
+{
+	for (uint32_t i = a_from; i < a_to; i++)
+		for (uint32_t j = b_from; j < b_to; j++)
+			if (a->chars[i].c == b->chars[j].c)
+				return true;
+	return false;
+}
+
+/*
+ * Bodies that are one in many places, under two names: merged, renamed, or two
+ * signs on one door.
+ */
+static bool
+may_be_twins(const OrgParts *a, const OrgParts *b)
+{
+	static const char *const twins[][2] = {
+		{"城市管理", "执法"}, {"城管", "执法"}, {"粮食", "发展"}, {"粮食", "发改"},
+		{"物价", "发展"}, {"物价", "发改"}, {"粮食", "商务"}, {"扶贫", "乡村"},
+		{"扶贫", "农业"}, {"科学", "工业"}, {"科技", "工信"}, {"科学", "教育"},
+		{"知识产权", "市场"}, {"工商", "市场"}, {"质量", "市场"}, {"食品", "市场"},
+		{"药品", "市场"}, {"房", "住"}, {"规划", "自然"}, {"林", "自然"},
+		{"海洋", "自然"}, {"土地", "自然"}, {"文", "体"}, {"旅游", "文"},
+		{"民宗", "民族"}, {"法制", "司法"}, {"安全生产", "应急"}, {"安监", "应急"},
+		{"环保", "生态"}, {"老龄", "卫生"}, {"医保", "医疗"}, {"大数据", "政务"},
+		{"大数据", "行政审批"}, {"行政审批", "政务"}, {"数据", "政务"}, {"经济", "工"},
+		{"经贸", "商务"}, {"外事", "商务"}, {"招商", "商务"}, {"机关事务", "政务"},
+		{"城乡", "规划"}, {"建设", "住"}, {"水务", "水利"}, {"国资", "财政"},
+		{"金融", "财政"}, {"编制", "人"}, {"交通", "公路"}, {"畜牧", "农业"}
+	};
+	const Phrase *one = a->phrase;
+	const Phrase *two = b->phrase;
+
+	for (size_t i = 0; i < LENGTH_OF(twins); i++)
+	{
+		const char *x = twins[i][0];
+		const char *y = twins[i][1];
+
+		if ((phrase_find(one, a->stem, one->count, x) != PHRASE_NONE &&
+			 phrase_find(two, b->stem, two->count, y) != PHRASE_NONE) ||
+			(phrase_find(one, a->stem, one->count, y) != PHRASE_NONE &&
+			 phrase_find(two, b->stem, two->count, x) != PHRASE_NONE))
+			return true;
+	}
+	return false;
+}
+
+/* Two departments: of one place with different tasks, or of different places. */
+static OrgRelation
+compare_departments(const OrgParts *a, const OrgParts *b)
+{
+	uint32_t	a_length = a->stem_end - a->stem;
+	uint32_t	b_length = b->stem_end - b->stem;
+	uint32_t	common = count_common(a->phrase, a->stem, a->stem_end,
+									  b->phrase, b->stem, b->stem_end);
+
+	if (a_length < 2 || b_length < 2)
+		return ORG_UNSURE;
+	if (common == 0)
+		return may_be_twins(a, b) ? ORG_UNSURE : ORG_DIFFERENT;
+	if (common < a_length || common < b_length || a->stem < 3 || b->stem < 3)
+		return ORG_UNSURE;
+	/* 云溪县水利局, 芦桥县水利局 */
+	return share_character(a->phrase, 0, a->stem - 1, b->phrase, 0, b->stem - 1) ?
+		ORG_UNSURE : ORG_DIFFERENT;
+}
+
+/* Two places of one level. */
+static OrgRelation
+compare_places(const OrgParts *a, const OrgParts *b)
+{
+	if (a->stem_end - a->stem < 2 || b->stem_end - b->stem < 2 ||
+		share_character(a->phrase, a->stem, a->stem_end,
+						b->phrase, b->stem, b->stem_end))
+		return ORG_UNSURE;
+	return ORG_DIFFERENT;
+}
+
+static bool
+is_town(OrgKind kind)
+{
+	return kind == ORG_TOWNSHIP || kind == ORG_SUBDISTRICT;
+}
+
+OrgRelation
+org_compare(const Phrase *one, const Phrase *two)
+{
+	OrgParts	a;
+	OrgParts	b;
+	uint32_t	common;
+	uint32_t	shorter;
+	bool		alike;
+
+	take_apart(one, &a);
+	take_apart(two, &b);
+	shorter = a.end < b.end ? a.end : b.end;
+	if (shorter < 2 || shorter > ORG_MOST_CHARS || one->cut || two->cut)
+		return ORG_UNSURE;
+	alike = a.kind == b.kind || (is_town(a.kind) && is_town(b.kind));
+	common = count_common(one, 0, a.end, two, 0, b.end);
+	if ((alike || a.kind == ORG_OTHER || b.kind == ORG_OTHER) &&
+		(common == shorter || (shorter > 2 && shorter - common == 1)))
+		return ORG_SAME;
+	if (alike && a.kind == ORG_DEPARTMENT)
+		return compare_departments(&a, &b);
+	if (alike && a.kind != ORG_OTHER)
+		return compare_places(&a, &b);
+	if ((is_town(a.kind) && b.kind == ORG_DEPARTMENT) ||
+		(is_town(b.kind) && a.kind == ORG_DEPARTMENT))
+		return ORG_DIFFERENT;
+	if (a.kind != ORG_OTHER && b.kind != ORG_OTHER)
+		return ORG_UNLIKE;
+	return common * 2 <= shorter ? ORG_UNLIKE : ORG_UNSURE;
+}
