@@ -18,9 +18,11 @@ check(const char *text)
 	GdCheck		all = {"1.0", GD_NOTICE, 0, false};
 	size_t		length = strlen(text);
 	Checked		checked;
+	GdReport	report;
 
 	checked.text = tap_tight(text, length);
-	if (gd_report_check(&config, &all, checked.text, length, &checked.findings) != GD_OK)
+	if (gd_report_check(&config, &all, checked.text, length, &report,
+						&checked.findings) != GD_OK)
 		abort();
 	return checked;
 }
