@@ -96,42 +96,95 @@ check_missing(Checking *checking)
 /* The report year from which the form asks for a contact. */
 #define FIRST_CONTACT_YEAR 2019
 
-/* Digits of a telephone number, with the code of its place or without. */
-#define LEAST_PHONE_DIGITS 7
-#define MOST_PHONE_DIGITS 12
+/* Digits of a telephone number; of the code of its place before a dash. */
+#define LEAST_PHONE_DIGITS	7
+#define MOST_PHONE_DIGITS	12
+#define LEAST_CODE_DIGITS	3
+#define MOST_CODE_DIGITS	4
 
-/*
- * Is a telephone number or an e-mail address printed in the text?  A date and a
- * document number have fewer digits in a row, an identity number more.
- */
+/* Characters between 电话 and the number. */
+#define MOST_BEFORE_NUMBER	12
+
+static bool
+is_dash(uint32_t c)
+{
+	return c == '-' || c == 0x2014 || c == 0x2013 || c == 0xFF0D;
+}
+
+/* Behind the digits at at, which are counted; spaces may stand between them. */
+static uint32_t
+skip_digits(const char *text, uint32_t at, uint32_t end, uint32_t *digits)
+{
+	*digits = 0;
+	while (at < end && *digits <= MOST_PHONE_DIGITS)
+	{
+		unsigned	size;
+		uint32_t	c = text_decode(text, end, at, &size);
+
+		if (text_digit(c) >= 0)
+			++*digits;
+		else if (c != ' ' || *digits == 0)
+			break;
+		at += size;
+	}
+	return at;
+}
+
+/* Is the number at at one of a telephone?  0731-2345678; behind 电话 the code of
+ * the place may be left out. */
+static bool
+is_phone(const char *text, uint32_t at, uint32_t end, bool labelled)
+{
+	uint32_t	digits;
+	uint32_t	more;
+	unsigned	size;
+	uint32_t	behind = skip_digits(text, at, end, &digits);
+
+	if (digits >= LEAST_CODE_DIGITS && digits <= MOST_CODE_DIGITS && behind < end &&
+		is_dash(text_decode(text, end, behind, &size)))
+	{
+		skip_digits(text, behind + size, end, &more);
+		return more >= LEAST_PHONE_DIGITS && more <= MOST_PHONE_DIGITS;
+	}
+	return labelled && digits >= LEAST_PHONE_DIGITS && digits <= MOST_PHONE_DIGITS;
+}
+
+/* Is a telephone number or an e-mail address printed anywhere in the text? */
 static GdStatus
 find_number(const Checking *checking, GdSpan span, bool *found)
 {
+	static const char *const labels[] = {"电话", "热线", "传真", "手机"};
 	const char *text = checking->reading->source.text;
 	uint32_t	at = span.start;
+	uint32_t	polled = at;
 	uint32_t	end = span_end(span);
-	uint32_t	digits = 0;
+	uint32_t	labelled_to = at;
+	bool		after_digit = false;
 
 	*found = false;
 	while (at < end && !*found)
 	{
 		unsigned	size;
 		uint32_t	c = text_decode(text, end, at, &size);
+		bool		digit = text_digit(c) >= 0;
+		uint32_t	behind;
 
-		if (text_digit(c) >= 0)
-			digits++;
-		else if (digits > 0 && c != '-' && c != 0x2014 && c != 0xFF0D)
-		{
-			*found = digits >= LEAST_PHONE_DIGITS && digits <= MOST_PHONE_DIGITS;
-			digits = 0;
-		}
+		if (c == 0x3002 || c == ',' || c == 0xFF0C)
+			labelled_to = at;
+		if (digit && !after_digit)
+			*found = is_phone(text, at, end, at < labelled_to);
+		for (size_t i = 0; i < LENGTH_OF(labels); i++)
+			if (match_at(text, at, end, labels[i], &behind))
+				labelled_to = behind + 3 * MOST_BEFORE_NUMBER;
 		*found |= c == '@' || c == 0xFF20;
-		if ((at - span.start) / GD_POLL_BYTES !=
-			(at + size - span.start) / GD_POLL_BYTES)
+		if (at - polled >= GD_POLL_BYTES)
+		{
+			polled = at;
 			TRY(arena_poll(checking->arena));
+		}
+		after_digit = digit;
 		at += size;
 	}
-	*found |= digits >= LEAST_PHONE_DIGITS && digits <= MOST_PHONE_DIGITS;
 	return GD_OK;
 }
 

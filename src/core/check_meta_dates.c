@@ -159,7 +159,8 @@ has_january_term(const Checking *checking)
 	phrase_init(&phrase);
 	phrase_add(&phrase, issuer.data, whole);
 	kind = org_kind(&phrase);
-	return (kind == ORG_DEPARTMENT || kind == ORG_TOWNSHIP) && org_is_local(&phrase);
+	return (kind == ORG_DEPARTMENT || kind == ORG_TOWNSHIP || kind == ORG_SUBDISTRICT) &&
+		org_is_local(&phrase);
 }
 
 static GdStatus

@@ -134,9 +134,11 @@ has_figures(const Phrase *phrase)
 	static const char *const published[] = {"公开", "发布"};
 	static const char *const received[] = {"受理", "收到", "办理", "办结", "答复"};
 
+	static const char *const things[] = {"信息", "文件"};
+
 	return has_count(phrase) &&
 		((has_any(phrase, published, LENGTH_OF(published)) &&
-		  phrase_find(phrase, 0, phrase->count, "信息") != PHRASE_NONE) ||
+		  has_any(phrase, things, LENGTH_OF(things))) ||
 		 (has_any(phrase, received, LENGTH_OF(received)) &&
 		  phrase_find(phrase, 0, phrase->count, "申请") != PHRASE_NONE));
 }
@@ -149,7 +151,8 @@ static bool
 is_open(const Phrase *phrase)
 {
 	static const char *const words[] = {
-		"比", "较", "上年", "去年", "上一年", "前年", "同期", "以来", "年均", "累计",
+		"比上", "比去", "比前", "比往", "比2", "同比", "环比", "相比", "对比", "较上",
+		"较去", "较前", "较往", "较同", "较2", "相较", "上年", "去年", "上一年", "前年", "同期", "以来", "年均", "累计",
 		"截至", "截止", "至今", "历年", "历史", "结转", "增长", "增加", "减少", "下降",
 		"提升", "上升", "将", "拟", "计划", "力争", "预计", "下一", "明年", "来年", "考核",
 		"评估", "通报", "印发", "《", "["

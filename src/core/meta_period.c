@@ -233,23 +233,24 @@ find_range(const char *text, uint32_t at, uint32_t end, bool annual,
 	return false;
 }
 
-/*
- * A range in the sentence behind 统计期限 or the like.  The last labels may speak
- * of the figures of a website or of a quarter.
- */
+/* What the statistics period is called. */
+static const char *const period_names[] = {
+	"统计期限", "统计时限", "统计期间", "统计周期", "统计时间"
+};
+
+/* Words that may speak of the figures of a website or of a quarter. */
+static const char *const loose_names[] = {"统计数据", "数据统计"};
+
+/* A range in the sentence behind one of the labels. */
 static bool
-find_labelled(const char *text, GdSpan span, MetaPeriod *found)
+find_labelled(const char *text, GdSpan span, const char *const *labels,
+			  size_t nlabels, MetaPeriod *found)
 {
-	static const char *const labels[] = {
-		"统计期限", "统计时限", "统计期间", "统计周期", "统计时间", "统计数据", "数据统计"
-	};
-	static const size_t nsure = 5;
 	uint32_t	at = span.start;
 	uint32_t	end = span_end(span);
 	GdSpan		label;
-	size_t		which;
 
-	while (match_find_any(text, at, end, labels, LENGTH_OF(labels), &which, &label))
+	while (match_find_any(text, at, end, labels, nlabels, NULL, &label))
 	{
 		uint32_t	limit;
 		GdSpan		stop;
@@ -259,10 +260,7 @@ find_labelled(const char *text, GdSpan span, MetaPeriod *found)
 		if (match_find(text, at, limit, "。", &stop))
 			limit = stop.start;
 		if (find_range(text, at, limit, false, found))
-		{
-			found->basis = which < nsure ? META_PERIOD_NAMED : META_PERIOD_LOOSE;
 			return true;
-		}
 	}
 	return false;
 }
@@ -277,15 +275,16 @@ meta_period(const char *text, GdSpan preamble, GdSpan report)
 		preamble.length = META_MOST_PREAMBLE;
 	if (report.length > META_MOST_SAMPLE)
 		report.length = META_MOST_SAMPLE;
-	if (find_labelled(text, preamble, &found))
-	{
+	if (find_labelled(text, preamble, period_names, LENGTH_OF(period_names), &found))
+		found.basis = META_PERIOD_NAMED;
+	else if (find_labelled(text, preamble, loose_names, LENGTH_OF(loose_names), &found))
 		/* a whole year is what a report is of, whatever the words before it */
-		if (found.basis == META_PERIOD_LOOSE && is_annual(found.first, found.last))
-			found.basis = META_PERIOD_YEAR;
-	}
+		found.basis = is_annual(found.first, found.last) ?
+			META_PERIOD_YEAR : META_PERIOD_LOOSE;
 	else if (find_range(text, preamble.start, span_end(preamble), true, &found))
 		found.basis = META_PERIOD_YEAR;
-	else if (find_labelled(text, report, &found))
+	else if (find_labelled(text, report, period_names, LENGTH_OF(period_names), &found) ||
+			 find_labelled(text, report, loose_names, LENGTH_OF(loose_names), &found))
 		found.basis = META_PERIOD_LOOSE;
 	return found;
 }

@@ -294,6 +294,17 @@ compare_places(const OrgParts *a, const OrgParts *b)
 	return ORG_DIFFERENT;
 }
 
+/* A government and a department of another place: 芦桥县, 云溪县财政局. */
+static OrgRelation
+compare_foreign(const OrgParts *government, const OrgParts *department)
+{
+	if (government->stem_end - government->stem < 2 || department->stem < 3 ||
+		share_character(government->phrase, 0, government->stem_end,
+						department->phrase, 0, department->stem - 1))
+		return ORG_UNLIKE;
+	return ORG_DIFFERENT;
+}
+
 static bool
 is_town(OrgKind kind)
 {
@@ -326,6 +337,10 @@ org_compare(const Phrase *one, const Phrase *two)
 	if ((is_town(a.kind) && b.kind == ORG_DEPARTMENT) ||
 		(is_town(b.kind) && a.kind == ORG_DEPARTMENT))
 		return ORG_DIFFERENT;
+	if (a.kind == ORG_GOVERNMENT && b.kind == ORG_DEPARTMENT)
+		return compare_foreign(&a, &b);
+	if (b.kind == ORG_GOVERNMENT && a.kind == ORG_DEPARTMENT)
+		return compare_foreign(&b, &a);
 	if (a.kind != ORG_OTHER && b.kind != ORG_OTHER)
 		return ORG_UNLIKE;
 	return common * 2 <= shorter ? ORG_UNLIKE : ORG_UNSURE;

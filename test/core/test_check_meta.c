@@ -143,6 +143,8 @@ test_year(void)
 		YEAR(TOLD("2020年，我局主动公开信息128条。"), "2020年", "2020"),
 		YEAR(TOLD("我局2020年度共公开政府信息１２８条。"), "2020年度", "2020"),
 		YEAR(TOLD("2019年，全局共受理政府信息公开申请12件，均按时答复。"), "2019年", "2019"),
+		YEAR(TOLD("2020年，全年公开文件32件，更新栏目5个。"), "2020年", "2020"),
+		YEAR(TOLD("更新较慢。2020年，我局主动公开信息128条。解读比较单一。"), "2020年", "2020"),
 		YEAR(TOLD("2022年，我局主动公开政府信息128余条。"), "2022年", "2022"),
 	};
 	static const char *const silent[] = {
@@ -193,10 +195,13 @@ test_period(void)
 		RANGE("2021年1月1日至2021年11月30日", "2021-01-01 ~ 2021-11-30"),
 		RANGE("2020年12月1日至2021年11月30日", "2020-12-01 ~ 2021-11-30"),
 		RANGE("２０２１年１月１日至１２月３０日", "2021-01-01 ~ 2021-12-30"),
+		{"meta.period", TITLE "本报告数据统计期限为2021年2月1日至12月31日。\n" OVERVIEW REST, NULL,
+		"2021年2月1日至12月31日", "2021-01-01 ~ 2021-12-31", "2021-02-01 ~ 2021-12-31", GD_WARNING},
 		RANGE("2021年1月至11月", "2021-01-01 ~ 2021-11-30"),
 		RANGE("2020年1月1日至2020年12月31日", "2020-01-01 ~ 2020-12-31"),
 	};
 	static const char *const silent[] = {
+		TITLE "本报告数据统计期限为2021年1月1日至12月31日。\n" OVERVIEW REST,
 		DURING("2021年1月1日起至12月31日止"),
 		DURING("2021年1-12月"),
 		"云溪县水利局2008年政府信息公开工作年度报告\n统计期限为2008年5月1日至12月31日。\n一、概述\n工作平稳。\n",
@@ -225,6 +230,7 @@ test_late(void)
 		LATE(BEFORE OVERVIEW REST "云溪县水利局\n二〇二二年四月一日\n", "二〇二二年四月一日", "2022-03-31", "2022-04-01", GD_WARNING),
 		LATE(BEFORE OVERVIEW REST "云溪县水利局\n2022年2月1日\n", "2022年2月1日", "2022-01-31", "2022-02-01", GD_NOTICE),
 		LATE(ON("云溪县石埠镇人民政府", "2019", "发布时间:", "2020-02-01"), "2020-02-01", "2020-01-31", "2020-02-01", GD_NOTICE),
+		LATE(ON("青穗街道办事处", "2021", "发布时间:", "2022-03-31"), "2022-03-31", "2022-01-31", "2022-03-31", GD_NOTICE),
 		/* the day of publication counts, not that of the signature */
 		LATE(TITLE "发布时间:2022-04-02\n" BASIS "\n" OVERVIEW REST SIGNED, "2022-04-02", "2022-03-31", "2022-04-02", GD_WARNING),
 	};
@@ -236,7 +242,6 @@ test_late(void)
 		ON("云溪县水利局", "2021", "发布时间:", "2022-01-31"),
 		ON("国家税务总局云溪县税务局", "2021", "发布时间:", "2022-03-31"),
 		ON("云溪开发区管理委员会", "2021", "发布时间:", "2022-03-31"),
-		ON("青穗街道办事处", "2021", "发布时间:", "2022-03-31"),
 		ON("新乡", "2021", "发布时间:", "2022-03-31"),
 		ON("云溪县人民政府", "2021", "更新时间:", "2023-04-01"),
 		ON("云溪县人民政府", "2021", "打印日期:", "2023-04-01"),
@@ -299,6 +304,7 @@ test_issuer(void)
 		ISSUER("云溪县石埠乡人民政府", "云溪县柳汀镇人民政府"),
 		ISSUER("云溪县人民政府", "梧岭县人民政府"),
 		ISSUER("石埠乡人民政府", "云溪县水利局"),
+		ISSUER("梧岭县人民政府", "云溪县水利局"),
 		{"meta.issuer-mismatch",
 			TITLE "根据规定，编制云溪县民政局2021年政府信息公开工作年度报告。\n" OVERVIEW REST SIGNED,
 		"云溪县民政局", "云溪县民政局", "云溪县水利局", "云溪县民政局", GD_WARNING},
@@ -373,6 +379,9 @@ test_contact(void)
 	static const Case told =
 	{"meta.contact-missing", TITLE BASIS PERIOD "\n" OVERVIEW REST SIGNED, NULL, BASIS PERIOD,
 	NULL, NULL, GD_NOTICE};
+	static const Case figures =
+	{"meta.contact-missing", TITLE BASIS PERIOD "\n一、总体情况\n电话咨询300余次，点击7206157次。\n" REST,
+	NULL, BASIS PERIOD, NULL, NULL, GD_NOTICE};
 	static const char *const silent[] = {
 		BEFORE OVERVIEW REST SIGNED,
 		TITLE BASIS "地址：云溪县滨河路3号。\n" OVERVIEW REST,
@@ -380,11 +389,13 @@ test_contact(void)
 		TITLE BASIS "如有疑问，请致电0731－2345678。\n" OVERVIEW REST,
 		TITLE BASIS PERIOD "\n" OVERVIEW REST "联系人：张三 0731-2345678\n",
 		TITLE BASIS PERIOD "\n" OVERVIEW REST "a@example.org\n",
+		TITLE BASIS PERIOD "\n" OVERVIEW REST "电话：2345678\n",
 		TITLE OVERVIEW REST,
 		"云溪县水利局2018年政府信息公开工作年度报告\n根据《中华人民共和国政府信息公开条例》的规定，编制本报告，并向社会公布。\n一、概述\n平稳。\n",
 	};
 
 	is_told(&told);
+	is_told(&figures);
 	for (size_t i = 0; i < sizeof(silent) / sizeof(silent[0]); i++)
 		is_silent("meta.contact-missing", silent[i]);
 }
