@@ -189,6 +189,23 @@ find_number(const Checking *checking, GdSpan span, bool *found)
 }
 
 /*
+ * Is the report of a year since 2019?  Its tables tell where its words do not.
+ */
+static bool
+asks_for_contact(const Checking *checking)
+{
+	const Sheets *sheets = &checking->reading->sheets;
+
+	if (check_meta_year_is_sure(checking))
+		return checking->reading->year.year >= FIRST_CONTACT_YEAR;
+	for (uint32_t i = 0; i < sheets->count; i++)
+		if (sheets->items[i].form != NULL &&
+			sheets->items[i].form->first_year >= FIRST_CONTACT_YEAR)
+			return true;
+	return false;
+}
+
+/*
  * The preamble says whom to ask.  A number further down serves as well, so only
  * a report without any is told.
  */
@@ -207,8 +224,7 @@ check_contact(Checking *checking)
 	bool		numbered;
 
 	if (!check_wants(checking, RULE_META_CONTACT_MISSING, broken.severity) ||
-		!check_meta_year_is_sure(checking) ||
-		reading->year.year < FIRST_CONTACT_YEAR)
+		!asks_for_contact(checking))
 		return GD_OK;
 	if (reading->title.words.data != NULL &&
 		span_end(reading->title.place) <= span_end(preamble))

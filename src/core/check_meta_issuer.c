@@ -9,6 +9,9 @@
 #include "org.h"
 #include "text.h"
 
+/* White space before a signature. */
+#define MOST_INDENT 400
+
 static void
 read_name(GdStr name, Phrase *phrase)
 {
@@ -52,6 +55,34 @@ check_name(Checking *checking, GdStr issuer, GdSpan name)
 }
 
 /*
+ * Has the signature a name that can be believed?  Without a date it must have a
+ * line to itself and say of which place it is.
+ */
+static bool
+is_signed(const Checking *checking)
+{
+	const Reading *reading = checking->reading;
+	const char *text = reading->source.text;
+	const MetaSignature *signature = &reading->signature;
+	uint32_t	start = signature->issuer.start;
+	Phrase		name;
+
+	if (signature->issuer.length == 0)
+		return false;
+	if (signature->date.year != 0)
+		return signature->sure;
+	read_name(check_meta_slice(checking, signature->issuer), &name);
+	if (!org_has_place(&name))
+		return false;
+	while (start > reading->whole.start && text[start - 1] != '\n' &&
+		   text[start - 1] != '\r' && signature->issuer.start - start < MOST_INDENT)
+		start--;
+	return (start == reading->whole.start || text[start - 1] == '\n' ||
+			text[start - 1] == '\r') &&
+		text_trim(text, span_between(start, signature->issuer.start)).length == 0;
+}
+
+/*
  * The preamble's name counts where it is the report's: 编制云溪县水利局2021年…报告.
  * Whom to ask, and who compiled the report, may be others.
  */
@@ -69,7 +100,7 @@ check_meta_issuers(Checking *checking)
 		issuer = check_meta_slice(checking, naming.issuer);
 	else
 		TRY(check_name(checking, issuer, naming.issuer));
-	if (reading->signature.date.year != 0 && reading->signature.sure)
+	if (is_signed(checking))
 		TRY(check_name(checking, issuer, reading->signature.issuer));
 	return GD_OK;
 }

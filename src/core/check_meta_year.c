@@ -143,22 +143,32 @@ has_figures(const Phrase *phrase)
 		  phrase_find(phrase, 0, phrase->count, "申请") != PHRASE_NONE));
 }
 
+/* Does a sentence compare years? */
+static bool
+compares(const Phrase *phrase)
+{
+	static const char *const words[] = {
+		"比上", "比去", "比前", "比往", "比2", "同比", "环比", "相比", "对比", "较上",
+		"较去", "较前", "较往", "较同", "较2", "相较", "去年", "前年", "同期", "年均",
+		"历年", "历史", "增长", "下降"
+	};
+
+	return has_any(phrase, words, LENGTH_OF(words));
+}
+
 /*
- * Does a sentence compare or plan, speak of time that runs on, or of what has a
- * year of its own?
+ * Does it plan, speak of time that runs on, or of what has a year of its own?
  */
 static bool
 is_open(const Phrase *phrase)
 {
 	static const char *const words[] = {
-		"比上", "比去", "比前", "比往", "比2", "同比", "环比", "相比", "对比", "较上",
-		"较去", "较前", "较往", "较同", "较2", "相较", "上年", "去年", "上一年", "前年", "同期", "以来", "年均", "累计",
-		"截至", "截止", "至今", "历年", "历史", "结转", "增长", "增加", "减少", "下降",
+		"上年", "上一年", "以来", "累计", "截至", "截止", "至今", "结转", "增加", "减少",
 		"提升", "上升", "将", "拟", "计划", "力争", "预计", "下一", "明年", "来年", "考核",
 		"评估", "通报", "印发", "《", "["
 	};
 
-	return phrase->cut || has_any(phrase, words, LENGTH_OF(words));
+	return phrase->cut || compares(phrase) || has_any(phrase, words, LENGTH_OF(words));
 }
 
 /* The index behind 2019年 or 2019年度 at index, and the year; index if there is
@@ -251,7 +261,7 @@ next_sentence(const char *text, uint32_t *at, uint32_t end)
 static bool
 is_series(const Sentence *beside, YearRange own)
 {
-	return is_open(&beside->phrase) ||
+	return beside->phrase.cut || compares(&beside->phrase) ||
 		(has_figures(&beside->phrase) && names_own_year(beside, own));
 }
 

@@ -41,6 +41,9 @@ typedef enum OrgKind
 /* What kind of body the whole phrase names. */
 extern OrgKind org_kind(const Phrase *phrase);
 
+/* Does it say of which place? */
+extern bool org_has_place(const Phrase *phrase);
+
 /* False for the branches of a body of the state (税务局, 气象局). */
 extern bool org_is_local(const Phrase *phrase);
 

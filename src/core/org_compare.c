@@ -109,7 +109,7 @@ is_department(const Phrase *phrase, uint32_t end)
 {
 	static const char *const suffixes[] = {"局", "厅", "委员会", "委"};
 	static const char *const foreign[] = {
-		"办公厅", "管委", "党委", "市委", "县委", "区委", "省委", "管理委员会",
+		"办公厅", "大厅", "管委", "党委", "市委", "县委", "区委", "省委", "管理委员会",
 		"村民委员会", "居民委员会", "工作委员会", "常务委员会", "分局", "管理区"
 	};
 	uint32_t	length;
@@ -169,6 +169,16 @@ org_kind(const Phrase *phrase)
 
 	take_apart(phrase, &parts);
 	return parts.kind;
+}
+
+bool
+org_has_place(const Phrase *phrase)
+{
+	OrgParts	parts;
+
+	take_apart(phrase, &parts);
+	return parts.stem > 1 || parts.kind == ORG_GOVERNMENT ||
+		parts.kind == ORG_TOWNSHIP || parts.kind == ORG_SUBDISTRICT;
 }
 
 bool

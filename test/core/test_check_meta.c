@@ -54,7 +54,8 @@ is_silent(const char *rule, const char *text)
 {
 	Checked		checked = check(text);
 
-	ok(find(&checked, rule, 0) == NULL, "no %s: %s", rule, text);
+	ok(find(&checked, rule, 0) == NULL, "no %s: ...%s", rule,
+	   text + (strlen(text) > 90 ? strlen(text) - 90 : 0));
 }
 
 static void
@@ -144,6 +145,7 @@ test_year(void)
 		YEAR(TOLD("我局2020年度共公开政府信息１２８条。"), "2020年度", "2020"),
 		YEAR(TOLD("2019年，全局共受理政府信息公开申请12件，均按时答复。"), "2019年", "2019"),
 		YEAR(TOLD("2020年，全年公开文件32件，更新栏目5个。"), "2020年", "2020"),
+		YEAR(TOLD("上年结转3件。2020年，我局主动公开信息128条。下一步将改进。"), "2020年", "2020"),
 		YEAR(TOLD("更新较慢。2020年，我局主动公开信息128条。解读比较单一。"), "2020年", "2020"),
 		YEAR(TOLD("2022年，我局主动公开政府信息128余条。"), "2022年", "2022"),
 	};
@@ -308,6 +310,8 @@ test_issuer(void)
 		{"meta.issuer-mismatch",
 			TITLE "根据规定，编制云溪县民政局2021年政府信息公开工作年度报告。\n" OVERVIEW REST SIGNED,
 		"云溪县民政局", "云溪县民政局", "云溪县水利局", "云溪县民政局", GD_WARNING},
+		{"meta.issuer-mismatch", TITLE "根据规定编制。\n" OVERVIEW REST "　　云溪县民政局\n",
+		"云溪县民政局", "云溪县民政局", "云溪县水利局", "云溪县民政局", GD_WARNING},
 		{"meta.issuer-mismatch",
 			BASIS CONTACT "\n" OVERVIEW REST "雲溪縣民政局\n2022年1月12日\n",
 		"雲溪縣民政局", "雲溪縣民政局", "云溪县水利局", "雲溪縣民政局", GD_WARNING},
@@ -338,6 +342,9 @@ test_issuer(void)
 		/* links below */
 		BEFORE OVERVIEW REST SIGNED "云溪县民政局 2022年4月7日\n",
 		BEFORE OVERVIEW REST "芦桥县财政局 2022年1月7日\n芦桥县民政局 2022年4月7日\n",
+		BEFORE OVERVIEW REST "云溪县水利局\n真人游戏大厅\n",
+		BEFORE OVERVIEW REST "民政局\n",
+		BEFORE OVERVIEW REST "下一篇 云溪县民政局\n",
 		BEFORE OVERVIEW REST "\n主办单位：云溪县民政局\n",
 	};
 
