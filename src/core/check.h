@@ -59,6 +59,15 @@ extern GdStatus check_add(Checking *checking, unsigned rule,
 /* The fact of an item, or NULL where the document has no such cell. */
 extern const GdFact *check_fact(const Checking *checking, const GdItem *item);
 
+/* Sums are of this scale, as many decimals as a cell may have. */
+#define CHECK_SUM_SCALE 6
+
+/* value x 10^CHECK_SUM_SCALE; false if that is no number for sums. */
+extern bool check_scaled(GdDecimal value, int64_t *out);
+
+/* A sum as digits, without the decimals that are only zeros. */
+extern GdStatus check_sum_str(Arena *arena, int64_t sum, GdStr *digits);
+
 /* ---- the families ---------------------------------------------------------- */
 
 extern GdStatus check_structure(Checking *checking);
@@ -70,5 +79,8 @@ extern GdStatus check_content(Checking *checking);
 
 /* The cross-year rules: checking is about the later report. */
 extern GdStatus check_cross(Checking *checking, const Checking *previous);
+
+/* Its part for the narrative: cross.repeated-text. */
+extern GdStatus check_cross_text(Checking *checking, const Checking *previous);
 
 #endif

@@ -19,10 +19,7 @@ typedef struct Instance
 	unsigned	across;			/* position of that column or row */
 } Instance;
 
-/* Sums are of this scale, as many decimals as a cell may have. */
-#define SUM_SCALE 6
-
-/* A number below this has room for SUM_SCALE decimals in every sum. */
+/* A number below this has room for CHECK_SUM_SCALE decimals in every sum. */
 #define MOST_MANTISSA (INT64_C(1000000000000))
 
 /* The two sides of an identity. */
@@ -46,15 +43,14 @@ operand(const Checking *checking, const Instance *instance, const FormTerm *term
 								 by_column ? instance->across : term->position));
 }
 
-/* value x 10^SUM_SCALE; false if that is no number for sums. */
-static bool
-scaled(GdDecimal value, int64_t *out)
+bool
+check_scaled(GdDecimal value, int64_t *out)
 {
-	if (value.scale > SUM_SCALE || value.mantissa > MOST_MANTISSA ||
+	if (value.scale > CHECK_SUM_SCALE || value.mantissa > MOST_MANTISSA ||
 		value.mantissa < -MOST_MANTISSA)
 		return false;
 	*out = value.mantissa;
-	for (unsigned scale = value.scale; scale < SUM_SCALE; scale++)
+	for (unsigned scale = value.scale; scale < CHECK_SUM_SCALE; scale++)
 		*out *= 10;
 	return true;
 }
@@ -73,7 +69,7 @@ sum_sides(const Checking *checking, const Instance *instance)
 		int64_t		value = 0;
 
 		sides.known = fact != NULL && fact->recovery != GD_AMBIGUOUS &&
-			((fact->kind == GD_NUMBER && scaled(fact->value, &value)) ||
+			((fact->kind == GD_NUMBER && check_scaled(fact->value, &value)) ||
 			 (fact->kind == GD_BLANK && term->sign > 0 &&
 			  identity->blanks == FORM_BLANKS_ZERO));
 		if (!sides.known)
@@ -103,11 +99,10 @@ holds(const FormIdentity *identity, const Sides *sides)
 	return sides->expected == sides->actual;
 }
 
-/* A sum as digits, without the decimals that are only zeros. */
-static GdStatus
-sum_str(Arena *arena, int64_t sum, GdStr *digits)
+GdStatus
+check_sum_str(Arena *arena, int64_t sum, GdStr *digits)
 {
-	GdDecimal	value = {sum, SUM_SCALE};
+	GdDecimal	value = {sum, CHECK_SUM_SCALE};
 
 	while (value.scale > 0 && value.mantissa % 10 == 0)
 	{
@@ -203,8 +198,8 @@ check_instance(Checking *checking, unsigned rule, const Instance *instance)
 	if (!checking->check->plain)
 	{
 		TRY(label_instance(checking, instance, &rules_get(rule)->about, &broken));
-		TRY(sum_str(checking->arena, sides.expected, &broken.expected));
-		TRY(sum_str(checking->arena, sides.actual, &broken.actual));
+		TRY(check_sum_str(checking->arena, sides.expected, &broken.expected));
+		TRY(check_sum_str(checking->arena, sides.actual, &broken.actual));
 		TRY(explain(checking, instance, &broken));
 	}
 	return check_add(checking, rule, &broken);

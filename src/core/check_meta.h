@@ -21,6 +21,9 @@ extern GdStr check_meta_slice(const Checking *checking, GdSpan span);
 extern GdStatus check_meta_year_str(const Checking *checking, int32_t year,
 									GdStr *digits);
 
+/* The body that the title names; data is NULL if it names none. */
+extern GdStr check_meta_title_issuer(const Reading *reading);
+
 /* meta.period, meta.published-late, meta.signed-early */
 extern GdStatus check_meta_dates(Checking *checking);
 

@@ -21,9 +21,8 @@ read_name(GdStr name, Phrase *phrase)
 	phrase_add(phrase, name.data, whole);
 }
 
-/* The body that the title names; data is NULL if it names none. */
-static GdStr
-title_issuer(const Reading *reading)
+GdStr
+check_meta_title_issuer(const Reading *reading)
 {
 	MetaSignature nobody;
 	GdSpan		nothing = {0, 0};
@@ -90,7 +89,7 @@ GdStatus
 check_meta_issuers(Checking *checking)
 {
 	const Reading *reading = checking->reading;
-	GdStr		issuer = title_issuer(reading);
+	GdStr		issuer = check_meta_title_issuer(reading);
 	MetaNaming	naming;
 
 	if (!check_wants(checking, RULE_META_ISSUER_MISMATCH, GD_WARNING))

@@ -273,6 +273,40 @@ may_be_twins(const OrgParts *a, const OrgParts *b)
 	return false;
 }
 
+/* The index at which the last place before the name's own words begins; its end
+ * if that is no county. */
+static uint32_t
+county_start(const OrgParts *parts)
+{
+	uint32_t	last = parts->stem > 0 ? parts->stem - 1 : 0;
+	uint32_t	start = 0;
+
+	if (last < 2 || (!phrase_has(parts->phrase, last, "县") &&
+					 !phrase_has(parts->phrase, last, "区") &&
+					 !phrase_has(parts->phrase, last, "旗")))
+		return last;
+	for (uint32_t i = 1; i + 2 < last; i++)
+		if (ends_place(parts->phrase, i, last))
+			start = i + 1;
+	return start;
+}
+
+/*
+ * Are two bodies of the same name in two counties?  A city may stand for any
+ * county in it.
+ */
+static bool
+are_of_two_counties(const OrgParts *a, const OrgParts *b)
+{
+	uint32_t	a_end = a->stem > 0 ? a->stem - 1 : 0;
+	uint32_t	b_end = b->stem > 0 ? b->stem - 1 : 0;
+	uint32_t	a_start = county_start(a);
+	uint32_t	b_start = county_start(b);
+
+	return a_start + 2 <= a_end && b_start + 2 <= b_end &&
+		!share_character(a->phrase, a_start, a_end, b->phrase, b_start, b_end);
+}
+
 /* Two departments: of one place with different tasks, or of different places. */
 static OrgRelation
 compare_departments(const OrgParts *a, const OrgParts *b)
@@ -286,22 +320,26 @@ compare_departments(const OrgParts *a, const OrgParts *b)
 		return ORG_UNSURE;
 	if (common == 0)
 		return may_be_twins(a, b) ? ORG_UNSURE : ORG_DIFFERENT;
-	if (common < a_length || common < b_length || a->stem < 3 || b->stem < 3)
-		return ORG_UNSURE;
-	/* 云溪县水利局, 芦桥县水利局 */
-	return share_character(a->phrase, 0, a->stem - 1, b->phrase, 0, b->stem - 1) ?
-		ORG_UNSURE : ORG_DIFFERENT;
+	return common == a_length && common == b_length && are_of_two_counties(a, b) ?
+		ORG_DIFFERENT : ORG_UNSURE;
 }
 
 /* Two places of one level. */
 static OrgRelation
 compare_places(const OrgParts *a, const OrgParts *b)
 {
-	if (a->stem_end - a->stem < 2 || b->stem_end - b->stem < 2 ||
-		share_character(a->phrase, a->stem, a->stem_end,
-						b->phrase, b->stem, b->stem_end))
+	uint32_t	a_length = a->stem_end - a->stem;
+	uint32_t	b_length = b->stem_end - b->stem;
+	uint32_t	common = count_common(a->phrase, a->stem, a->stem_end,
+									  b->phrase, b->stem, b->stem_end);
+
+	if (a_length < 2 || b_length < 2)
 		return ORG_UNSURE;
-	return ORG_DIFFERENT;
+	if (common == a_length && common == b_length)
+		return are_of_two_counties(a, b) ? ORG_DIFFERENT : ORG_UNSURE;
+	return share_character(a->phrase, a->stem, a->stem_end,
+						   b->phrase, b->stem, b->stem_end) ?
+		ORG_UNSURE : ORG_DIFFERENT;
 }
 
 /* A government and a department of another place: 芦桥县, 云溪县财政局. */
