@@ -335,8 +335,7 @@ place_rows(Placer *placer, unsigned last, ColumnOrder *order)
 	placer->repeated = grid_repeats_merged(placer->text, grid, sheet->form);
 	placer->named = columns_named(grid, sheet->form);
 	placer->disordered = sheet_rows_disordered(grid, sheet->form, placer->rows);
-	if (!grid->bordered && grid->by_line)
-		sheet_rows_join_pieces(placer->text, grid, sheet->form, placer->rows);
+	sheet_rows_join_pieces(placer->text, grid, sheet->form, placer->rows);
 	if (grid->bordered || grid->by_line)
 	{
 		sheet_rows_fill(placer->text, grid, sheet->form, placer->rows);

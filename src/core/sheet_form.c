@@ -120,6 +120,7 @@ count_left_over(const char *text, const Grid *grid, const Form *form,
 	uint32_t	left = 0;
 
 	sheet_rows_match(grid, form, 0, rows);
+	sheet_rows_join_pieces(text, grid, form, rows);
 	sheet_rows_fill(text, grid, form, rows);
 	for (uint32_t i = 0; i < grid->nrows; i++)
 		/* two rows running with one label are rows of a group */
@@ -174,7 +175,7 @@ sheet_form_choose(const char *text, const Grid *grid, SheetRow *rows,
 	memset(choice, 0, sizeof(*choice));
 	for (uint32_t i = 0; i < nforms; i++)
 	{
-		uint32_t	score = sheet_rows_score(grid, &forms[i], rows);
+		uint32_t	score = sheet_rows_score(text, grid, &forms[i], rows);
 
 		if (score == 0 || score < choice->score)
 			continue;

@@ -100,7 +100,8 @@ may_be_pieces(const Grid *grid, const Form *form, const SheetRow *rows, uint32_t
 		const GridCell *cell = &grid->cells[cut->first + i];
 
 		if (cell->class == GRID_LABEL && !is_group(cell, form) &&
-			sheet_cell_means(cell, form, TERM_ROW) == 0)
+			sheet_cell_means(cell, form, TERM_ROW) == 0 &&
+			sheet_cell_means(cell, form, TERM_UNIT) == 0)
 			return false;
 	}
 	return true;
@@ -163,17 +164,22 @@ find_label(const char *text, const Grid *grid, const Form *form, const SheetRow 
 {
 	uint32_t	above = count_pieces(grid, form, rows, row, true);
 	uint32_t	below = count_pieces(grid, form, rows, row, false);
-	bool		own = grid_cell_is_words(&grid->cells[grid->rows[row].first]);
+	uint32_t	words;			/* cells of words before the figures */
+	Wording		own = {.length = 0};
 	bool		found = false;
 
 	*first = *end = row;
+	add_row(&own, text, grid, form, row, true, &words);
+	/* the row of a group, or figures behind a unit, whose label is elsewhere */
+	if (own.length == 0 && grid_cell_is_words(&grid->cells[grid->rows[row].first]))
+		return false;
 	for (uint32_t up = 0; up <= above; up++)
 		for (uint32_t down = 0; down <= below; down++)
 		{
 			GridCell	cell;
 
 			/* figures alone may belong to a label above them or below */
-			if (up + down == 0 || (!own && (up == 0 || down == 0)) ||
+			if (up + down == 0 || (own.length == 0 && (up == 0 || down == 0)) ||
 				!is_label(text, grid, form, row - up, row + down + 1, row, &cell))
 				continue;
 			if (found && !same_row(&cell, label, form))
@@ -218,6 +224,9 @@ sheet_rows_join_pieces(const char *text, const Grid *grid, const Form *form,
 					   SheetRow *rows)
 {
 	unsigned	last = 0;
+
+	if (grid->bordered || !grid->by_line)
+		return;
 
 	for (uint32_t i = 0; i < grid->nrows; i++)
 	{

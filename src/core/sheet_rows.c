@@ -210,7 +210,8 @@ labelled_row(const GridCell *cell, const Form *form)
 }
 
 uint32_t
-sheet_rows_score(const Grid *grid, const Form *form, SheetRow *rows)
+sheet_rows_score(const char *text, const Grid *grid, const Form *form,
+				 SheetRow *rows)
 {
 	uint64_t	met_rows = 0;
 	uint64_t	met_columns = 0;
@@ -221,6 +222,7 @@ sheet_rows_score(const Grid *grid, const Form *form, SheetRow *rows)
 	unsigned	ngroups;
 
 	sheet_rows_match(grid, form, 0, rows);
+	sheet_rows_join_pieces(text, grid, form, rows);
 	for (uint32_t i = 0; i < grid->nrows; i++)
 	{
 		uint64_t	bit = (uint64_t) 1 << (rows[i].position & 63);

@@ -70,8 +70,8 @@ extern void sheet_rows_fill(const char *text, const Grid *grid,
  * rows weighing twice, and once more where the ordinal agrees.  0 if the grid is
  * no table of this form.
  */
-extern uint32_t sheet_rows_score(const Grid *grid, const Form *form,
-								 SheetRow *rows);
+extern uint32_t sheet_rows_score(const char *text, const Grid *grid,
+								 const Form *form, SheetRow *rows);
 
 /*
  * （六）其他处理 is a row of one form and a group of another.  Where the row below

@@ -28,6 +28,26 @@ has_figures(const SheetRow *rows, uint32_t nrows, uint16_t position)
 	return false;
 }
 
+/*
+ * Is it the row of a group that has one of its own, numbered like the others, with
+ * dashes for there being nothing to say?  They are no figures of the row above.
+ */
+static bool
+is_group_row(const Grid *grid, uint32_t row, const Form *form)
+{
+	const GridRow *cut = &grid->rows[row];
+	const GridCell *label = &grid->cells[cut->first];
+
+	if (form->table != GD_TABLE_STATISTICS || sheet_cell_means(label, form, TERM_GROUP) == 0 ||
+		label->match.ordinal.style == ORDINAL_NONE)
+		return false;
+	for (uint32_t i = 1; i < cut->count; i++)
+		if (grid->cells[cut->first + i].class != GRID_DASH &&
+			grid->cells[cut->first + i].class != GRID_BLANK)
+			return false;
+	return true;
+}
+
 GdStatus
 sheet_visit_rows(const char *text, const Grid *grid, const Form *form,
 				 const SheetRow *rows, ColumnOrder *order, RowVisitor visit,
@@ -74,7 +94,8 @@ sheet_visit_rows(const char *text, const Grid *grid, const Form *form,
 		if (row->header &&
 			(has_figures(rows, grid->nrows, row->position) ||
 			 (!grid->bordered && i + 1 < grid->nrows &&
-			  rows[i + 1].position == 0 && !rows[i + 1].header)))
+			  rows[i + 1].position == 0 && !rows[i + 1].header &&
+			  !is_group_row(grid, i + 1, form))))
 			continue;
 		plan.row = row->position;
 		plan.last = i + 1 == grid->nrows;

@@ -472,6 +472,14 @@ test_pieces(void)
 					"   等方面的经费)                 万元         12\n");
 	is_number(&read, "statistics.budget.value", 12, "a note broken over lines");
 
+	/* the label of a row of blanks is no piece of what the row of a group prints */
+	read = tap_read(ANNEX "统计指标   单位   统计数\n"
+					"   (一)主动公开政府信息数              条\n"
+					"   二、回应解读情况             ——         ——\n"
+					"   (一)回应公众关注热点或重大舆情数       次         5\n");
+	is_cell(&read, "statistics.disclosed.value", "", "a row of blanks above a group");
+	is_number(&read, "statistics.responses.value", 5, "the row below the group");
+
 	/* a title between rows with borders makes no pieces of them */
 	read = tap_read(ANNEX "| 指 标 |  | 累计数 | 2012年发生数 |\n| 行政复议 | 22.与信息公开事务相关的行政复议申请数 |  |  |\n"
 					"|  | 其中:⑴受理数 |  |  |\n|  | 其中:①办结数 | 9 | 4 |\n五、收费和减免情况\n"

@@ -168,7 +168,7 @@ def _statistics_layout(report, page, grid):
     side = rng.choice(('left', 'right', 'centre'))
     shift, told, short = {}, set(), []
     for r, row in enumerate(grid.rows):
-        if r >= grid.header and row[0].role == 'label':
+        if r >= grid.header and len(row) > 1 and row[1].role == 'row':
             page.put(row[0].text)       # the label of a group, be it of one row: it moves no column
             row = row[1:]
         label, *rest = row
