@@ -4,6 +4,7 @@ of something else. A claim is a field of such a sentence: {new} prints requests.
 import re
 
 from . import prose
+from .figures import APPLICANTS
 from .truth import kind_of
 
 APPLICATIONS = {name: 'requests.%s.total' % row for name, row in (
@@ -108,12 +109,11 @@ FIELD = re.compile(r'\{(\w+)(!?)\}')
 
 
 class Numbers:
-    """The figures of a report by the names of fields; None: no number there."""
+    """The printed figures of a report by the names of fields; None: no number there."""
 
     def __init__(self, report):
         self.codes = {}
-        self.figures = {'.'.join((table,) + key): text for table, cells in report.figures.items()
-                        for key, text in cells.items()}
+        self.figures = {'.'.join(c.code): c.value for table in report.tables() for c in table.cells() if c.code}
         if 'requests' in report.figures:
             self.codes.update(APPLICATIONS)
             self.codes.update(QUARRELS)
@@ -145,7 +145,8 @@ class Numbers:
             return self.under(field)
         if field == 'others':
             new, people = self.at(APPLICATIONS['new']), self.at(APPLICATIONS['people'])
-            return None if new is None else new - people
+            five = self.add(*('requests.new.' + a for a in APPLICANTS[1:]))
+            return five if None not in (new, people, five) and people + five == new else None
         return self.at(self.codes[field]) if field in self.codes else None
 
     def code_of(self, field):
@@ -238,7 +239,8 @@ def sentence(report, rng, section):
         return fill(template, values)
     if roll < 0.6 and section in SUMS and (section == 'overview' or numbers.get('new') is not None):
         template = rng.choice(SUMS[section])
-        return fill(template, sum_values(rng, template, numbers))
+        values = sum_values(rng, template, numbers)
+        return '' if any(values[name] is None for name in fields(template)) else fill(template, values)
     if roll < 0.7 and section in SHARES and (section == 'overview' or numbers.get('total')):
         template = rng.choice(SHARES[section])
         values = share_values(rng, template, numbers)

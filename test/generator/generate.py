@@ -67,6 +67,16 @@ def choose_defects(rng, name, number, form):
     return chosen
 
 
+def apply_defects(report, rng, chosen):
+    """Those of figures come before the sentences, which state what is printed; false where one is impossible."""
+    early = [one for one in chosen if one.name.split('.')[0] in ('identity', 'table')]
+    late = [one for one in chosen if one not in early]
+    if any(one.function(report, rng) is False for one in early):
+        return False
+    claims.insert(report, rng)
+    return not any(one.function(report, rng) is False for one in late)
+
+
 def choose_damages(rng, how, chosen):
     """At most one of the harmless."""
     forbidden = set(how.options.get('forbid', ())).union(*(d.forbid for d in chosen))
@@ -100,9 +110,8 @@ def with_defect(seed, index, name, renderings, wanted_forms=None):
         form = rng.choices(mine, [4 if f in model.MODERN else 1 for f in mine])[0]
         options = {k: v(rng) if callable(v) else v for k, v in how.options.items() if k != 'forbid'}
         report = model.build(form, rng, **dict(options, **about.options))
-        claims.insert(report, rng)
         chosen = choose_defects(rng, name, number, form)
-        if any(one.function(report, rng) is False for one in chosen):
+        if not apply_defects(report, rng, chosen):
             continue
         known, text = finished(report, how, choose_damages(rng, how, chosen), number, index)
         known['defects'] = [one.name for one in chosen]
