@@ -220,6 +220,8 @@ static bool
 requests_in_order(const Grid *grid, const SheetRow *rows, const Form *form)
 {
 	uint32_t	met = 0;
+	unsigned	nmet = 0;
+	bool		pieces = false; /* words that may be a part of a header */
 
 	for (uint32_t i = 0; i < grid->nrows; i++)
 	{
@@ -246,6 +248,7 @@ requests_in_order(const Grid *grid, const SheetRow *rows, const Form *form)
 			if (rank == 0)
 			{
 				unknown = unknown || (known && cell->class == GRID_TEXT);
+				pieces = pieces || (cell->class == GRID_TEXT && !means_something(cell, form));
 				continue;
 			}
 			known = true;
@@ -263,7 +266,11 @@ requests_in_order(const Grid *grid, const SheetRow *rows, const Form *form)
 	if (grid->bordered && !grid->spaced && met != 0 && (met & (met - 1)) != 0 &&
 		met != (1u << (form->ncolumns + 1)) - 2)
 		return false;
-	return true;
+
+	/* with a line of prose among the rows, too, unless it came in pieces */
+	for (unsigned column = 1; column <= form->ncolumns; column++)
+		nmet += (met >> column) & 1;
+	return !grid->mixed || pieces || nmet + 1 != form->ncolumns;
 }
 
 /* The groups of disputes repeat their columns, and come in order themselves. */

@@ -487,6 +487,33 @@ test_pieces(void)
 	is_cell(&read, "statistics.reconsideration.accepted.year", "", "a row of blanks with borders");
 }
 
+/*
+ * A column of the form that the document lacks: which it is says only a header
+ * that is read cell by cell.  A sentence before the table takes nothing from it.
+ */
+static void
+test_lost_column(void)
+{
+	static const char table[] =
+		"（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和） | 申请人情况 | | | | | | | |\n"
+		"自然人 | 法人或其他组织 | 总计 | | | | | | |\n"
+		"商业企业 | 社会公益组织 | 法律服务机构 | 其他 | | | | | |\n"
+		"一、本年新收政府信息公开申请数量 | 604 | 22 | 4 | 11 | 23 | 664 | | |\n";
+	static const char *const sentences[] = {"",
+	"上年度结转政府信息公开申请0件，本年新收664件，合计664件。上年度结转政府信息公开申请0件，本年新收664件，合计664件。\n"};
+
+	for (size_t i = 0; i < sizeof(sentences) / sizeof(sentences[0]); i++)
+	{
+		char		text[2000];
+		TapReport	read;
+
+		snprintf(text, sizeof(text), "三、收到和处理政府信息公开申请情况\n%s%s", sentences[i], table);
+		read = tap_read(text);
+		is_not_stated(&read, "requests.new.research", "a column that is not there");
+		is_not_stated(&read, "requests.new.other", "what may stand in another column");
+	}
+}
+
 int
 main(void)
 {
@@ -506,5 +533,6 @@ main(void)
 	test_runs();
 	test_places();
 	test_pieces();
+	test_lost_column();
 	return done_testing();
 }
