@@ -75,7 +75,7 @@ SUMS = {
         '全年新收政府信息公开申请{new}件，其中自然人{people}件，法人和其他组织{others}件。'),
     'overview': (
         '全年主动公开政府信息{whole}条，其中机构职能类{a}条，政策文件类{b}条，工作动态类{c}条。',
-        '{year}年发布信息{whole}条，其中门户网站{a}条、微信公众号{b}条、公开栏{c}条。',
+        '{year}年开展检查{whole}次，其中自查{a}次、互查{b}次、抽查{c}次。',
         '组织培训{whole}次，其中集中授课{a}次，线上学习{b}次，以会代训{c}次。'),
 }
 # A part, its whole and the percentage.
@@ -96,7 +96,9 @@ OTHERS = {
         '全年主动公开政府信息{m}条，其中通过门户网站公开{k}条以上的栏目有{n}个。',
         '办理人大代表建议{n}件、政协委员提案{n}件，答复率100%。',
         '受理群众咨询{m}件，满意率{p}.5%。', '12345热线转办工单{m}件，按时办结率99.{n}%。',
-        '收到网民留言{m}条，答复{m}条。', '召开新闻发布会{n}次，回应热点{n}件。',
+        '收到网民留言{m}条，答复{m}条。', '办理来信{k}件，其中咨询类{n}件。',
+        # one and the same item may stand in several places
+        '{year}年发布信息{m}条，其中门户网站{m}条、微信公众号{m}条、公开栏{n}条。', '召开新闻发布会{n}次，回应热点{n}件。',
         '政策解读材料{n}件，同比增长{p}.3%。'),
     'requests': (
         '与上年相比，新收申请增加{n}件。', '申请量比上年下降{p}%。', '平均办理时限由{n}个工作日缩短至{n}个工作日。',
@@ -253,7 +255,7 @@ def sentence(report, rng, section):
             return fill(rng.choice(NOTHING[section]), {'year': report.year})
         return ''
     others = OTHERS.get(section)
-    return prose.fill(rng, rng.choice(others)) if others else ''
+    return prose.fill(rng, rng.choice(others), year=report.year) if others else ''
 
 
 def insert(report, rng):

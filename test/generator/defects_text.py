@@ -204,7 +204,10 @@ def mismatch(report, rng):
     if wrong is None:
         return False
     words = claims.fill(template, dict(values, **{field: wrong}))
-    report.expected.append(finding('narrative.mismatch', numbers.code_of(field), 'warning', {'text': words, 'core': str(wrong)}))
+    code = numbers.code_of(field)
+    needs = [numbers.codes['direct'], numbers.codes['after']] if code == claims.LAWSUITS else [code]
+    report.expected.append(finding('narrative.mismatch', code, 'warning', {'text': words, 'core': str(wrong)},
+                                   [tuple(c.split('.', 1)[:1] + c.split('.', 1)[1].rsplit('.', 1)) for c in needs]))
     return say(report, rng, words, ('overview',) if section in ('older', 'overview') else (section, 'overview'))
 
 
