@@ -10,6 +10,7 @@ import re
 import sys
 from pathlib import Path
 
+from content_tables import make_content
 from rules_page import make_rules_page
 from wordings import (DATA, DataError, Patterns, Wordings, make_trie, read_table,
                       split_list, split_ordinal)
@@ -518,6 +519,7 @@ def main(arguments):
         "rules_data.inc": make_rules(forms),
         "rule_ids.inc": make_rule_ids(),
         "rules.md": make_rules_page(),
+        **make_content(wordings, sys.modules[__name__]),
     }
     stale = []
     for name, text in outputs.items():

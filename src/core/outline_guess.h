@@ -13,7 +13,4 @@
  */
 extern GdSectionKind outline_guess(const char *text, GdSpan title);
 
-/* Does a title name a section, whatever else it names? */
-extern bool outline_mentions(const char *text, GdSpan title, GdSectionKind kind);
-
 #endif

@@ -18,8 +18,7 @@ trie_is_key(uint32_t folded)
 		folded == 0x3007;		/* 〇 */
 }
 
-/* The node behind the edge c of a node; 0, which no edge leads to, if none. */
-static unsigned
+unsigned
 trie_step(const Trie *trie, unsigned node, uint32_t c)
 {
 	unsigned	low = trie->nodes[node].first_edge;

@@ -38,6 +38,9 @@ typedef struct Trie
 extern unsigned trie_match(const Trie *trie, const char *text, uint32_t at,
 						   uint32_t end, uint32_t *match_end);
 
+/* The node behind the edge c of a node; 0, which no edge leads to, if none. */
+extern unsigned trie_step(const Trie *trie, unsigned node, uint32_t c);
+
 /* Does a folded character have a place in a key: a letter, digit or Han? */
 extern bool trie_is_key(uint32_t folded);
 

@@ -1,0 +1,108 @@
+/*
+ * check_content.h
+ *	  What the detectors of content.* share.
+ *
+ * They read the working text of the first copy, character by character, and ask
+ * little of the stages before: text that does not belong to the report is in no
+ * section and in no table.
+ */
+#ifndef GD_CHECK_CONTENT_H
+#define GD_CHECK_CONTENT_H
+
+#include "check.h"
+#include "trie.h"
+
+/* Findings of one rule in one text; who wants to know reads the text. */
+#define CONTENT_MOST 16
+
+/* ---- words ------------------------------------------------------------------ */
+
+/* As FILTER_BITS of tools/content_tables.py. */
+#define CONTENT_FILTER_BITS 4096
+
+/*
+ * A trie of folded words in lower case, marks included.  first has a bit for
+ * each character that a word begins with: nearly every place of a text is done
+ * with after one look at it.
+ */
+typedef struct ContentTrie
+{
+	Trie		trie;
+	const uint32_t *first;
+} ContentTrie;
+
+/* A folded character in lower case (ASCII only). */
+static inline uint32_t
+content_lower(uint32_t c)
+{
+	return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
+}
+
+/*
+ * The value of the longest word that begins at text[at], 0 if there is none.
+ * White space and up to CONTENT_MOST_MARKS marks in a row may stand between its
+ * characters, as advertising prints them to hide.  A word that begins or ends
+ * with a Latin letter or a digit is not part of a longer one.
+ */
+#define CONTENT_MOST_MARKS	3
+#define CONTENT_MOST_SPACES 64
+
+extern unsigned content_match(const ContentTrie *words, const char *text,
+							  uint32_t at, uint32_t end, uint32_t *match_end);
+
+/* May a word begin with this folded character, in lower case? */
+static inline bool
+content_may_begin(const ContentTrie *words, uint32_t c)
+{
+	unsigned	bit = c % CONTENT_FILTER_BITS;
+
+	return (words->first[bit / 32] >> bit % 32 & 1) != 0;
+}
+
+/* Are two folded characters one of the words that every report prints? */
+extern bool content_is_word(uint32_t first, uint32_t second);
+
+/*
+ * Are they a word inside which a number is that of a page: always, as no figure
+ * stands there by right; or among other page numbers?
+ */
+typedef enum ContentSplit
+{
+	CONTENT_NO_PAGE,
+	CONTENT_PAGE_AMONG_OTHERS,
+	CONTENT_PAGE
+} ContentSplit;
+
+extern ContentSplit content_split(uint32_t first, uint32_t second);
+
+
+/* ---- places ------------------------------------------------------------------- */
+
+/* A place of the working text with the words there as the actual side. */
+extern GdStatus content_set(Checking *checking, GdSpan span, Broken *broken);
+
+/* Poll when more than GD_POLL_BYTES / 2 lie between *polled and at. */
+extern GdStatus content_poll(const Checking *checking, uint32_t *polled, uint32_t at);
+
+/* Is a line prose: neither cells nor figures nor a label of a form? */
+extern bool content_is_prose(const Line *line);
+
+/*
+ * The span with up to CONTENT_AROUND characters of its line on each side, for
+ * a reader who would not know it again alone.
+ */
+#define CONTENT_AROUND 8
+
+extern GdSpan content_around(const Checking *checking, GdSpan span);
+
+/* ---- the detectors ---------------------------------------------------------------- */
+
+extern GdStatus check_contamination(Checking *checking);
+extern GdStatus check_mojibake(Checking *checking);
+extern GdStatus check_page_numbers(Checking *checking);
+extern GdStatus check_boilerplate(Checking *checking);
+extern GdStatus check_glosses(Checking *checking);
+extern GdStatus check_dropped(Checking *checking);
+extern GdStatus check_personal(Checking *checking);
+
+#endif
