@@ -12,9 +12,8 @@
 #include "outline_run_on.h"
 #include "outline_state.h"
 
-/* Ordinal styles in the order in which documents nest them. */
-static int
-style_rank(uint8_t style)
+int
+outline_rank(uint8_t style)
 {
 	switch (style)
 	{
@@ -42,11 +41,11 @@ static void
 nest(Outline *outline, uint32_t index)
 {
 	Heading    *heading = &outline->items[index];
-	int			rank = style_rank(heading->ordinal.style);
+	int			rank = outline_rank(heading->ordinal.style);
 	int32_t		above = (int32_t) index - 1;
 
 	while (above > 0 &&
-		   style_rank(outline->items[above].ordinal.style) >= rank)
+		   outline_rank(outline->items[above].ordinal.style) >= rank)
 		above = outline->items[above].parent;
 	heading->parent = above > 0 ? above : -1;
 	heading->level = above > 0 ? outline->items[above].level + 1 : 1;

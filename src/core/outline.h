@@ -47,6 +47,9 @@ extern GdStatus outline_read(Arena *arena, const Source *source,
 							 const Lines *lines, const Copies *copies,
 							 Outline *outline);
 
+/* The place of an ordinal style in the order in which documents nest them. */
+extern int	outline_rank(uint8_t style);
+
 /* The index of the section that offset lies in. */
 extern uint32_t outline_find(const Outline *outline, uint32_t offset);
 

@@ -33,19 +33,33 @@ static const Guess guesses[] = {
 	{GD_SECTION_OVERVIEW, {"总体", "概述", "概况", "基本情况"}}
 };
 
+/* Does one of the words of a guess stand in the title? */
+static bool
+has_word(const char *text, GdSpan title, const Guess *guess)
+{
+	size_t		nwords = 0;
+	GdSpan		found;
+
+	while (nwords < MOST_WORDS && guess->words[nwords] != NULL)
+		nwords++;
+	return match_find_any(text, title.start, span_end(title), guess->words,
+						  nwords, NULL, &found);
+}
+
 GdSectionKind
 outline_guess(const char *text, GdSpan title)
 {
 	for (size_t i = 0; i < sizeof(guesses) / sizeof(guesses[0]); i++)
-	{
-		size_t		nwords = 0;
-		GdSpan		found;
-
-		while (nwords < MOST_WORDS && guesses[i].words[nwords] != NULL)
-			nwords++;
-		if (match_find_any(text, title.start, span_end(title), guesses[i].words,
-						   nwords, NULL, &found))
+		if (has_word(text, title, &guesses[i]))
 			return guesses[i].kind;
-	}
 	return GD_SECTION_NONE;
+}
+
+bool
+outline_mentions(const char *text, GdSpan title, GdSectionKind kind)
+{
+	for (size_t i = 0; i < sizeof(guesses) / sizeof(guesses[0]); i++)
+		if (guesses[i].kind == kind)
+			return has_word(text, title, &guesses[i]);
+	return false;
 }

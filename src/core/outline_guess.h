@@ -13,4 +13,7 @@
  */
 extern GdSectionKind outline_guess(const char *text, GdSpan title);
 
+/* Does a title name a section, whatever else it names? */
+extern bool outline_mentions(const char *text, GdSpan title, GdSectionKind kind);
+
 #endif

@@ -107,7 +107,8 @@ outline_is_next(const OutlineState *state, const Heading *heading, bool whole,
 		return due;
 	/* the blocks of an annexed table are numbered as the sections were */
 	if (in_table && (seen || state->last_kind == GD_SECTION_ANNEX ||
-					 number < state->last_number))
+					 (number < state->last_number &&
+					  heading->basis != BASIS_STRONG)))
 		return false;
 	if (!seen)
 		return heading->basis > BASIS_GUESS || due || number > state->last_number;
