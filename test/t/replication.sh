@@ -65,8 +65,8 @@ table="CREATE TABLE report (name text PRIMARY KEY, body text, title text, year i
 trigger="CREATE TRIGGER ingest BEFORE INSERT OR UPDATE ON %s FOR EACH ROW EXECUTE FUNCTION
 	gd_ingest('body', 'title=title', 'year=year', 'valid=valid', 'findings=findings')"
 for database in $publisher $subscriber; do
-	createdb $database
-	sql $database -c 'SET client_min_messages = warning' -c 'CREATE EXTENSION gdreport' \
+	createdb "$database"
+	sql "$database" -c 'SET client_min_messages = warning' -c 'CREATE EXTENSION gdreport' \
 		-c "$table" -c "CREATE TABLE computed (LIKE report INCLUDING ALL)"
 done
 # shellcheck disable=SC2059
@@ -100,7 +100,7 @@ whole='SELECT md5(string_agg(t::text, chr(10) ORDER BY name)) FROM'
 is "$(sql $subscriber -c 'SELECT count(*) FROM report')" "$count" 'as many on the other side'
 is "$(sql $subscriber -c "$whole report AS t")" "$(sql $publisher -c "$whole report AS t")" 'the same text, filled and generated columns'
 is "$(sql $subscriber -c 'SELECT count(*) FROM computed WHERE title IS NOT NULL AND findings IS NOT NULL')" \
-	"$(ls "$root"/examples/*.txt | wc -l)" 'a trigger ENABLE ALWAYS fills them there'
+	"$(find "$root/examples" -name "*.txt" | wc -l)" 'a trigger ENABLE ALWAYS fills them there'
 is "$(sql $subscriber -c "SELECT count(*) FROM computed AS c JOIN report AS r USING (name)
 	WHERE (c.title, c.year, c.valid, c.findings, c.number_of_facts) IS DISTINCT FROM (r.title, r.year, r.valid, r.findings, r.number_of_facts)")" \
 	0 'with the same values'
