@@ -219,6 +219,44 @@ join_blank(const char *text, const Grid *grid, const Form *form, SheetRow *rows,
 	}
 }
 
+/*
+ * A row of blanks whose label no line holds whole enough to be known.  Returns the
+ * row of the form, or 0.
+ */
+static unsigned
+start_blank(const char *text, const Grid *grid, const Form *form, SheetRow *rows,
+			uint32_t row, unsigned last)
+{
+	uint32_t	most = count_pieces(grid, form, rows, row, false);
+
+	for (uint32_t down = most; down > 0; down--)
+	{
+		uint32_t	behind = row + down + 1;
+		GridCell	label;
+		int			sure;
+		unsigned	position;
+
+		/* figures below the pieces may be theirs */
+		if ((behind < grid->nrows && !rows[behind].header && rows[behind].position == 0) ||
+			!is_label(text, grid, form, row, behind, row, &label))
+			continue;
+		position = sheet_rows_choose(&label, form, last, &sure);
+		if (sure < 3)
+			continue;
+		for (uint32_t i = row + 1; i < behind; i++)
+		{
+			if (rows[i].position != 0)
+				return 0;
+			rows[i].piece = true;
+		}
+		rows[row].position = (uint16_t) position;
+		rows[row].sure = true;
+		rows[row].figures = (uint16_t) grid->rows[row].count;
+		return position;
+	}
+	return 0;
+}
+
 void
 sheet_rows_join_pieces(const char *text, const Grid *grid, const Form *form,
 					   SheetRow *rows)
@@ -259,7 +297,15 @@ sheet_rows_join_pieces(const char *text, const Grid *grid, const Form *form,
 		rows[i].figures = (uint16_t) behind;
 		last = position;
 	}
+	last = 0;
 	for (uint32_t i = 0; i < grid->nrows; i++)
+	{
 		if (rows[i].header && rows[i].position != 0 && rows[i].figures > 0)
 			join_blank(text, grid, form, rows, i);
+		else if (may_be_pieces(grid, form, rows, i) && rows[i].header &&
+				 grid->cells[grid->rows[i].first].class == GRID_TEXT)
+			(void) start_blank(text, grid, form, rows, i, last);
+		if (rows[i].position != 0)
+			last = rows[i].position;
+	}
 }

@@ -480,6 +480,15 @@ test_pieces(void)
 	is_cell(&read, "statistics.disclosed.value", "", "a row of blanks above a group");
 	is_number(&read, "statistics.responses.value", 5, "the row below the group");
 
+	/* a row of blanks, its label broken by a page's end */
+	read = tap_read(ANNEX "统计指标   单位   统计数\n"
+					"   2.政府网站在线访谈次数                    次          39\n"
+					"   其中:主要负责同志参加政府网站在线访\n\n      -2-\n\n"
+					"   谈次数                               次\n"
+					"   4.微博微信回应事件数                       次           1\n");
+	is_cell(&read, "statistics.responses.interviews.by_head.value", "", "a row of blanks in two pieces");
+	is_number(&read, "statistics.responses.interviews.value", 39, "the row above it");
+
 	/* a title between rows with borders makes no pieces of them */
 	read = tap_read(ANNEX "| 指 标 |  | 累计数 | 2012年发生数 |\n| 行政复议 | 22.与信息公开事务相关的行政复议申请数 |  |  |\n"
 					"|  | 其中:⑴受理数 |  |  |\n|  | 其中:①办结数 | 9 | 4 |\n五、收费和减免情况\n"

@@ -162,7 +162,8 @@ def _set(line, at, text, side):
 
 def _statistics_layout(report, page, grid):
     """Columns of spaces. Another page sets the columns of figures elsewhere, so that a row that lacks a figure says which
-    only on a page that has the header or a row with all figures, too."""
+    only on a page that has the header or a row with all figures, too. A figure with two spaces before it may have been
+    pushed there by the cell before it and tells nothing."""
     rng = page.rng
     longest = rng.choice((18, 24, 30))
     side = rng.choice(('left', 'right', 'centre'))
@@ -178,17 +179,19 @@ def _statistics_layout(report, page, grid):
         line = '   ' + pieces[-1]
         sheet = page.number if page.footer else 0
         at = longest + 14 + shift.setdefault(sheet, rng.choice((0, 0, 3, 5)))
+        pushed = False
         for cell in rest:
-            line = _set(line, at, cell.text, side if cell.code else 'centre')
+            before, line = line, _set(line, at, cell.text, side if cell.code else 'centre')
+            pushed = pushed or cell.code and cell.text and line[len(before):].startswith('  ') and line[len(before) + 2] != ' '
             at += 12
         page.put(line.rstrip())
         values = [cell for cell in rest if cell.code]
-        if r < grid.header or values and all(cell.text for cell in values):
+        if r < grid.header or values and all(cell.text for cell in values) and not pushed:
             told.add(sheet)
-        elif any(cell.text for cell in values):
-            short.append((sheet, values))
-    for sheet, values in short:
-        if sheet not in told:
+        if any(cell.text for cell in values) and not all(cell.text for cell in values):
+            short.append((sheet, pushed, values))
+    for sheet, pushed, values in short:
+        if pushed or sheet not in told:
             report.may_miss.update(cell.code for cell in values)
 
 
