@@ -127,7 +127,7 @@ INSERT INTO spoil VALUES
 	('meta.period', NULL, 2022, '2022年12月31日', '2022年11月30日', '2022年12月31日', '12月31日'),
 	('meta.published-late', NULL, 2022, '2023年1月16日', '2023年4月16日', '2023年1月16日', '2023年1月31日'),
 	('meta.signed-early', NULL, 2022, '2023年1月16日', '2022年10月16日', '2023年1月16日', '2022年12月31日'),
-	('meta.issuer-mismatch', '青石县柏林镇人民政府', 2022, E'青石县松林镇人民政府\n2023', E'青石县柏林镇人民政府\n2023', E'青石县松林镇人民政府\n2023', E'松林镇人民政府\n2023'),
+	('meta.issuer-mismatch', '青石县河东镇人民政府', 2022, E'青石县松林镇人民政府\n2023', E'青石县河东镇人民政府\n2023', E'青石县松林镇人民政府\n2023', E'松林镇人民政府\n2023'),
 	('meta.superseded-basis', '国办公开办函〔2019〕60号', 2022, '编制。', '和国办公开办函〔2019〕60号规定的格式编制。', '编制。', '和国办公开办函〔2021〕30号规定的格式编制。'),
 	('meta.contact-missing', NULL, 2022, '如有疑问[^\n]*', '', '电话：0000-1234567', '地址：松林镇松林路1号'),
 	('narrative.mismatch', 'requests.new.total', 2022, '申请12件', '申请15件', '申请12件', '申请十二件'),
@@ -161,14 +161,19 @@ FROM (SELECT body AS previous, regexp_replace(replace(replace(body, '2023', '202
 		'本镇按要求.*均已按期答复。', '本镇结合实际安排各项工作，开设了新的专栏。', 'g') AS current FROM sound WHERE year = 2022) AS s,
 	(VALUES
 	('cross.carry-over', 'natural_person', '二、上年结转政府信息公开申请数量 \| 0', '二、上年结转政府信息公开申请数量 | 4', '二、上年结转政府信息公开申请数量 \| 0', '二、上年结转政府信息公开申请数量 |'),
-	('cross.stock', 'disclosure.normative_documents', '行政规范性文件 \| 3 \| 1 \| 12', '行政规范性文件 | 3 | 1 | 15', '行政规范性文件 \| 3 \| 1 \| 12', '行政规范性文件 | 3 | 1 | 14'),
-	('cross.identical-figures', 'requests', '^', '', '12', '13'),
+	('cross.stock', 'normative_documents', '行政规范性文件 \| 3 \| 1 \| 12', '行政规范性文件 | 3 | 1 | 15', '行政规范性文件 \| 3 \| 1 \| 12', '行政规范性文件 | 3 | 1 | 14'),
+	('cross.identical-figures', 'requests', '^', '', '(\| )([1-9][0-9]*|0\.5)', '\11\2'),
 	('cross.order', NULL, '2023年', '2025年', '2023年', '2023年度')
 	) AS v (rule, subject, wrong_from, wrong_to, near_from, near_to)
 UNION ALL
-SELECT 'cross.repeated-text', NULL, body, replace(replace(body, '2023', '2024'), '2022', '2023'),
-	regexp_replace(replace(replace(body, '2023', '2024'), '2022', '2023'), '本镇按要求.*均已按期答复。|公开的内容还不够[^\n]*', '今年另有安排，开设了新的专栏，办了两期培训。', 'g')
-FROM sound WHERE year = 2022;
+SELECT 'cross.repeated-text', NULL, replace(body, E'\n二、主', E'\n' || essay || E'\n二、主'), replace(next, E'\n二、主', E'\n' || essay || E'\n二、主'),
+	replace(next, E'\n二、主', E'\n' || other || E'\n二、主')
+FROM sound, replace(replace(body, '2023', '2024'), '2022', '2023') AS next,
+	(VALUES ('在村口设置了三处公告栏，每逢赶集更换一次内容。请老教师为村民讲解补贴办法，讲完以后逐户登记意见。组织年轻干部到邻镇学习档案整理，回来后重新编排了目录。'
+		'年底请村民代表对公告栏打分，得分低的两处已经搬到路口。为不会上网的老人印制了大字手册，由网格员送到家里。',
+		'新建的便民大厅增加了自助查询机，群众可以自己打印文件。开通热线以后安排两名工作人员轮流接听，记录每周汇总一次。把历年的规划图做成了展板，摆放在大厅门口。'
+		'请广播站每天中午播送最新的通知，播送稿由分管领导审定。与学校合作举办了小记者活动，孩子们采访了办事窗口。')) AS v (essay, other)
+WHERE year = 2022;
 
 SELECT plan(6 + (SELECT 2 * count(*) FROM example)::int + (SELECT 2 * count(*) FROM years)::int);
 
