@@ -277,8 +277,14 @@ def make_forms(forms):
     parts += [emit_form(table) for table in forms.values()]
     parts.append(emit_form_list(forms))
     parts.append(emit_identities(forms))
-    parts.append(c_array("char *const units[]",
-                         [c_string(u["unit"]) for u in read_table("units.tsv")]))
+    units = list(read_table("units.tsv"))
+    parts.append(c_array("char *const units[]", [c_string(u["unit"]) for u in units]))
+    # what stands behind a figure: longer words before those they begin with
+    words = [(word, int(u["position"])) for u in units
+             for word in [u["unit"]] + split_list(u["aliases"])]
+    words.sort(key=lambda entry: (-len(entry[0]), entry[1]))
+    parts.append(c_array("FormUnitWord unit_words[]",
+                         [f"{{{c_string(word)}, {position}}}" for word, position in words]))
     return "\n".join(parts)
 
 

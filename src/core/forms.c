@@ -147,3 +147,10 @@ forms_unit(unsigned index)
 {
 	return index >= 1 && index <= NUNITS ? units[index - 1] : NULL;
 }
+
+const FormUnitWord *
+forms_unit_words(uint32_t *nwords)
+{
+	*nwords = sizeof unit_words / sizeof unit_words[0];
+	return unit_words;
+}

@@ -169,4 +169,14 @@ extern const FormIdentity *forms_identities_of(const Form *form,
 /* The canonical unit (a TERM_UNIT meaning's index), or NULL. */
 extern const char *forms_unit(unsigned index);
 
+/* A word that is printed for a unit. */
+typedef struct FormUnitWord
+{
+	const char *word;
+	uint16_t	unit;			/* the index of the canonical one */
+} FormUnitWord;
+
+/* All of them, longer ones before those they begin with. */
+extern const FormUnitWord *forms_unit_words(uint32_t *nwords);
+
 #endif

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "fold.h"
+#include "forms.h"
 #include "text.h"
 
 #define MOST_DECIMALS	6
@@ -171,18 +172,17 @@ take_word(Reader *reader, const char *word)
 	return true;
 }
 
-/* Longer units come before those they begin with. */
+/* The canonical unit of the word that stands here, which is passed; or NULL. */
 static const char *
 take_unit(Reader *reader)
 {
-	static const char *const units[] = {
-		"人次", "人", "万元", "元", "件", "条", "项", "次", "份", "个", "篇"
-	};
+	uint32_t	nwords;
+	const FormUnitWord *words = forms_unit_words(&nwords);
 
-	for (size_t i = 0; reader->c != NOTHING && i < sizeof(units) / sizeof(units[0]); i++)
+	for (uint32_t i = 0; i < nwords; i++)
 	{
-		if (take_word(reader, units[i]))
-			return units[i];
+		if (take_word(reader, words[i].word))
+			return forms_unit(words[i].unit);
 	}
 	return NULL;
 }
