@@ -155,6 +155,37 @@ find_block(const Placer *placer, const RowPlan *plan, uint32_t pick[])
 }
 
 /*
+ * Words before the figures may be a label of the document's own.  They stand for a
+ * figure where labels have one column; else where no cell is left over for them
+ * and the total says that the other parts are not all.
+ */
+static bool
+words_stand_for_figure(const Placer *placer, const RowPlan *plan)
+{
+	const RowFigures *figures = &plan->figures;
+	int64_t		rest = 0;
+
+	if (figures->count < plan->width)
+		return false;
+	if (placer->sheet->form->table != GD_TABLE_REQUESTS)
+		return figures->count == plan->width ||
+			figures_side(figures, plan->width) == SIDE_LEFT;
+	if (figures->count > plan->width || plan->width != placer->sheet->form->ncolumns)
+		return false;
+	for (uint32_t i = 1; i < plan->width; i++)
+	{
+		CellValue	value;
+
+		number_read_cell(placer->text, figures->cells[i].span, &value);
+		if (value.kind != GD_NUMBER || value.value.scale > 0 ||
+			value.value.mantissa < 0 || value.value.mantissa > MAX_FIGURE)
+			return false;
+		rest += i + 1 == plan->width ? value.value.mantissa : -value.value.mantissa;
+	}
+	return rest > 0;
+}
+
+/*
  * Which cells of the figures the columns of the row are, and how sure that is:
  * pick is the index of each.  Only a table whose cells are counted may have lost
  * the blank ones at its very end, with the padding.
@@ -172,6 +203,8 @@ judge_row(const Placer *placer, const RowPlan *plan, uint32_t pick[])
 		return LINE_UNPROVABLE;
 	/* a line code that is not there may have run into the figure */
 	if (!grid->bordered && plan->codeless)
+		return LINE_UNPROVABLE;
+	if (plan->worded && !words_stand_for_figure(placer, plan))
 		return LINE_UNPROVABLE;
 	if (find_block(placer, plan, pick))
 		return plan->guessed ? LINE_UNLABELLED : LINE_CERTAIN;

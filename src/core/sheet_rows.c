@@ -126,6 +126,19 @@ pass_labels(const GridCell *cells, uint32_t label, const Form *form, unsigned la
 	return last;
 }
 
+/*
+ * May words behind the label of a row, cells[label], be what stands in place of a
+ * figure (约3, 见附件)?  Behind the label of a group they are a label.
+ */
+static bool
+stand_for_figure(const GridCell *cells, uint32_t label)
+{
+	for (uint32_t i = 0; i < cells[label].match.nmeanings; i++)
+		if (cells[label].match.meanings[i].role == TERM_GROUP)
+			return false;
+	return true;
+}
+
 /* The label of a row: its last words before the first figure. */
 static unsigned
 match_row(const GridCell *cells, uint32_t count, const Form *form,
@@ -165,14 +178,19 @@ match_row(const GridCell *cells, uint32_t count, const Form *form,
 		position = sheet_rows_choose(cell, form, last, &sure);
 		if (position != 0)
 		{
+			if (row->worded && !stand_for_figure(cells, i - 1))
+				return 0;
 			row->position = (uint16_t) position;
 			row->sure = sure > 2;
 			row->figures = (uint16_t) i;
 			return position;
 		}
-		/* units stand between a label and its figures */
-		if (sheet_cell_means(cell, form, TERM_UNIT) == 0)
+		/* units stand between a label and its figures, and words for a figure */
+		if (sheet_cell_means(cell, form, TERM_UNIT) != 0)
+			continue;
+		if (several || row->header || cell->class != GRID_TEXT)
 			return 0;
+		row->worded = true;
 	}
 	return 0;
 }

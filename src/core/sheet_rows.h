@@ -17,6 +17,7 @@ typedef struct SheetRow
 	bool		own_header;		/* its columns stand in the same row of cells */
 	bool		guessed;		/* order alone says which row it is */
 	bool		apart;			/* labels stand apart from figures around it */
+	bool		worded;			/* words stand in place of its first figure */
 	bool		header;			/* words only: a header, a title, a group */
 	bool		piece;			/* words of the label of another row */
 } SheetRow;

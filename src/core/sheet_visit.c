@@ -104,6 +104,7 @@ sheet_visit_rows(const char *text, const Grid *grid, const Form *form,
 		plan.row_cells = grid->rows[i].count;
 		plan.guessed = row->guessed;
 		plan.apart = row->apart;
+		plan.worded = row->worded;
 		if (order->known && !row->own_header)
 			plan.order = *order;
 		else

@@ -25,6 +25,7 @@ typedef struct RowPlan
 	bool		codeless;		/* the form has a line code, the row has none */
 	bool		guessed;		/* order alone says which row it is */
 	bool		apart;			/* labels stand apart from figures around it */
+	bool		worded;			/* words stand in place of the first figure */
 	uint32_t	header_at;		/* index of the first column's header in its row,
 								 * plus 1; 0 if none was met */
 } RowPlan;

@@ -55,6 +55,37 @@ test_cells(void)
 	is_str(fact->unit, "元", "the printed unit wins");
 }
 
+/* Words in place of the first figure of a row. */
+static void
+test_words(void)
+{
+	TapReport	read = tap_read("二、主动公开政府信息情况\n|信息内容|本年制发件数|本年废止件数|现行有效件数|\n"
+								"|规章|约3|2|3|\n|行政规范性文件|见附件|5|6|\n");
+	const GdFact *fact = need_fact(&read, "disclosure.regulations.made");
+
+	is_str(gd_fact_kind_name(fact->kind), "text", "words are no number");
+	is_str(gd_recovery_name(fact->recovery), "read", "they are read");
+	is_str(fact->raw, "约3", "as they are printed");
+	is_number(&read, "disclosure.regulations.repealed", 2, "behind words");
+	is_number(&read, "disclosure.normative_documents.in_force", 6, "behind words");
+
+#define REQUESTS "三、收到和处理政府信息公开申请情况\n" \
+	"|申请人情况|自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计|\n"
+
+	read = tap_read(REQUESTS "|一、本年新收政府信息公开申请数量|见附件|1|0|0|0|0|3|\n"
+					"|（六）其他处理|自行增加|1|0|0|0|0|3|\n");
+	is_not_stated(&read, "requests.new.natural_person", "words for a figure");
+	is_number(&read, "requests.new.total", 3, "behind words");
+	is_not_stated(&read, "requests.closed_otherwise.total", "words behind the label of a group");
+
+	/* a label of the document's own, and a blank lost or the total blank */
+	read = tap_read(REQUESTS "|一、本年新收政府信息公开申请数量|自行增加|1|2|0|0|0|3|\n");
+	is_not_stated(&read, "requests.new.enterprise", "words that leave no rest");
+	read = tap_read(REQUESTS "|一、本年新收政府信息公开申请数量|自行增加|1|0|0|0|0|3||\n");
+	is_not_stated(&read, "requests.new.enterprise", "words and a cell more");
+	is_not_stated(&read, "requests.new.total", "words and a cell more");
+}
+
 /* Facts come in the order of the form, each once. */
 static void
 test_order(void)
@@ -129,6 +160,7 @@ int
 main(void)
 {
 	test_cells();
+	test_words();
 	test_order();
 	test_conflicts();
 	test_tables();
