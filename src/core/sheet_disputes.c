@@ -4,6 +4,7 @@
  */
 #include "number.h"
 #include "sheet_place.h"
+#include "sheet_visit.h"
 
 /* 总计 alone heads other tables as well. */
 #define MIN_HEADERS 3
@@ -222,6 +223,80 @@ place_all(Arena *arena, Sheet *sheet, const RowFigures *figures)
 	return sheet_add_line(arena, sheet, line);
 }
 
+/* ---- the groups one below the other ----------------------------------------------------- */
+
+typedef struct Groups
+{
+	Arena	   *arena;
+	Sheet	   *sheet;
+	uint32_t	met;			/* bit 1 << position of the group in the form */
+	uint32_t	rows;
+	bool		misfit;			/* not a row of each result, under its header */
+} Groups;
+
+static GdStatus
+check_group(void *context, const RowPlan *plan)
+{
+	Groups	   *groups = context;
+	const Form *form = groups->sheet->form;
+
+	if (!plan->order.known || plan->order.contradicted ||
+		plan->width != form->ncolumns || plan->figures.count < plan->width ||
+		(plan->figures.count > plan->width &&
+		 figures_side(&plan->figures, plan->width) != SIDE_LEFT) ||
+		(groups->met & (1u << plan->row)) != 0)
+		groups->misfit = true;
+	for (uint32_t i = 0; i < plan->width; i++)
+		if (plan->order.use[i] <= 0)
+			groups->misfit = true;
+	groups->met |= 1u << plan->row;
+	groups->rows++;
+	return GD_OK;
+}
+
+static GdStatus
+place_group(void *context, const RowPlan *plan)
+{
+	Groups	   *groups = context;
+	Sheet	   *sheet = groups->sheet;
+	SheetLine	line = {(uint16_t) plan->row, 1, LINE_CERTAIN, NULL, sheet->count, 0};
+
+	for (uint32_t i = 0; i < plan->width; i++)
+		TRY(sheet_place(groups->arena, sheet,
+						forms_item(sheet->form->form, sheet->form->table, plan->row,
+								   (unsigned) plan->order.use[i]),
+						plan->figures.cells[i].span, plan->unit, GD_READ));
+	line.count = sheet->count - line.first;
+	return sheet_add_line(groups->arena, sheet, line);
+}
+
+/*
+ * A table with a row for each group and a column for each result, if each row of
+ * figures has its label and all its cells under one header.
+ */
+static GdStatus
+place_groups(Arena *arena, const char *text, Sheet *sheet, const SheetRow *rows,
+			 bool *placed)
+{
+	Groups		groups = {arena, sheet, 0, 0, false};
+	ColumnOrder order = {.count = 0};
+
+	*placed = false;
+	for (uint32_t i = 0; i < sheet->grid->nrows; i++)
+		if (!rows[i].header && rows[i].position == 0)
+			return GD_OK;
+	TRY(sheet_visit_rows(text, sheet->grid, sheet->form, rows, &order, check_group,
+						 &groups));
+	if (groups.misfit || groups.rows == 0)
+		return GD_OK;
+	*placed = true;
+	order = (ColumnOrder) {.count = 0};
+	return sheet_visit_rows(text, sheet->grid, sheet->form, rows, &order, place_group,
+							&groups);
+}
+
+/* ---- the groups side by side -------------------------------------------------------------- */
+
 GdStatus
 sheet_place_disputes(Arena *arena, const char *text, Sheet *sheet,
 					 const SheetRow *rows, bool headed)
@@ -229,10 +304,14 @@ sheet_place_disputes(Arena *arena, const char *text, Sheet *sheet,
 	const Form *form = sheet->form;
 	uint32_t	width = (uint32_t) form->nrows * form->ncolumns;
 	bool		header = has_header(sheet->grid, form);
+	bool		placed;
 	ColumnOrder order;
 	RowFigures	figures;
 	SheetLine	line = {1, form->nrows, LINE_OPEN, NULL, 0, 0};
 
+	TRY(place_groups(arena, text, sheet, rows, &placed));
+	if (placed)
+		return GD_OK;
 	columns_read_spanned(sheet->grid, rows, form, &order);
 	if (header)
 		headed = !order.contradicted;

@@ -72,7 +72,8 @@ extern const char *row_unit(const char *text, const Grid *grid, uint32_t row,
 extern GdStatus sheet_add_line(Arena *arena, Sheet *sheet, SheetLine line);
 
 /*
- * Disputes: the groups stand side by side and the row of figures has no label.
+ * Disputes: the groups stand side by side and the row of figures has no label; or
+ * each group has a row and its label.  Side by side,
  * It holds exactly as many figures as there are columns in all groups.  Without
  * a header, each group must add up to its total; headed: the header stands in
  * the part of the table before a page break.

@@ -231,6 +231,47 @@ test_bare_disputes(void)
 			  "the header before the break");
 }
 
+/* The groups one below the other, and the results. */
+static void
+test_turned_disputes(void)
+{
+	TapReport	read = tap_read(DISPUTES_SECTION
+								"|类别|结果维持|结果纠正|其他结果|尚未审结|总计|\n"
+								"|行政复议|1|2|3|4|10|\n|未经复议直接起诉|5|6|7|8|26|\n"
+								"|复议后起诉|9|10|11|12|42|\n");
+
+	is_number(&read, "disputes.reconsideration.upheld", 1, "groups as rows");
+	is_number(&read, "disputes.reconsideration.total", 10, "groups as rows");
+	is_number(&read, "disputes.lawsuit_direct.corrected", 6, "groups as rows");
+	is_number(&read, "disputes.lawsuit_after_reconsideration.pending", 12, "groups as rows");
+
+	read = tap_read(DISPUTES_SECTION
+					"|类别|结果维持|结果纠正|其他结果|尚未审结|总计|\n"
+					"|行政复议|1|2|3|10|\n|未经复议直接起诉|5|6|7|8|26|\n");
+	is_not_stated(&read, "disputes.reconsideration.upheld", "groups as rows, a cell lost");
+	is_not_stated(&read, "disputes.reconsideration.total", "groups as rows, a cell lost");
+
+	read = tap_read(DISPUTES_SECTION
+					"|结果|行政复议|未经复议直接起诉|复议后起诉|\n|结果维持|1|5|9|\n|结果纠正|2|6|10|\n"
+					"|其他结果|3|7|11|\n|尚未审结|4|8|12|\n|总计|10|26|42|\n");
+	is_not_stated(&read, "disputes.reconsideration.upheld", "results as rows");
+	is_not_stated(&read, "disputes.lawsuit_direct.upheld", "results as rows");
+	is_not_stated(&read, "disputes.lawsuit_after_reconsideration.total", "results as rows");
+
+	/* the same a cell a line */
+	read = tap_read(DISPUTES_SECTION
+					"结果 |\n行政复议 |\n未经复议直接起诉 |\n复议后起诉 |\n结果维持 |\n1 |\n5 |\n9 |\n"
+					"结果纠正 |\n2 |\n6 |\n10 |\n其他结果 |\n3 |\n7 |\n11 |\n尚未审结 |\n4 |\n8 |\n12 |\n"
+					"总计 |\n10 |\n26 |\n42 |\n");
+	is_not_stated(&read, "disputes.reconsideration.corrected", "results as rows");
+	read = tap_read(DISPUTES_SECTION "结果 行政复议 未经复议直接起诉 复议后起诉\n结果维持 1 5 9\n"
+					"结果纠正 2 6 10\n其他结果 3 7 11\n尚未审结 4 8 12\n总计 10 26 42\n");
+	is_not_stated(&read, "disputes.reconsideration.corrected", "results as rows");
+	read = tap_read(DISPUTES_SECTION "类别 结果维持 结果纠正 其他结果 尚未审结 总计\n行政复议 1 2 3 4 10\n"
+					"未经复议直接起诉 5 6 7 8 26\n复议后起诉 9 10 11 12 42\n");
+	is_number(&read, "disputes.lawsuit_direct.total", 26, "groups as rows");
+}
+
 /* Headers of another block over a row, printed again behind a page's end. */
 static void
 test_wrong_header(void)
@@ -534,6 +575,7 @@ main(void)
 	test_rows();
 	test_disputes();
 	test_bare_disputes();
+	test_turned_disputes();
 	test_wrong_header();
 	test_repeated_cells();
 	test_parts();
