@@ -52,7 +52,14 @@ match_at_length(const char *text, uint32_t at, uint32_t end,
 		int			more = match_char(c, pattern + taken, length - taken);
 
 		if (more < 0)
-			return false;
+		{
+			uint32_t	gloss = taken > 0 ? text_gloss_end(text, at, end) : at;
+
+			if (gloss == at)
+				return false;
+			at = gloss;
+			continue;
+		}
 		if (more == 0 && (taken == 0 || ++spaces > MOST_SPACES))
 			return false;
 		taken += (size_t) more;

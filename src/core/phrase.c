@@ -21,7 +21,15 @@ phrase_add(Phrase *phrase, const char *text, GdSpan span)
 		unsigned	size;
 		uint32_t	c = text_decode(text, end, at, &size);
 		unsigned	count = fold_char(c, folded);
+		uint32_t	gloss = at;
 
+		if (phrase->count > 0 && text_is_han(phrase->chars[phrase->count - 1].c))
+			gloss = text_gloss_end(text, at, end);
+		if (gloss > at)
+		{
+			at = gloss;
+			continue;
+		}
 		for (unsigned i = 0; i < count; i++)
 		{
 			PhraseChar *item;

@@ -259,6 +259,17 @@ judge_status(const Reading *reading)
 	return GD_NOT_A_REPORT;
 }
 
+/* A name without the line breaks that it may be printed with. */
+static GdStatus
+join_words(Arena *arena, GdStr printed, GdStr *words)
+{
+	Source		name = {.text = printed.data, .length = printed.length};
+
+	*words = printed;
+	return printed.data == NULL ? GD_OK :
+		source_words(arena, &name, span_between(0, printed.length), words);
+}
+
 GdStatus
 report_build(Arena *arena, const Reading *reading, GdReport *report)
 {
@@ -267,8 +278,8 @@ report_build(Arena *arena, const Reading *reading, GdReport *report)
 	memset(report, 0, sizeof(*report));
 	report->status = judge_status(reading);
 	report->title = reading->title.words;
-	report->issuer = meta_issuer(text, reading->preamble, &reading->title,
-								 &reading->signature);
+	TRY(join_words(arena, meta_issuer(text, reading->preamble, &reading->title,
+									  &reading->signature), &report->issuer));
 	report->year = reading->year.year;
 	report->script = meta_script(text, reading->whole);
 	report->period_first = reading->period.first;

@@ -231,3 +231,38 @@ text_count(const char *text, GdSpan span)
 	}
 	return count;
 }
+
+/* zhuāng */
+#define MOST_GLOSS 6
+
+static bool
+is_small_latin(uint32_t c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 0xDF && c <= 0x24F) ||
+		(c >= 0x300 && c <= 0x36F) || c == 0x251 || c == 0x261;
+}
+
+uint32_t
+text_gloss_end(const char *text, uint32_t at, uint32_t end)
+{
+	unsigned	size;
+	uint32_t	next = at;
+	unsigned	letters = 0;
+	uint32_t	c;
+
+	if (next >= end)
+		return at;
+	c = text_decode(text, end, next, &size);
+	if (c != '(' && c != 0xFF08)
+		return at;
+	for (next += size; next < end; next += size)
+	{
+		c = text_decode(text, end, next, &size);
+		if (c == ')' || c == 0xFF09)
+			return letters > 0 ? next + size : at;
+		/* a tone may be a mark of its own */
+		if (!is_small_latin(c) || ++letters > MOST_GLOSS + 1)
+			return at;
+	}
+	return at;
+}

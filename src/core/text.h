@@ -102,4 +102,10 @@ span_end(GdSpan span)
 	return span.start + span.length;
 }
 
+/*
+ * The offset behind the reading of a character in brackets at text[at]
+ * (報(bào)告), or at: one syllable, in small Latin letters.
+ */
+extern uint32_t text_gloss_end(const char *text, uint32_t at, uint32_t end);
+
 #endif

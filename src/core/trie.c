@@ -74,10 +74,18 @@ trie_match(const Trie *trie, const char *text, uint32_t at, uint32_t end,
 		unsigned	size;
 		bool		moved;
 		unsigned	next;
+		uint32_t	gloss;
 		uint32_t	c = text_decode(text, end, at, &size);
 
 		if (fold_first(c) == '|')
 			break;
+		if (node != 0 && (gloss = text_gloss_end(text, at, end)) > at)
+		{
+			at = gloss;
+			if (trie->nodes[node].value != 0)
+				*match_end = at;
+			continue;
+		}
 		next = trie_follow(trie, node, c, &moved);
 		at += size;
 		if (!moved)

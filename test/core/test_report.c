@@ -109,6 +109,68 @@ test_bodies(void)
 	is_int(read.report.tables[0].section, 3, "and so is a table");
 }
 
+/* Readings in brackets behind characters, in headings and labels. */
+static void
+test_glosses(void)
+{
+	TapReport	read = tap_read("云溪县2022年政府信息公开工作年度报(bào)告\n"
+								"一、总(zǒng)体情况\n好。\n"
+								"二、主动公开政府信息情况(kuàng)\n"
+								"|信息内容|本年制发件数(shù)|本年废(fèi)止件数|现行有效件数|\n"
+								"|规（guī）章(zhāng)|1|2|3|\n|行(xíng)政规范性文件|4|5|6|\n"
+								"三、收到和处理(lǐ)政府信息公开申请情况\n"
+								"自然人 商业企业 科研机构 社会公益组织 法律服(fú)务机构 其他 总计\n"
+								"一、本年新收政府信息公开申请数(shù)量 1 0 0 0 0 0 1\n"
+								"二、上年结转(zhuǎn)政府信息公开申请数量 2 0 0 0 0 0 2\n");
+
+	is_str(gd_report_status_name(read.report.status), "report", "glosses: status");
+	is_str(read.report.issuer, "云溪县", "glosses: issuer");
+	is_int(read.report.year, 2022, "glosses: year");
+	is_int(read.report.nsections, 4, "glosses: sections");
+	is_str(gd_section_kind_name(read.report.sections[1].kind), "overview", "glosses: a heading");
+	is_str(gd_section_kind_name(read.report.sections[2].kind), "disclosure", "glosses: a heading");
+	is_str(gd_section_kind_name(read.report.sections[3].kind), "requests", "glosses: a heading");
+	is_number(&read, "disclosure.regulations.made", 1, "glosses");
+	is_number(&read, "disclosure.normative_documents.repealed", 5, "glosses");
+	is_number(&read, "requests.new.total", 1, "glosses");
+	is_number(&read, "requests.carried_in.natural_person", 2, "glosses");
+}
+
+/* Characters that were read in another encoding: an answer, and no facts. */
+static void
+test_mojibake(void)
+{
+	static const char *const texts[] = {
+		/* UTF-8 read as Latin-1 */
+		"ä¸€ã€\x81æ€»ä½“æƒ…å†µ\n| è§„ç« | 1 | 2 | 3 |\n| ä¿¡æ¯ | 4 | 5 | 6 |\n",
+		/* UTF-8 read as GBK */
+		"涓€銆佹€讳綋鎯呭喌\n| 瑙勭珷 | 1 | 2 | 3 |\n| 淇℃伅鍐呭 | 4 | 5 | 6 |\n",
+		/* characters lost */
+		"\xEF\xBF\xBD\xEF\xBF\xBD、\xEF\xBF\xBD体情况\n|\xEF\xBF\xBD章|1|2|3|\n|行\xEF\xBF\xBD\xEF\xBF\xBD范|4|5|6|\n",
+		/* GBK as it stands */
+		"\xD2\xBB\xA1\xA2\xD7\xDC\xCC\xE5\xC7\xE9\xBF\xF6\n|\xB9\xE6\xD5\xC2|1|2|3|\n",
+	};
+
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+	{
+		TapReport	read = tap_read(texts[i]);
+
+		is_str(gd_report_status_name(read.report.status), "not_a_report", "mojibake %d", (int) i);
+		is_int(read.report.nfacts, 0, "mojibake %d: no facts", (int) i);
+	}
+}
+
+/* A name that is printed over two lines is one. */
+static void
+test_issuer(void)
+{
+	TapReport	read = tap_read("根据有关规定，由云溪县\n人民政府办公室编制本报告。\n"
+								"一、总体情况\n好。\n二、主动公开政府信息情况\n好。\n"
+								"三、收到和处理政府信息公开申请情况\n无。\n六、其他需要报告的事项\n无。\n");
+
+	is_str(read.report.issuer, "云溪县人民政府办公室", "an issuer over two lines");
+}
+
 int
 main(void)
 {
@@ -116,5 +178,8 @@ main(void)
 	test_scalars();
 	test_annex();
 	test_bodies();
+	test_glosses();
+	test_mojibake();
+	test_issuer();
 	return done_testing();
 }
