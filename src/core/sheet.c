@@ -199,7 +199,7 @@ judge_row(const Placer *placer, const RowPlan *plan, uint32_t pick[])
 
 	for (uint32_t i = 0; i < plan->width; i++)
 		pick[i] = i;
-	if (plan->order.contradicted || plan->apart)
+	if (plan->order.contradicted || plan->apart || figures->doubtful)
 		return LINE_UNPROVABLE;
 	/* a line code that is not there may have run into the figure */
 	if (!grid->bordered && plan->codeless)

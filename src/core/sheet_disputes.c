@@ -120,7 +120,7 @@ only_figures(const char *text, const Grid *grid, RowFigures *figures)
 								   grid->cells[row->first + at].class == GRID_BLANK))
 			at++;
 		own = (RowFigures) {grid->cells + row->first + at, row->first + at,
-			row->count - at, false};
+			row->count - at, false, false};
 		if (own.count == 0 || numbers_columns(text, &own))
 			continue;
 		if (found)

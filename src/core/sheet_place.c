@@ -96,20 +96,54 @@ is_unit_cell(const GridCell *cell, const Form *form, bool due)
 				 cell->class == GRID_TEXT));
 }
 
-/* Is the cell the line code of its row? */
-static bool
-is_code_cell(const char *text, const GridCell *cell, const FormRow *row)
+/* A whole number, or a code such as 01; -1 for other cells. */
+static int64_t
+code_of(const char *text, const GridCell *cell)
 {
+	unsigned	size;
 	CellValue	value;
 
-	if (row->line_first == 0)
-		return false;
+	/* 01 to 09: the second character is the digit */
 	if (cell->class == GRID_CODE)
-		return true;
+		return text_digit(text_decode_before(text, span_end(cell->span), &size));
 	number_read_cell(text, cell->span, &value);
-	return value.kind == GD_NUMBER && value.value.scale == 0 &&
-		value.value.mantissa >= row->line_first &&
-		value.value.mantissa <= row->line_last;
+	return value.kind == GD_NUMBER && value.value.scale == 0 && value.unit == NULL ?
+		value.value.mantissa : -1;
+}
+
+/*
+ * Is the first cell the line code of its row?  The header may say so, or a cell
+ * too many; beside is how many cells there are, width how many without the code.
+ * A code that belongs to another row contradicts the label: one of the two is
+ * misprinted, and nobody can say which.  So it is with a number that may as well
+ * be a figure, since blanks stand where the figures would end.
+ */
+static bool
+is_code_cell(const char *text, const GridCell *cells, uint32_t beside,
+			 uint32_t width, const Form *form, const FormRow *row,
+			 const ColumnOrder *order, bool *doubtful)
+{
+	bool		headed = columns_has(order, COLUMN_LINE);
+	int64_t		code;
+
+	if (row->line_first == 0 || beside == 0 ||
+		(!headed && beside <= width && cells[0].class != GRID_CODE))
+		return false;
+	if (cells[0].class == GRID_BLANK)
+		return headed && beside > width;
+	code = code_of(text, &cells[0]);
+	if (code >= row->line_first && code <= row->line_last)
+	{
+		*doubtful = !headed && cells[0].class != GRID_CODE &&
+			cells[width].class == GRID_BLANK;
+		return true;
+	}
+	if (cells[0].class != GRID_CODE &&
+		(code < 1 || code > forms_row(form, form->nrows)->line_last ||
+		 beside <= width || (!headed && order->known)))
+		return false;
+	*doubtful = true;
+	return true;
 }
 
 /*
@@ -128,7 +162,7 @@ row_figures(const char *text, const Grid *grid, uint32_t row,
 	uint32_t	width;
 	RowFigures	figures;
 
-	figures.behind_code = false;
+	figures.behind_code = figures.doubtful = false;
 	*skipped = 0;
 	while (*skipped < order->count && order->use[*skipped] < 0)
 		*skipped += 1;
@@ -139,9 +173,8 @@ row_figures(const char *text, const Grid *grid, uint32_t row,
 		is_unit_cell(&grid->cells[cut->first + at], form,
 					 columns_has(order, COLUMN_UNIT) && cut->count - at > width))
 		at++;
-	if (at < cut->count &&
-		(columns_has(order, COLUMN_LINE) || cut->count - at > width) &&
-		is_code_cell(text, &grid->cells[cut->first + at], form_row))
+	if (is_code_cell(text, &grid->cells[cut->first + at], cut->count - at, width, form,
+					 form_row, order, &figures.doubtful))
 	{
 		figures.behind_code = true;
 		at++;

@@ -27,6 +27,7 @@ typedef struct RowFigures
 	uint32_t	first;			/* index of the first in the grid */
 	uint32_t	count;
 	bool		behind_code;	/* a line code stands before them */
+	bool		doubtful;		/* of another row, or it may be a figure */
 } RowFigures;
 
 /* Is any of them not blank? */

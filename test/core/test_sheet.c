@@ -272,6 +272,30 @@ test_turned_disputes(void)
 	is_number(&read, "disputes.lawsuit_direct.total", 26, "groups as rows");
 }
 
+/* The code of a line identifies its row, and so does its label. */
+static void
+test_line_codes(void)
+{
+#define CODES "|指标名称|计量单位|代码|本期实际|本年累计|\n"
+	TapReport	read = tap_read(CODES "|主动公开信息数|条|01|2|3|\n|申请总数|条|10|4|5|\n|当面申请数|条||6||\n");
+
+	is_number(&read, "statistics.disclosed.period", 2, "a code below ten");
+	is_number(&read, "statistics.requests.year", 5, "a code");
+	is_number(&read, "statistics.requests.in_person.period", 6, "a blank code");
+
+	read = tap_read(CODES "|主动公开信息数|条|02|2|3|\n|申请总数|条|12|4|5|\n|传真申请数|条|13|6||\n"
+					"|电子邮件申请数|条|13|7|8|\n");
+	is_not_stated(&read, "statistics.disclosed.period", "the code of another row");
+	is_not_stated(&read, "statistics.requests.period", "the code of another row");
+	is_not_stated(&read, "statistics.requests.fax.period", "the code of another row, and a blank");
+	is_number(&read, "statistics.requests.email.year", 8, "its own code");
+
+	/* without a column of codes the same number is a figure, or nobody knows */
+	read = tap_read("|指标名称|计量单位|本期实际|本年累计||\n|申请总数|条|10|15||\n|当面申请数|条|3|4||\n");
+	is_not_stated(&read, "statistics.requests.year", "a figure like a code");
+	is_number(&read, "statistics.requests.in_person.year", 4, "a table without codes");
+}
+
 /* Headers of another block over a row, printed again behind a page's end. */
 static void
 test_wrong_header(void)
@@ -576,6 +600,7 @@ main(void)
 	test_disputes();
 	test_bare_disputes();
 	test_turned_disputes();
+	test_line_codes();
 	test_wrong_header();
 	test_repeated_cells();
 	test_parts();
