@@ -388,10 +388,10 @@ static GdStatus
 place_sheets(Placer *placer, Sheets *sheets)
 {
 	ColumnOrder order;
-	bool		tabs;
+	TraceStyle	style;
 
 	memset(&order, 0, sizeof(order));
-	TRY(sheet_tabs_part_cells(placer->text, sheets, placer->rows, &tabs));
+	TRY(sheet_traces_look(placer->text, sheets, placer->rows, &style));
 	for (uint32_t i = 0; i < sheets->count; i++)
 	{
 		Sheet	   *sheet = &sheets->items[i];
@@ -402,7 +402,7 @@ place_sheets(Placer *placer, Sheets *sheets)
 		if (sheet->form == NULL)
 			continue;
 		placer->sheet = sheet;
-		TRY(sheet_traces_choose(placer->text, sheet, &order, tabs, placer->rows));
+		TRY(sheet_traces_choose(placer->text, sheet, &order, style, placer->rows));
 		if (sheet->form->table == GD_TABLE_DISPUTES)
 		{
 			bool		headed = follows_header(sheets, i, placer->rows);

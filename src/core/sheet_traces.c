@@ -13,11 +13,16 @@
 #include "sheet_place.h"
 #include "sheet_visit.h"
 
+/* A tab goes on to a column that is a multiple of this. */
+#define TAB_STOP 8
+
 typedef struct Traces
 {
 	const Grid *grid;
 	const Form *form;
 	uint32_t	blanks;			/* blank cells that white space shows */
+	uint32_t	inner;			/* of them, those between figures */
+	uint32_t	longest;		/* figure in bytes */
 	uint32_t	evidence;		/* that it is no mark between rows */
 	uint32_t	misfits;		/* rows that have more or fewer cells with it */
 	uint32_t	widest;			/* label in bytes that an empty field follows */
@@ -56,8 +61,12 @@ count_row(void *context, const RowPlan *plan)
 	{
 		bool		end = i + 1 == plan->width;
 
+		if (figures->cells[i].span.length > traces->longest)
+			traces->longest = figures->cells[i].span.length;
 		if (plan->last && end)
 			break;
+		if (figures->cells[i].trace && !end && i > 0)
+			traces->inner++;
 		if (figures->cells[i].trace)
 			traces->blanks++;
 		if (figures->cells[i].trace != end)
@@ -110,36 +119,51 @@ fits(const Traces *traces)
 }
 
 /*
- * Tabs that align columns follow labels that are shorter than others; a label that
- * is not has an empty field behind it.
+ * Tabs that align columns follow labels that are shorter than others, or figures
+ * that are shorter than a tab where others are not.
  */
+static bool
+is_alignment(const Traces *traces)
+{
+	return traces->grid->by_line && traces->widest < traces->narrowest &&
+		(traces->widest > 0 || traces->inner > 0) &&
+		(traces->inner == 0 || traces->longest >= TAB_STOP);
+}
+
 GdStatus
-sheet_tabs_part_cells(const char *text, const Sheets *sheets, SheetRow *rows,
-					  bool *tabs)
+sheet_traces_look(const char *text, const Sheets *sheets, SheetRow *rows,
+				  TraceStyle *style)
 {
 	static const ColumnOrder unknown;
 
-	*tabs = false;
-	for (uint32_t i = 0; i < sheets->count && !*tabs; i++)
+	*style = (TraceStyle) {false, false};
+	for (uint32_t i = 0; i < sheets->count; i++)
 	{
 		const Sheet *sheet = &sheets->items[i];
 		Traces		traces;
 
 		if (sheet->form == NULL || sheet->form->table == GD_TABLE_DISPUTES ||
-			sheet->grid->traced == NULL || !sheet->grid->traced->by_line)
+			sheet->grid->traced == NULL)
 			continue;
 		TRY(count_all(text, sheet->grid->traced, sheet->form, &unknown, rows, &traces));
-		*tabs = fits(&traces) && traces.widest > 0 && traces.widest >= traces.narrowest;
+		if (!fits(&traces) || is_alignment(&traces))
+			continue;
+		if (!sheet->grid->traced->by_line)
+			style->lines = true;
+		/* blanks at the ends of rows alone say nothing of the other tabs */
+		else if (traces.widest > 0 || traces.inner > 0)
+			style->tabs = true;
 	}
 	return GD_OK;
 }
 
 GdStatus
 sheet_traces_choose(const char *text, Sheet *sheet, const ColumnOrder *order,
-					bool tabs, SheetRow *rows)
+					TraceStyle style, SheetRow *rows)
 {
 	const Grid *traced = sheet->grid->traced;
 	Traces		traces;
+	bool		known;
 
 	if (traced == NULL)
 		return GD_OK;
@@ -150,8 +174,8 @@ sheet_traces_choose(const char *text, Sheet *sheet, const ColumnOrder *order,
 		return GD_OK;
 	}
 	TRY(count_all(text, traced, sheet->form, order, rows, &traces));
-	if (fits(&traces) &&
-		(tabs || traces.widest == 0 || traces.widest >= traces.narrowest))
+	known = traced->by_line ? style.tabs : style.lines;
+	if (known ? traces.misfits == 0 : fits(&traces) && !is_alignment(&traces))
 		sheet->grid = traced;
 	return GD_OK;
 }

@@ -9,19 +9,23 @@
 #include "sheet_columns.h"
 #include "sheet_rows.h"
 
-/*
- * Do tabs part the cells of this text, an empty field being a blank one?  Some
- * table must show it.  grids are those of the sheets; rows is room for their rows.
- */
-extern GdStatus sheet_tabs_part_cells(const char *text, const Sheets *sheets,
-									  SheetRow *rows, bool *tabs);
+/* What white space is in this text, as some table of it shows. */
+typedef struct TraceStyle
+{
+	bool		lines;			/* a line of white space is a blank cell */
+	bool		tabs;			/* tabs part cells, an empty field being a blank one */
+} TraceStyle;
+
+/* The grids are those of the sheets; rows is room for their rows. */
+extern GdStatus sheet_traces_look(const char *text, const Sheets *sheets,
+								  SheetRow *rows, TraceStyle *style);
 
 /*
  * The grid of a sheet, or the one with blank cells where there is white space if
  * that is what the white space is.  order is that of the table's part before.
  */
 extern GdStatus sheet_traces_choose(const char *text, Sheet *sheet,
-									const ColumnOrder *order, bool tabs,
+									const ColumnOrder *order, TraceStyle style,
 									SheetRow *rows);
 
 #endif

@@ -40,6 +40,22 @@ test_lines(void)
 	is_not_stated(&read, "disclosure.regulations.in_force", "a carriage return");
 }
 
+#define OTHER_TABLE \
+	"三、收到和处理政府信息公开申请情况\n自然人\n商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n总计\n" \
+	"一、本年新收政府信息公开申请数量\n1\n \n0\n0\n0\n0\n1\n二、上年结转政府信息公开申请数量\n2\n0\n0\n0\n0\n0\n2\n"
+
+/* What one table of a text shows holds for the others. */
+static void
+test_style(void)
+{
+	TapReport	read;
+
+	read = tap_read("二、主动公开政府信息情况\n" HEAD "规章\n1\n2\n3\n行政规范性文件\n4\n5\n \n" OTHER_TABLE);
+	is_number(&read, "disclosure.normative_documents.repealed", 5, "the last cell of all");
+	is_blank(&read, "disclosure.normative_documents.in_force", "the last cell of all");
+	is_number(&read, "requests.new.total", 1, "the table that shows it");
+}
+
 /* White space that does not make all rows whole is no cell. */
 static void
 test_layout(void)
@@ -94,6 +110,13 @@ test_tabs(void)
 	read = tap_read("信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n"
 					"规章\t1\t2\t3\n行政规范性文件\t\t5\t6\n");
 	is_blank(&read, "disclosure.normative_documents.made", "no label is longer");
+	/* fields between figures, none as wide as a tab; and one that is */
+	read = tap_read("信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n"
+					"规章\t\t1\t2\n行政规范性文件\t4\t\t6\n");
+	is_blank(&read, "disclosure.regulations.made", "no figure is wider");
+	read = tap_read("信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n"
+					"规章\t\t1\t2\n行政规范性文件\t4\t\t12345678\n");
+	is_not_stated(&read, "disclosure.regulations.repealed", "a figure is wider");
 	read = tap_read("信息内容  本年制发件数  本年废止件数  现行有效件数\n"
 					"规章  1    3\n行政规范性文件  4  5  6\n");
 	is_not_stated(&read, "disclosure.regulations.in_force", "a wide gap");
@@ -143,6 +166,7 @@ int
 main(void)
 {
 	test_lines();
+	test_style();
 	test_layout();
 	test_tabs();
 	test_headers();
