@@ -8,10 +8,17 @@
 #include "grid.h"
 
 /* White space that a blank cell may have left in text without borders. */
+typedef enum TraceKind
+{
+	TRACE_LINE,					/* a line of white space */
+	TRACE_FIELD,				/* an empty field behind another one */
+	TRACE_LEADING				/* or before the first */
+} TraceKind;
+
 typedef struct GridTrace
 {
 	uint32_t	at;
-	bool		own_line;		/* a line of white space; else an empty field */
+	TraceKind	kind;
 } GridTrace;
 
 /* Cells while they are being read. */

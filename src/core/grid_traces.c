@@ -15,7 +15,7 @@
 #include "text.h"
 
 static GdStatus
-add_trace(GridReader *reader, uint32_t at, bool own_line)
+add_trace(GridReader *reader, uint32_t at, TraceKind kind)
 {
 	GridTrace  *trace;
 
@@ -23,7 +23,7 @@ add_trace(GridReader *reader, uint32_t at, bool own_line)
 				   &reader->traces_capacity, reader->ntraces, sizeof(GridTrace)));
 	trace = &reader->traces[reader->ntraces++];
 	trace->at = at;
-	trace->own_line = own_line;
+	trace->kind = kind;
 	return GD_OK;
 }
 
@@ -50,7 +50,7 @@ find_fields(GridReader *reader, GdSpan line)
 		uint32_t	c = text_decode(reader->text, end, at, &size);
 
 		if (c == '\t' && tab)
-			TRY(add_trace(reader, at, false));
+			TRY(add_trace(reader, at, TRACE_FIELD));
 		tab = c == '\t' || (tab && is_printed_space(c));
 		at += size;
 	}
@@ -58,12 +58,34 @@ find_fields(GridReader *reader, GdSpan line)
 }
 
 /*
- * White space from the end of one line of text to the beginning of the next: tabs
- * that end the first, and lines of white space alone.
+ * Tabs before the first figure of a line that has no label, and whose cells are
+ * parted by tabs alone.  Before words they are an indentation.
  */
 static GdStatus
-find_blank_lines(GridReader *reader, uint32_t at, uint32_t end)
+find_leading(GridReader *reader, uint32_t begin, GdSpan next)
 {
+	const char *text = reader->text;
+	unsigned	size;
+
+	if (next.length == 0 ||
+		text_digit(text_decode(text, span_end(next), next.start, &size)) < 0 ||
+		memchr(text + next.start, '\t', next.length) == NULL ||
+		memchr(text + next.start, ' ', next.length) != NULL)
+		return GD_OK;
+	for (uint32_t at = begin; at < next.start; at++)
+		if (text[at] == '\t')
+			TRY(add_trace(reader, at, TRACE_LEADING));
+	return GD_OK;
+}
+
+/*
+ * White space from the end of one line of text to the beginning of the next: tabs
+ * that end the first, lines of white space alone, and tabs before the next.
+ */
+static GdStatus
+find_blank_lines(GridReader *reader, uint32_t at, GdSpan next)
+{
+	uint32_t	end = next.start;
 	bool		first = true;
 	bool		space = false;
 	uint32_t	begin = at;
@@ -76,17 +98,17 @@ find_blank_lines(GridReader *reader, uint32_t at, uint32_t end)
 		if (c == '\n')
 		{
 			if (!first && space)
-				TRY(add_trace(reader, begin, true));
+				TRY(add_trace(reader, begin, TRACE_LINE));
 			first = space = false;
 			begin = at + size;
 		}
 		else if (first && c == '\t')
-			TRY(add_trace(reader, at, false));
+			TRY(add_trace(reader, at, TRACE_FIELD));
 		else if (is_printed_space(c))
 			space = true;
 		at += size;
 	}
-	return GD_OK;
+	return first ? GD_OK : find_leading(reader, begin, next);
 }
 
 GdStatus
@@ -97,7 +119,8 @@ grid_find_traces(GridReader *reader, const Lines *lines, uint32_t first,
 	for (uint32_t i = first; i < end; i++)
 	{
 		const Line *line = &lines->items[i];
-		uint32_t	next = i + 1 < lines->count ? line[1].start : length;
+		GdSpan		next = i + 1 < lines->count ?
+			span_between(line[1].start, line_end(&line[1])) : span_between(length, length);
 
 		if (line->class == LINE_PAGE)
 			continue;
@@ -135,7 +158,7 @@ blank_cell(const GridTrace *trace)
 	memset(&cell, 0, sizeof(cell));
 	cell.span = span_between(trace->at, trace->at);
 	cell.class = GRID_BLANK;
-	cell.ends_line = trace->own_line;
+	cell.ends_line = trace->kind == TRACE_LINE;
 	cell.trace = true;
 	return cell;
 }
@@ -175,7 +198,7 @@ grid_add_traces(const GridReader *reader, Grid *grid, uint32_t end)
 
 			traced->cells[traced->ncells++] = blank_cell(&reader->traces[from]);
 			/* an empty field at the end of a line ends it */
-			if (!reader->traces[from].own_line && before->ends_line)
+			if (reader->traces[from].kind == TRACE_FIELD && before->ends_line)
 			{
 				before->ends_line = false;
 				before[1].ends_line = true;

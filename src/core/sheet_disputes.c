@@ -171,7 +171,7 @@ sheet_disputes_may_be(const Grid *grid, const Form *form)
 }
 
 bool
-sheet_disputes_fit(const Grid *grid, const Form *form)
+sheet_disputes_fit(const Grid *grid, const Form *form, bool known)
 {
 	uint32_t	width = (uint32_t) form->nrows * form->ncolumns;
 	uint32_t	whole = 0;
@@ -188,6 +188,9 @@ sheet_disputes_fit(const Grid *grid, const Form *form)
 		if (words == count)
 			continue;
 		if (count < words + width)
+			return false;
+		/* white space around the figures may be layout, and one of them lost */
+		if (!known && (cells[words].trace || cells[words + width - 1].trace))
 			return false;
 		for (uint32_t k = words; k < count; k++)
 			if (grid_cell_is_words(&cells[k]) || (k >= words + width && !cells[k].trace))

@@ -85,9 +85,10 @@ extern GdStatus sheet_place_disputes(Arena *arena, const char *text,
 
 /*
  * White space as blank cells: has the grid one row of figures with as many cells
- * as the form of disputes has, and no blank cell elsewhere?
+ * as the form of disputes has, and no blank cell elsewhere?  known: other tables
+ * show that white space is cells.
  */
-extern bool sheet_disputes_fit(const Grid *grid, const Form *form);
+extern bool sheet_disputes_fit(const Grid *grid, const Form *form, bool known);
 
 /* Has the grid one row of cells, as many as the form of disputes has? */
 extern bool sheet_disputes_may_be(const Grid *grid, const Form *form);

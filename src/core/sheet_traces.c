@@ -167,14 +167,14 @@ sheet_traces_choose(const char *text, Sheet *sheet, const ColumnOrder *order,
 
 	if (traced == NULL)
 		return GD_OK;
+	known = traced->by_line ? style.tabs : style.lines;
 	if (sheet->form->table == GD_TABLE_DISPUTES)
 	{
-		if (sheet_disputes_fit(traced, sheet->form))
+		if (sheet_disputes_fit(traced, sheet->form, known))
 			sheet->grid = traced;
 		return GD_OK;
 	}
 	TRY(count_all(text, traced, sheet->form, order, rows, &traces));
-	known = traced->by_line ? style.tabs : style.lines;
 	if (known ? traces.misfits == 0 : fits(&traces) && !is_alignment(&traces))
 		sheet->grid = traced;
 	return GD_OK;

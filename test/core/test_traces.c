@@ -84,6 +84,11 @@ test_layout(void)
 	is_not_stated(&read, "disclosure.regulations.in_force", "in the header");
 }
 
+#define TAB_DISPUTES \
+	"四、政府信息公开行政复议、行政诉讼情况\n行政复议\t行政诉讼\n" \
+	"结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t未经复议直接起诉\t复议后起诉\n" \
+	"结果维持\t结果纠正\t其他结果\t尚未审结\t总计\t结果维持\t结果纠正\t其他结果\t尚未审结\t总计\n"
+
 /* A row a line: an empty field between two tabs, or at the end. */
 static void
 test_tabs(void)
@@ -95,6 +100,14 @@ test_tabs(void)
 	is_number(&read, "disclosure.regulations.in_force", 3, "between tabs");
 	is_blank(&read, "disclosure.regulations.repealed", "between tabs");
 	is_number(&read, "disclosure.normative_documents.repealed", 5, "behind the last tab");
+
+	read = tap_read(TAB_DISPUTES "\t0\t2\t0\t3\t0\t0\t0\t0\t0\t4\t0\t0\t0\t4\n");
+	is_not_stated(&read, "disputes.reconsideration.corrected", "an indentation or a cell");
+	read = tap_read("二、主动公开政府信息情况\n信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n"
+					"规章\t1\t\t3\n行政规范性文件\t4\t5\t6\n"
+					TAB_DISPUTES "\t0\t2\t0\t3\t0\t0\t0\t0\t0\t4\t0\t0\t0\t4\n");
+	is_blank(&read, "disputes.reconsideration.upheld", "before the first tab");
+	is_number(&read, "disputes.reconsideration.total", 3, "before the first tab");
 
 	/* tabs that align columns */
 	read = tap_read("信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n"
