@@ -25,8 +25,8 @@
 #define LEAST_SENTENCE		10
 
 /* Sentences, and characters in them, below which nothing can be said. */
-#define LEAST_SENTENCES		5
-#define LEAST_CHARACTERS	120
+#define LEAST_SENTENCES		4
+#define LEAST_CHARACTERS	60
 
 /* More than this share of the characters, in percent, is repeated text. */
 #define MOST_PERCENT		70
