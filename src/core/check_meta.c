@@ -270,7 +270,8 @@ is_named_as_old(const char *text, GdSpan whole, GdSpan notice)
 }
 
 /*
- * A report that cites the notice in force too may tell how one replaced the
+ * What a report is written by stands at its beginning, in the preamble or under
+ * the first heading.  A report that cites the notice in force too may tell how one replaced the
  * other.
  */
 static GdStatus
@@ -284,7 +285,7 @@ check_basis(Checking *checking)
 	};
 	const Reading *reading = checking->reading;
 	const char *text = reading->source.text;
-	GdSpan		cited = reading->preamble;
+	GdSpan		cited = reading->whole;
 	Broken		broken = check_broken(RULE_META_SUPERSEDED_BASIS);
 	GdSpan		found;
 	GdSpan		other;
