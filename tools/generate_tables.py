@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 from content_tables import make_content
+from claim_tables import make_claims
 from rules_page import make_rules_page
 from wordings import (DATA, DataError, Patterns, Wordings, make_trie, read_table,
                       split_list, split_ordinal)
@@ -526,6 +527,7 @@ def main(arguments):
         "rule_ids.inc": make_rule_ids(),
         "rules.md": make_rules_page(),
         **make_content(wordings, sys.modules[__name__]),
+        **make_claims(forms, wordings, sys.modules[__name__]),
     }
     stale = []
     for name, text in outputs.items():

@@ -244,8 +244,9 @@ gd_report_check(const GdConfig *config, const GdCheck *check, const char *text,
 	Arena		arena;
 	Reading		reading;
 	Checking	checking;
-	Claims		claims = {NULL, 0, 0};
+	Claims		claims;
 
+	memset(&claims, 0, sizeof(claims));
 	arena_init(&arena, config);
 	TRY(gd_parse_text(&arena, text, length, &reading, report));
 	TRY(open_checking(&arena, check, &reading, report, &checking));
@@ -289,8 +290,9 @@ gd_claims_read(const GdConfig *config, const char *text, size_t length,
 	Arena		arena;
 	Reading		reading;
 	GdReport	report;
-	Claims		claims = {NULL, 0, 0};
+	Claims		claims;
 
+	memset(&claims, 0, sizeof(claims));
 	arena_init(&arena, config);
 	TRY(gd_parse_text(&arena, text, length, &reading, &report));
 	TRY(claims_read(&arena, &reading, &report, &claims));

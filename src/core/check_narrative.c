@@ -1,12 +1,562 @@
 /*
  * check_narrative.c
- *	  The rules narrative.*.
+ *	  The rules narrative.*: what the sentences say against the tables, and
+ *	  against themselves.
+ *
+ * A number in a sentence may lawfully be several things, and may be about
+ * something else altogether.  So a finding needs a claim whose words are all
+ * understood (claims.h), and a number that is none of what it could be; and it
+ * is dropped when the text says the table's number elsewhere.
  */
 #include "check.h"
+
+#include <string.h>
+
+#include "forms.h"
+#include "match.h"
+#include "message.h"
+#include "sentence.h"
+#include "text.h"
+
+/* ---- what the table says --------------------------------------------------------------- */
+
+/* Readings of a subject, each with the printed totals and with their parts. */
+#define MOST_VALUES 16
+
+/* A number below this can be added up without care. */
+#define MOST_VALUE INT64_C(1000000000000)
+
+/* What the number of a concept may lawfully be. */
+typedef struct Lawful
+{
+	bool		known;			/* every operand is a number */
+	bool		computed;
+	bool		stated;			/* some claim says one of them */
+	unsigned	count;
+	int64_t		values[MOST_VALUES];	/* the first one: what the table prints */
+} Lawful;
+
+typedef struct Narrative
+{
+	Checking   *checking;
+	Lawful		lawful[CLAIM_NCONCEPTS];
+} Narrative;
+
+static bool
+whole_number(const GdFact *fact, int64_t *value)
+{
+	GdDecimal	number;
+
+	if (fact == NULL || fact->kind != GD_NUMBER || fact->recovery == GD_AMBIGUOUS)
+		return false;
+	number = fact->value;
+	for (; number.scale > 0; number.scale--)
+	{
+		if (number.mantissa % 10 != 0)
+			return false;
+		number.mantissa /= 10;
+	}
+	*value = number.mantissa;
+	return number.mantissa < MOST_VALUE && number.mantissa > -MOST_VALUE;
+}
+
+/* What stands beside a total in its row, added up; blanks count nothing. */
+static bool
+add_parts(const Checking *checking, const GdItem *total, int64_t *sum)
+{
+	const Form *form = forms_get(total->form, total->table);
+
+	*sum = 0;
+	for (unsigned column = 1; column <= form->ncolumns; column++)
+	{
+		const GdFact *fact = check_fact(checking, forms_item(total->form, total->table,
+															 total->row, column));
+		int64_t		value;
+
+		if (column == total->column || fact == NULL || fact->kind == GD_BLANK ||
+			fact->kind == GD_DASH)
+			continue;
+		if (!whole_number(fact, &value))
+			return false;
+		*sum += value;
+	}
+	return true;
+}
+
+static bool
+is_row_total(const GdItem *item)
+{
+	return (item->table == GD_TABLE_REQUESTS || item->table == GD_TABLE_DISPUTES) &&
+		item->column == forms_get(item->form, item->table)->ncolumns;
+}
+
+/* A reading, with totals as printed or as their parts give them. */
+static bool
+read_sum(const Checking *checking, const ClaimReading *reading, bool by_parts,
+		 int64_t *sum)
+{
+	const ClaimTerm *terms = claims_terms() + reading->first;
+	uint32_t	nitems;
+	const GdItem *items = gd_items(&nitems);
+
+	*sum = 0;
+	for (unsigned i = 0; i < reading->count; i++)
+	{
+		const GdItem *item = &items[terms[i].item];
+		int64_t		value;
+
+		if (!whole_number(check_fact(checking, item), &value) ||
+			(by_parts && is_row_total(item) && !add_parts(checking, item, &value)))
+			return false;
+		*sum += terms[i].sign * value;
+	}
+	return true;
+}
+
+static void
+compute(const Checking *checking, const ClaimSubject *subject, Lawful *lawful)
+{
+	lawful->computed = true;
+	for (int by_parts = 0; by_parts < 2; by_parts++)
+		for (unsigned i = 0; i < subject->nreadings; i++)
+			if (lawful->count == MOST_VALUES ||
+				!read_sum(checking, &claims_readings()[subject->first_reading + i],
+						  by_parts, &lawful->values[lawful->count++]))
+				return;
+	lawful->known = lawful->count > 0;
+}
+
+/* Is the claim true of this number?  An approximate one is unless it is absurd. */
+static bool
+agrees(const GdClaim *claim, int64_t value)
+{
+	int64_t		stated = claim->value.mantissa;
+
+	if (claim->approximate)
+		return value >= 0 && value <= 2 * stated && 2 * value >= stated;
+	return stated == value;
+}
+
+static bool
+is_lawful(const Lawful *lawful, const GdClaim *claim)
+{
+	for (unsigned i = 0; i < lawful->count; i++)
+		if (agrees(claim, lawful->values[i]))
+			return true;
+	return false;
+}
+
+static bool
+has_value(const Lawful *lawful, int64_t value)
+{
+	for (unsigned i = 0; i < lawful->count; i++)
+		if (lawful->values[i] == value)
+			return true;
+	return false;
+}
+
+/* ---- narrative.mismatch ---------------------------------------------------------------------- */
+
+/* The claims of one sentence: [first, end), and the loose numbers likewise. */
+typedef struct Group
+{
+	uint32_t	first;
+	uint32_t	end;
+	uint32_t	first_loose;
+	uint32_t	end_loose;
+} Group;
+
+/* The group behind another one; false if there is none. */
+static bool
+next_group(const Claims *claims, Group *group)
+{
+	uint32_t	sentence;
+
+	if (group->end == claims->count)
+		return false;
+	group->first = group->end;
+	sentence = claims->notes[group->first].sentence;
+	while (group->end < claims->count && claims->notes[group->end].sentence == sentence)
+		group->end++;
+	group->first_loose = group->end_loose;
+	while (group->end_loose < claims->nloose &&
+		   claims->loose[group->end_loose].sentence == sentence)
+		group->end_loose++;
+	return true;
+}
+
+/* Does the sentence say the table's number in another way: in parts, or of
+ * something that was not understood? */
+static bool
+says_otherwise(const Claims *claims, const Group *group, uint32_t at,
+			   const Lawful *lawful)
+{
+	const ClaimSubject *subject = claims->notes[at].subject;
+	int64_t		sum = 0;
+
+	for (uint32_t i = group->first; i < group->end; i++)
+		if (claims->notes[i].subject == subject)
+			sum += claims->items[i].value.mantissa;
+	if (has_value(lawful, sum))
+		return true;
+	for (uint32_t i = group->first_loose; i < group->end_loose; i++)
+		if (claims->loose[i].value.scale == 0 &&
+			has_value(lawful, claims->loose[i].value.mantissa))
+			return true;
+	return false;
+}
+
+static GdStatus
+add_mismatch(Checking *checking, uint32_t at, int64_t expected)
+{
+	const GdClaim *claim = &checking->claims->items[at];
+	const ClaimSubject *subject = checking->claims->notes[at].subject;
+	Broken		broken = check_broken(RULE_NARRATIVE_MISMATCH);
+	GdDecimal	value = {expected, 0};
+
+	broken.place = claim->place;
+	broken.subject = message_str(subject->code);
+	if (!checking->check->plain)
+	{
+		broken.label = message_str(subject->label);
+		broken.label_zh = message_str(subject->label_zh);
+		TRY(message_decimal(checking->arena, value, &broken.expected));
+		TRY(message_decimal(checking->arena, claim->value, &broken.actual));
+	}
+	return check_add(checking, RULE_NARRATIVE_MISMATCH, &broken);
+}
+
+static GdStatus
+check_mismatch(Narrative *narrative)
+{
+	Checking   *checking = narrative->checking;
+	const Claims *claims = checking->claims;
+	Group		group = {0, 0, 0, 0};
+
+	for (uint32_t i = 0; i < claims->count; i++)
+	{
+		Lawful	   *lawful = &narrative->lawful[claims->notes[i].subject->concept];
+
+		if (!lawful->computed)
+			compute(checking, claims->notes[i].subject, lawful);
+		lawful->stated |= lawful->known && is_lawful(lawful, &claims->items[i]);
+	}
+	while (next_group(claims, &group))
+	{
+		for (uint32_t i = group.first; i < group.end; i++)
+		{
+			const Lawful *lawful = &narrative->lawful[claims->notes[i].subject->concept];
+
+			if (claims->notes[i].comparable && lawful->known && !lawful->stated &&
+				!says_otherwise(claims, &group, i, lawful))
+				TRY(add_mismatch(checking, i, lawful->values[0]));
+		}
+		TRY(arena_poll(checking->arena));
+	}
+	return GD_OK;
+}
+
+/* ---- narrative.sum ----------------------------------------------------------------------------- */
+
+/* Parts of one classification that are listed behind a total. */
+typedef struct Parts
+{
+	uint32_t	seen;			/* concepts: bit 1 << concept */
+	unsigned	count;
+	int64_t		sum;
+	bool		unclear;		/* one of them stands twice, or is approximate */
+	uint32_t	end;			/* behind the last one, in the text */
+} Parts;
+
+#define BIT(concept) (UINT32_C(1) << (concept))
+#define ALL_RESULTS (BIT(CLAIM_GRANTED) | BIT(CLAIM_PARTLY_GRANTED) | \
+					 BIT(CLAIM_REFUSED) | BIT(CLAIM_UNAVAILABLE) | \
+					 BIT(CLAIM_NOT_PROCESSED) | BIT(CLAIM_CLOSED_OTHERWISE))
+#define ALL_APPLICANTS (BIT(CLAIM_NATURAL_PERSON) | BIT(CLAIM_ORGANISATIONS))
+
+static Parts
+list_parts(const Claims *claims, const Group *group, uint32_t total, unsigned part)
+{
+	Parts		parts = {0, 0, 0, false, 0};
+
+	for (uint32_t i = total + 1; i < group->end; i++)
+	{
+		const ClaimNote *note = &claims->notes[i];
+		const GdClaim *claim = &claims->items[i];
+
+		if (note->subject->whole)
+			break;
+		if (!note->listed || note->subject->part != part)
+			continue;
+		parts.unclear |= claim->approximate || claim->unit != claims->items[total].unit ||
+			(parts.seen & BIT(note->subject->concept)) != 0;
+		parts.seen |= BIT(note->subject->concept);
+		parts.count++;
+		parts.sum += claim->value.mantissa;
+		parts.end = span_end(claim->place);
+	}
+	return parts;
+}
+
+/* Requests carried in, as far as the sentence states them. */
+static int64_t
+carried_in(const Claims *claims, const Group *group)
+{
+	int64_t		sum = 0;
+
+	for (uint32_t i = group->first; i < group->end; i++)
+		if (claims->notes[i].subject->concept == CLAIM_CARRIED_IN)
+			sum += claims->items[i].value.mantissa;
+	return sum;
+}
+
+/* Does a number that nobody understood stand between the total and its parts? */
+static bool
+has_other_parts(const Claims *claims, const Group *group, uint32_t total, uint32_t end)
+{
+	for (uint32_t i = group->first_loose; i < group->end_loose; i++)
+		if (claims->loose[i].place.start > claims->items[total].place.start &&
+			claims->loose[i].place.start < end)
+			return true;
+	return false;
+}
+
+/*
+ * Parts that exclude each other are never more than their total, and all of
+ * them are not less.
+ */
+static bool
+sum_is_wrong(const Narrative *narrative, const Group *group, uint32_t total,
+			 const Parts *parts)
+{
+	const Claims *claims = narrative->checking->claims;
+	const Lawful *lawful = &narrative->lawful[claims->notes[total].subject->concept];
+	int64_t		stated = claims->items[total].value.mantissa;
+	bool		complete = (parts->seen & ALL_APPLICANTS) == ALL_APPLICANTS ||
+		(claims->notes[total].subject->concept != CLAIM_RECEIVED &&
+		 (parts->seen & ALL_RESULTS) == ALL_RESULTS);
+
+	if (parts->count < 2 || parts->unclear || parts->sum == stated)
+		return false;
+	/* what was received this year may be told by the results of all */
+	if (claims->notes[total].subject->concept != CLAIM_COMPLETED &&
+		(parts->seen & ALL_RESULTS) != 0 && lawful->known &&
+		has_value(lawful, parts->sum))
+		return false;
+	if (parts->sum > stated)
+		return parts->sum > stated + carried_in(claims, group);
+	return complete && !has_other_parts(claims, group, total, parts->end);
+}
+
+static GdStatus
+check_total(Narrative *narrative, const Group *group, uint32_t total)
+{
+	Checking   *checking = narrative->checking;
+	const GdClaim *claim = &checking->claims->items[total];
+	const ClaimSubject *subject = checking->claims->notes[total].subject;
+
+	if (claim->approximate || (subject->concept != CLAIM_RECEIVED &&
+							   subject->concept != CLAIM_HANDLED &&
+							   subject->concept != CLAIM_COMPLETED))
+		return GD_OK;
+	for (unsigned part = CLAIM_PART_RESULT; part <= CLAIM_PART_APPLICANT; part++)
+	{
+		Parts		parts = list_parts(checking->claims, group, total, part);
+		GdDecimal	sum = {parts.sum, 0};
+		Broken		broken = check_broken(RULE_NARRATIVE_SUM);
+
+		if (!sum_is_wrong(narrative, group, total, &parts))
+			continue;
+		broken.place = claim->place;
+		broken.subject = message_str(subject->code);
+		if (!checking->check->plain)
+		{
+			TRY(message_decimal(checking->arena, sum, &broken.expected));
+			TRY(message_decimal(checking->arena, claim->value, &broken.actual));
+		}
+		TRY(check_add(checking, RULE_NARRATIVE_SUM, &broken));
+	}
+	return GD_OK;
+}
+
+static GdStatus
+check_sums(Narrative *narrative)
+{
+	Group		group = {0, 0, 0, 0};
+
+	while (next_group(narrative->checking->claims, &group))
+	{
+		for (uint32_t i = group.first; i < group.end; i++)
+			if (narrative->checking->claims->notes[i].subject->whole)
+				TRY(check_total(narrative, &group, i));
+		TRY(arena_poll(narrative->checking->arena));
+	}
+	return GD_OK;
+}
+
+/* ---- narrative.percentage ------------------------------------------------------------------------ */
+
+/* Numbers from here on are not divided. */
+#define MOST_RATIO INT64_C(1000000000)
+
+/* The quotient of a base in units of the printed precision: rounded and cut. */
+static bool
+quotient(const ClaimRatio *ratio, int64_t base, int64_t *rounded, int64_t *cut)
+{
+	int64_t		number = ratio->kind == CLAIM_SHARE ? ratio->number :
+		ratio->kind == CLAIM_GROWTH ? ratio->number - base : base - ratio->number;
+
+	if (base <= 0 || number < 0 || number >= MOST_RATIO || base >= MOST_RATIO ||
+		ratio->percent.scale > 6)
+		return false;
+	number *= 100;
+	for (unsigned i = 0; i < ratio->percent.scale; i++)
+		number *= 10;
+	*cut = number / base;
+	*rounded = number % base * 2 >= base ? *cut + 1 : *cut;
+	return true;
+}
+
+static GdStatus
+add_percentage(Checking *checking, const ClaimRatio *ratio, int64_t rounded)
+{
+	Broken		broken = check_broken(RULE_NARRATIVE_PERCENTAGE);
+	GdDecimal	expected = {rounded, ratio->percent.scale};
+	GdStr		parts[2] = {{NULL, 0}, message_str("%")};
+
+	broken.place = ratio->place;
+	if (!checking->check->plain)
+	{
+		TRY(message_decimal(checking->arena, expected, &parts[0]));
+		TRY(message_join(checking->arena, parts, 2, &broken.expected));
+		TRY(message_decimal(checking->arena, ratio->percent, &parts[0]));
+		TRY(message_join(checking->arena, parts, 2, &broken.actual));
+	}
+	return check_add(checking, RULE_NARRATIVE_PERCENTAGE, &broken);
+}
+
+static GdStatus
+check_percentages(Checking *checking)
+{
+	const Claims *claims = checking->claims;
+
+	for (uint32_t i = 0; i < claims->nratios; i++)
+	{
+		const ClaimRatio *ratio = &claims->ratios[i];
+		int64_t		first = 0;
+		bool		wrong = ratio->nbases > 0;
+
+		for (uint32_t k = 0; k < ratio->nbases && wrong; k++)
+		{
+			int64_t		rounded;
+			int64_t		cut;
+
+			wrong = quotient(ratio, ratio->bases[k], &rounded, &cut) &&
+				ratio->percent.mantissa != rounded && ratio->percent.mantissa != cut;
+			if (k == 0)
+				first = rounded;
+		}
+		if (wrong)
+			TRY(add_percentage(checking, ratio, first));
+	}
+	return GD_OK;
+}
+
+/* ---- narrative.fee-missing ------------------------------------------------------------------------ */
+
+/* The first year whose section 其他需要报告的事项 must speak of fees. */
+#define FEE_FIRST_YEAR 2021
+
+static const char *const fee_words[] = {"处理费", "收费", "费用", "收取"};
+
+#define NFEE_WORDS (sizeof fee_words / sizeof fee_words[0])
+
+typedef struct FeeSearch
+{
+	const Outline *outline;
+	bool		found;
+} FeeSearch;
+
+/* The section of level 1 that a section is in. */
+static const Heading *
+top_heading(const Outline *outline, uint32_t section)
+{
+	while (section > 0 && outline->items[section].parent > 0)
+		section = (uint32_t) outline->items[section].parent;
+	return &outline->items[section];
+}
+
+/* A page number may stand between the halves of a word; sentences have none. */
+static GdStatus
+search_sentence(void *context, const Sentence *sentence)
+{
+	FeeSearch  *search = context;
+	GdSpan		place;
+
+	if (!search->found &&
+		top_heading(search->outline, sentence->section)->kind == GD_SECTION_OTHER)
+		search->found = match_find_any(sentence->folded, 0, sentence->length, fee_words,
+									   NFEE_WORDS, NULL, &place);
+	return GD_OK;
+}
+
+static GdStatus
+check_fee(Checking *checking)
+{
+	const Reading *reading = checking->reading;
+	const Outline *outline = &reading->outline;
+	FeeSearch	search = {outline, false};
+	const Heading *other = NULL;
+	const RuleName *name;
+	GdSpan		place;
+	Broken		broken = check_broken(RULE_NARRATIVE_FEE_MISSING);
+
+	if (checking->report->status != GD_REPORT || checking->report->year < FEE_FIRST_YEAR)
+		return GD_OK;
+	for (uint32_t i = 1; i < outline->count; i++)
+	{
+		const Heading *heading = &outline->items[i];
+
+		if (top_heading(outline, i)->kind != GD_SECTION_OTHER)
+			continue;
+		if (heading->level == 1 && heading->basis < BASIS_NUMBERED)
+			return GD_OK;
+		if (other == NULL)
+			other = heading;
+		if (match_find_any(reading->source.text, heading->start, heading->end, fee_words,
+						   NFEE_WORDS, NULL, &place))
+			return GD_OK;
+	}
+	if (other == NULL)
+		return GD_OK;
+	TRY(sentence_walk(checking->arena, reading, search_sentence, &search));
+	if (search.found)
+		return GD_OK;
+	broken.place = source_place(&reading->source, other->title);
+	name = rules_name(message_str(gd_section_kind_name(GD_SECTION_OTHER)));
+	broken.label = message_str(name->english);
+	broken.label_zh = message_str(name->chinese);
+	return check_add(checking, RULE_NARRATIVE_FEE_MISSING, &broken);
+}
+
+/* ---- the family ----------------------------------------------------------------------------------- */
 
 GdStatus
 check_narrative(Checking *checking)
 {
-	(void) checking;
+	Narrative  *narrative = arena_alloc(checking->arena, sizeof(Narrative));
+
+	if (narrative == NULL)
+		return GD_NO_MEMORY;
+	memset(narrative, 0, sizeof(*narrative));
+	narrative->checking = checking;
+	if (check_wants(checking, RULE_NARRATIVE_MISMATCH, GD_WARNING))
+		TRY(check_mismatch(narrative));
+	if (check_wants(checking, RULE_NARRATIVE_SUM, GD_WARNING))
+		TRY(check_sums(narrative));
+	if (check_wants(checking, RULE_NARRATIVE_PERCENTAGE, GD_NOTICE))
+		TRY(check_percentages(checking));
+	if (check_wants(checking, RULE_NARRATIVE_FEE_MISSING, GD_NOTICE))
+		TRY(check_fee(checking));
 	return GD_OK;
 }

@@ -4,13 +4,451 @@
  */
 #include "claims.h"
 
+#include <string.h>
+
+#include "claims_scope.h"
+#include "forms.h"
+#include "text.h"
+
+typedef struct Reader
+{
+	Arena	   *arena;
+	const Reading *reading;
+	const GdReport *report;
+	Claims	   *claims;
+	SentenceNumbers *numbers;
+	ScopeIssuer issuer;
+	GdFormId	forms[GD_TABLE_STATISTICS + 1]; /* the form of each table */
+	bool		modern;			/* forms of 2019 and later */
+
+	/* the section */
+	uint32_t	section;
+	bool		opened;
+	bool		section_doubt;	/* its headings name something special */
+	unsigned	section_topics;
+	bool		other_year;		/* the sentence before spoke of another year */
+
+	/* the sentence */
+	uint32_t	sentence;
+	GdStr		words;			/* data is NULL until asked for */
+	ClaimTopics topics;			/* likewise, if topics_known */
+	bool		topics_known;
+	uint32_t	nclaims;		/* of it */
+	const SentenceNumber *total;	/* the last one that counts requests */
+} Reader;
+
+/* ---- what the report is --------------------------------------------------------------- */
+
+static void
+choose_forms(Reader *reader)
+{
+	const GdReport *report = reader->report;
+	bool		older = false;
+
+	for (uint32_t i = 0; i < report->nfacts; i++)
+	{
+		const GdItem *item = report->facts[i].item;
+
+		if (reader->forms[item->table] == GD_FORM_NONE)
+			reader->forms[item->table] = item->form;
+		older |= item->table == GD_TABLE_STATISTICS;
+	}
+	reader->modern = report->year >= 2019 || (report->year == 0 && !older);
+	for (int table = GD_TABLE_DISCLOSURE; table < GD_TABLE_STATISTICS; table++)
+		if (reader->forms[table] == GD_FORM_NONE)
+			reader->forms[table] = report->year == 2019 || report->year == 2020 ?
+				GD_FORM_2019 : GD_FORM_2021;
+	if (!older)
+		reader->forms[GD_TABLE_STATISTICS] = report->year >= 2014 ?
+			GD_FORM_NATIONAL2014 : GD_FORM_FUJIAN2009;
+}
+
+/* What a concept is in the forms of this report, or NULL. */
+static const ClaimSubject *
+find_subject(const Reader *reader, unsigned concept)
+{
+	const ClaimSubject *subject;
+
+	if (!reader->modern)
+		return claim_subject(concept, reader->forms[GD_TABLE_STATISTICS]);
+	subject = claim_subject(concept, GD_FORM_2021);
+	if (subject == NULL)
+		subject = claim_subject(concept, GD_FORM_2019);
+	return subject == NULL ? NULL : claim_subject(concept, reader->forms[subject->table]);
+}
+
+/* Nested headings deeper than this are not asked. */
+#define MOST_LEVELS 8
+
+static void
+open_section(Reader *reader, uint32_t index)
+{
+	const Outline *outline = &reader->reading->outline;
+	const char *text = reader->reading->source.text;
+	int32_t		at = (int32_t) index;
+
+	reader->section = index;
+	reader->opened = true;
+	reader->other_year = false;
+	reader->section_doubt = false;
+	reader->section_topics = 0;
+	for (int i = 0; i < MOST_LEVELS && at > 0; i++)
+	{
+		const Heading *heading = &outline->items[at];
+
+		if (heading->level > 1)
+			reader->section_doubt |= claim_title_doubt(text, heading->title) ||
+				scope_title_year(&reader->issuer, text, heading->title);
+		reader->section_topics |= claim_topic(text, heading->title) & CLAIM_TOPIC_REQUEST;
+		if (heading->kind == GD_SECTION_REQUESTS)
+			reader->section_topics |= CLAIM_TOPIC_REQUEST;
+		if (heading->kind == GD_SECTION_DISPUTES)
+			reader->section_topics |= CLAIM_TOPIC_DISPUTE;
+		at = heading->parent;
+	}
+}
+
+/* ---- one claim ---------------------------------------------------------------------------- */
+
+static const ClaimTopics *
+sentence_topics(Reader *reader, const Sentence *sentence)
+{
+	if (!reader->topics_known)
+		claim_topics(sentence, &reader->topics);
+	reader->topics_known = true;
+	return &reader->topics;
+}
+
+/*
+ * Disputes are those about disclosure: the section says so, or what stands
+ * before; 行政复议20件，其中涉及政府信息公开4件 are not.
+ */
+static bool
+is_of_disclosure(Reader *reader, const Sentence *sentence, const ClaimMatch *match)
+{
+	const ClaimTopics *topics = sentence_topics(reader, sentence);
+
+	if (claim_topic(sentence->folded, span_between(match->start, match->end)) != 0)
+		return true;
+	return topics->last < match->end &&
+		((reader->section_topics & CLAIM_TOPIC_DISPUTE) != 0 ||
+		 topics->first <= match->start);
+}
+
+static bool
+meets_needs(Reader *reader, const Sentence *sentence, const Scope *scope,
+			const ClaimMatch *match, unsigned needs)
+{
+	if (needs == CLAIM_NEEDS_NOTHING)
+		return true;
+	if (needs == CLAIM_NEEDS_DISPUTE)
+		return is_of_disclosure(reader, sentence, match);
+	if (needs == CLAIM_NEEDS_WEAK && scope->noun)
+		return false;
+	return (reader->section_topics & CLAIM_TOPIC_REQUEST) != 0 ||
+		sentence_topics(reader, sentence)->first_request <= match->end;
+}
+
+/* May things of this kind be counted in this unit? */
+static bool
+fits_unit(unsigned concept, const char *unit)
+{
+	static const char *const any[] = {"件", "条", "项", "份", "个"};
+
+	for (size_t i = 0; i < sizeof any / sizeof any[0]; i++)
+		if (strcmp(unit, any[i]) == 0)
+			return true;
+	return concept == CLAIM_PUBLISHED && strcmp(unit, "篇") == 0;
+}
+
+/*
+ * Is the claim in a list behind the total of requests?  予以公开5件，其中自然人
+ * 4件 are not all natural persons.
+ */
+static bool
+is_listed(const Reader *reader, const Scope *scope, const ClaimMatch *match)
+{
+	const SentenceNumber *head = match->nnumbers > 0 ? match->numbers[0] : NULL;
+
+	if (!scope->listed || head == NULL)
+		return false;
+	while (head > reader->numbers->items && head->start > scope->listed_at)
+		head--;
+	return head->start < scope->listed_at && head == reader->total;
+}
+
+/* Is it surely the number of the whole report and its year? */
+static bool
+is_comparable(const Reader *reader, const Scope *scope, const ClaimSubject *subject,
+			  const ClaimMatch *match, unsigned needs)
+{
+	if (reader->section_doubt || scope->doubt || scope->foreign ||
+		scope->brackets > 0 || !scope_is_clean(scope, match->start))
+		return false;
+	if (reader->other_year && scope->year != CLAIM_SCOPE_OWN)
+		return false;
+	if (scope->listed && subject->whole)
+		return false;
+	if (needs == CLAIM_NEEDS_DISPUTE && (reader->section_topics & CLAIM_TOPIC_DISPUTE) == 0)
+		return false;
+	if (scope->channel && (needs == CLAIM_NEEDS_WEAK || subject->part != CLAIM_PART_NONE))
+		return false;
+	return match->nnumbers == 0 || !match->numbers[0]->broken;
+}
+
+static GdStatus
+add_claim(Reader *reader, const Sentence *sentence, const Scope *scope,
+		  const ClaimSubject *subject, const ClaimMatch *match, bool comparable)
+{
+	Claims	   *claims = reader->claims;
+	const SentenceNumber *number = match->nnumbers > 0 ? match->numbers[0] : NULL;
+	GdClaim    *claim;
+	ClaimNote  *note;
+
+	if (reader->words.data == NULL)
+		TRY(sentence_words(reader->arena, sentence, &reader->words));
+	TRY(arena_grow(reader->arena, (void **) &claims->items, &claims->capacity,
+				   claims->count, sizeof(GdClaim)));
+	TRY(arena_grow(reader->arena, (void **) &claims->notes, &claims->notes_capacity,
+				   claims->count, sizeof(ClaimNote)));
+	claim = &claims->items[claims->count];
+	note = &claims->notes[claims->count++];
+	memset(claim, 0, sizeof(*claim));
+	claim->code = subject->code;
+	claim->sentence = reader->words;
+	if (number != NULL)
+	{
+		claim->value = number->value;
+		claim->approximate = number->approximate;
+		claim->unit = forms_unit(number->unit);
+	}
+	claim->place = source_place(&reader->reading->source,
+								number != NULL ?
+								sentence_place(sentence, number->digits, number->digits_end) :
+								sentence_place(sentence, match->start, match->end));
+	note->subject = subject;
+	note->sentence = reader->sentence;
+	note->comparable = comparable;
+	note->listed = is_listed(reader, scope, match);
+	reader->nclaims++;
+	if (subject->whole && subject->table == GD_TABLE_REQUESTS)
+		reader->total = number;
+	return GD_OK;
+}
+
+/* What a wording found in the sentence claims. */
+static GdStatus
+read_match(Reader *reader, const Sentence *sentence, Scope *scope,
+		   const ClaimMatch *match)
+{
+	const ClaimWording *wording = claim_wording(match->value);
+	bool		comparable = false;
+	bool		any = false;
+
+	if (scope->year == CLAIM_SCOPE_YEAR || scope->compared || scope->future ||
+		scope->period || scope->except || scope->clause_foreign ||
+		scope_is_joined(scope, match->start) ||
+		!meets_needs(reader, sentence, scope, match, wording->needs) ||
+		(wording->none && !claim_ends(sentence, match->end)) ||
+		((wording->none || wording->needs == CLAIM_NEEDS_DISPUTE) &&
+		 !scope_is_clean(scope, match->start)))
+		return GD_OK;
+	if (match->nnumbers > 0 &&
+		(match->numbers[0]->value.scale > 0 ||
+		 !fits_unit(wording->concepts[0], forms_unit(match->numbers[0]->unit))))
+		return GD_OK;
+	for (int i = 0; i < 2 && wording->concepts[i] != CLAIM_NOTHING; i++)
+	{
+		const ClaimSubject *subject = find_subject(reader, wording->concepts[i]);
+
+		if (subject == NULL ||
+			(subject->whole && scope->clause_channel && subject->concept != CLAIM_PUBLISHED) ||
+			(subject->part != CLAIM_PART_NONE && scope->listed && !is_listed(reader, scope, match)))
+			continue;
+		comparable = is_comparable(reader, scope, subject, match, wording->needs);
+		TRY(add_claim(reader, sentence, scope, subject, match, comparable));
+		any = true;
+	}
+	if (any)
+	{
+		if (match->nnumbers > 0)
+			reader->numbers->items[match->numbers[0] - reader->numbers->items].taken = true;
+		scope_pass(scope, match->end, comparable);
+	}
+	return GD_OK;
+}
+
+/* ---- percentages ----------------------------------------------------------------------------- */
+
+/* Can a quotient be asked of it? */
+static bool
+is_exact(const SentenceNumber *number)
+{
+	return !number->percent && !number->approximate && !number->broken &&
+		number->value.scale == 0;
+}
+
+/* Where 其中 stands for the first and for the second time. */
+static void
+find_listed(const Sentence *sentence, uint32_t places[2])
+{
+	static const char word[] = "其中";
+	unsigned	count = 0;
+
+	places[0] = places[1] = sentence->length;
+	for (uint32_t at = 0; at + sizeof(word) - 1 <= sentence->length && count < 2; at++)
+		if (memcmp(sentence->folded + at, word, sizeof(word) - 1) == 0)
+			places[count++] = at;
+}
+
+/*
+ * The numbers that a share may be a share of: all of its unit before it, one of
+ * which is the total before 其中.
+ */
+static bool
+find_bases(const SentenceNumbers *numbers, const SentenceNumber *number,
+		   const uint32_t listed[2], ClaimRatio *ratio)
+{
+	unsigned	totals = 0;
+
+	if (number->start < listed[0] || number->start > listed[1])
+		return false;
+	for (const SentenceNumber *other = numbers->items; other < number; other++)
+	{
+		if (other->percent || other->unit != number->unit)
+			continue;
+		if (!is_exact(other) || ratio->nbases == CLAIM_MAX_BASES)
+			return false;
+		totals += other->start < listed[0];
+		ratio->bases[ratio->nbases++] = other->value.mantissa;
+	}
+	return totals == 1;
+}
+
+static GdStatus
+read_ratios(Reader *reader, const Sentence *sentence)
+{
+	const SentenceNumbers *numbers = reader->numbers;
+	Claims	   *claims = reader->claims;
+	uint32_t	listed[2] = {0, 0};
+
+	if (numbers->count > 0)
+		find_listed(sentence, listed);
+	for (uint32_t i = 0; i < numbers->count; i++)
+	{
+		const SentenceNumber *number = &numbers->items[i];
+		ClaimRatio	ratio;
+		ClaimMatch	match;
+
+		if (!is_exact(number) || !claim_match_ratio(numbers, number->start, &match) ||
+			match.percent->approximate || match.percent->broken)
+			continue;
+		memset(&ratio, 0, sizeof(ratio));
+		ratio.kind = (ClaimRatioKind) match.value;
+		ratio.percent = match.percent->value;
+		ratio.number = number->value.mantissa;
+		ratio.place = source_place(&reader->reading->source,
+								   sentence_place(sentence, match.percent->digits, match.percent->end));
+		if (match.nnumbers > 1)
+		{
+			if (!is_exact(match.numbers[1]) || match.numbers[1]->unit != number->unit)
+				continue;
+			ratio.bases[ratio.nbases++] = match.numbers[1]->value.mantissa;
+		}
+		else if (!find_bases(numbers, number, listed, &ratio))
+			continue;
+		TRY(arena_grow(reader->arena, (void **) &claims->ratios, &claims->ratios_capacity,
+					   claims->nratios, sizeof(ClaimRatio)));
+		claims->ratios[claims->nratios++] = ratio;
+	}
+	return GD_OK;
+}
+
+/* ---- sentences ---------------------------------------------------------------------------------- */
+
+/* The numbers that no claim has taken. */
+static GdStatus
+keep_loose(Reader *reader, const Sentence *sentence)
+{
+	Claims	   *claims = reader->claims;
+
+	for (uint32_t i = 0; i < reader->numbers->count; i++)
+	{
+		const SentenceNumber *number = &reader->numbers->items[i];
+		ClaimLoose *loose;
+
+		if (number->taken || number->percent)
+			continue;
+		TRY(arena_grow(reader->arena, (void **) &claims->loose, &claims->loose_capacity,
+					   claims->nloose, sizeof(ClaimLoose)));
+		loose = &claims->loose[claims->nloose++];
+		loose->sentence = reader->sentence;
+		loose->value = number->value;
+		loose->place = source_place(&reader->reading->source,
+									sentence_place(sentence, number->digits, number->digits_end));
+	}
+	return GD_OK;
+}
+
+static GdStatus
+read_sentence(void *context, const Sentence *sentence)
+{
+	Reader	   *reader = context;
+	Scope		scope;
+	uint32_t	at = 0;
+
+	if (!reader->opened || reader->section != sentence->section)
+		open_section(reader, sentence->section);
+	reader->words.data = NULL;
+	reader->topics_known = false;
+	reader->nclaims = 0;
+	reader->total = NULL;
+	sentence_numbers(sentence, reader->numbers);
+	scope_open(&scope, &reader->issuer, sentence);
+	while (at < sentence->length)
+	{
+		ClaimMatch	match;
+		unsigned	size;
+
+		if (claim_match(reader->numbers, at, &match))
+		{
+			scope_advance(&scope, match.start);
+			TRY(read_match(reader, sentence, &scope, &match));
+			at = match.end;
+			continue;
+		}
+		text_decode(sentence->folded, sentence->length, at, &size);
+		at += size;
+	}
+	scope_advance(&scope, sentence->length);
+	if (scope.year != CLAIM_SCOPE_NONE)
+		reader->other_year = scope.year == CLAIM_SCOPE_YEAR;
+	TRY(read_ratios(reader, sentence));
+	if (reader->nclaims > 0)
+	{
+		TRY(keep_loose(reader, sentence));
+		reader->sentence++;
+	}
+	return GD_OK;
+}
+
 GdStatus
 claims_read(Arena *arena, const Reading *reading, const GdReport *report,
 			Claims *claims)
 {
-	(void) arena;
-	(void) reading;
-	(void) report;
-	(void) claims;
-	return GD_OK;
+	Reader		reader;
+
+	if (report->status != GD_REPORT && report->status != GD_FRAGMENT)
+		return GD_OK;
+	memset(&reader, 0, sizeof(reader));
+	reader.arena = arena;
+	reader.reading = reading;
+	reader.report = report;
+	reader.claims = claims;
+	reader.numbers = arena_alloc(arena, sizeof(SentenceNumbers));
+	if (reader.numbers == NULL)
+		return GD_NO_MEMORY;
+	scope_issuer(report, &reader.issuer);
+	choose_forms(&reader);
+	return sentence_walk(arena, reading, read_sentence, &reader);
 }

@@ -1,0 +1,232 @@
+/*
+ * claims_number.c
+ *	  The numbers of a sentence, with what is around them.
+ *
+ * A number counts something only if a unit stands behind it.  Where print
+ * leaves in doubt which digits belong together, there is none.
+ */
+#include "claims_number.h"
+
+#include <string.h>
+
+#include "number.h"
+#include "text.h"
+
+#define MOST_DECIMALS 6
+
+/* A number below this has room for MOST_DECIMALS decimals and a 亿. */
+#define MOST_WHOLE 1000000u
+
+/* Words that make a number approximate. */
+static const char *const before_words[] = {
+	"不超过", "超过", "将近", "大约", "接近", "不足", "不到", "不少于", "近", "约", "超", "逾"
+};
+static const char *const behind_words[] = {"左右", "以上", "以下", "以内", "余", "多"};
+
+#define LENGTH_OF(array) (sizeof (array) / sizeof (array)[0])
+
+static bool
+word_at(const Sentence *sentence, uint32_t at, const char *word)
+{
+	size_t		length = strlen(word);
+
+	return sentence->length - at >= length &&
+		memcmp(sentence->folded + at, word, length) == 0;
+}
+
+static bool
+word_before(const Sentence *sentence, uint32_t at, const char *word)
+{
+	size_t		length = strlen(word);
+
+	return at >= length && memcmp(sentence->folded + at - length, word, length) == 0;
+}
+
+static uint32_t
+char_before(const Sentence *sentence, uint32_t at)
+{
+	unsigned	size;
+
+	return at > 0 ? text_decode_before(sentence->folded, at, &size) : 0;
+}
+
+static bool
+is_digit_at(const Sentence *sentence, uint32_t at)
+{
+	return at < sentence->length && text_digit((unsigned char) sentence->folded[at]) >= 0;
+}
+
+/* May a number begin here?  Not 第12, 数十, 3-12, a12. */
+static bool
+may_begin(const Sentence *sentence, uint32_t at)
+{
+	uint32_t	c = char_before(sentence, at);
+
+	if (c == 0)
+		return true;
+	if (text_digit(c) >= 0 || text_han_digit(c) >= 0 || text_is_ten(c) ||
+		(c < 0x80 && (c >= 'A' || c == '-' || c == '~' || c == '/' || c == '.' || c == '+')))
+		return false;
+	if (word_before(sentence, at, "第") || word_before(sentence, at, "数") ||
+		word_before(sentence, at, "几") || word_before(sentence, at, "百") ||
+		word_before(sentence, at, "千") || word_before(sentence, at, "每"))
+		/* 总数12件, 件数12件; 申请数十件 are dozens */
+		return is_digit_at(sentence, at) &&
+			(word_before(sentence, at, "总数") || word_before(sentence, at, "件数") ||
+			 word_before(sentence, at, "量数") || word_before(sentence, at, "请数"));
+	if (word_before(sentence, at, "至") || word_before(sentence, at, "到"))
+		return at < 4 || (text_digit(char_before(sentence, at - 3)) < 0 &&
+						  text_han_digit(char_before(sentence, at - 3)) < 0);
+	return true;
+}
+
+/* Do the digits stand together in print?  *broken: but for a line break. */
+static bool
+stand_together(const Sentence *sentence, uint32_t from, uint32_t to, bool *broken)
+{
+	*broken = false;
+	for (uint32_t at = from; at < to; at++)
+	{
+		unsigned	size;
+
+		if (at > from && sentence->gap[at] == SENTENCE_LINE)
+			*broken = true;
+		else if (at > from && sentence->gap[at] != SENTENCE_JOINED &&
+				 text_digit((unsigned char) sentence->folded[at]) >= 0)
+			return false;
+
+		/* a full-width comma divides clauses */
+		if (sentence->folded[at] == ',' &&
+			text_decode(sentence->text, sentence->end[at], sentence->start[at], &size) != ',')
+			return false;
+	}
+	return true;
+}
+
+/* 12.5 */
+static uint32_t
+read_decimals(const Sentence *sentence, uint32_t at, GdDecimal *value)
+{
+	uint32_t	next = at + 1;
+
+	if (at >= sentence->length || sentence->folded[at] != '.' ||
+		!is_digit_at(sentence, next) || value->mantissa > MOST_WHOLE * 1000)
+		return at;
+	while (is_digit_at(sentence, next))
+	{
+		if (value->scale == MOST_DECIMALS)
+			return at;
+		value->mantissa = value->mantissa * 10 + (sentence->folded[next++] - '0');
+		value->scale++;
+	}
+	return next;
+}
+
+/* 万 and 亿 behind digits. */
+static uint32_t
+read_myriads(const Sentence *sentence, uint32_t at, SentenceNumber *number)
+{
+	unsigned	zeros = word_at(sentence, at, "万") ? 4 : word_at(sentence, at, "亿") ? 8 : 0;
+
+	if (zeros == 0 || number->value.mantissa > (int64_t) MOST_WHOLE * 10000)
+		return at;
+	number->approximate = true;
+	while (zeros > 0)
+	{
+		if (number->value.scale > 0)
+			number->value.scale--;
+		else
+			number->value.mantissa *= 10;
+		zeros--;
+	}
+	return at + 3;
+}
+
+static uint32_t
+skip_about(const Sentence *sentence, uint32_t at, SentenceNumber *number)
+{
+	for (size_t i = 0; i < LENGTH_OF(behind_words); i++)
+		if (word_at(sentence, at, behind_words[i]))
+		{
+			number->approximate = true;
+			return at + (uint32_t) strlen(behind_words[i]);
+		}
+	return at;
+}
+
+/* The number that begins at digits; its end, or digits if there is none. */
+static uint32_t
+read_number(const Sentence *sentence, uint32_t digits, SentenceNumber *number)
+{
+	uint32_t	value = 0;
+	uint32_t	at = number_read_numeral(sentence->folded, digits, sentence->length, &value);
+	bool		arabic = is_digit_at(sentence, digits);
+	unsigned	unit;
+
+	if (at == digits)
+		return digits;
+	memset(number, 0, sizeof(*number));
+	number->start = number->digits = digits;
+	number->value.mantissa = value;
+	if (arabic)
+	{
+		at = read_decimals(sentence, at, &number->value);
+		at = read_myriads(sentence, at, number);
+	}
+	number->digits_end = at;
+	at = skip_about(sentence, at, number);
+	unit = claim_unit(sentence->folded, at, sentence->length, &number->end);
+	number->unit = (uint8_t) unit;
+	if (unit != 0)
+	{
+		if (word_at(sentence, number->end, "次"))
+			number->end += 3;
+		else if (word_at(sentence, number->end, "(次)"))
+			number->end += 5;
+		number->end = skip_about(sentence, number->end, number);
+	}
+	else if (at < sentence->length && sentence->folded[at] == '%')
+	{
+		number->percent = true;
+		number->end = at + 1;
+	}
+	else
+		number->end = 0;
+	return number->digits_end;
+}
+
+void
+sentence_numbers(const Sentence *sentence, SentenceNumbers *numbers)
+{
+	uint32_t	at = 0;
+
+	numbers->sentence = sentence;
+	numbers->count = 0;
+	memset(numbers->at, 0, sentence->length * sizeof(numbers->at[0]));
+	while (at < sentence->length && numbers->count < SENTENCE_MAX_NUMBERS)
+	{
+		SentenceNumber *number = &numbers->items[numbers->count];
+		uint32_t	end = read_number(sentence, at, number);
+		unsigned	size;
+
+		if (end == at)
+		{
+			text_decode(sentence->folded, sentence->length, at, &size);
+			at += size;
+			continue;
+		}
+		if (number->end != 0 && may_begin(sentence, at) &&
+			stand_together(sentence, at, end, &number->broken))
+		{
+			for (size_t i = 0; i < LENGTH_OF(before_words); i++)
+				if (word_before(sentence, number->start, before_words[i]))
+				{
+					number->approximate = true;
+					number->start -= (uint32_t) strlen(before_words[i]);
+					break;
+				}
+			numbers->at[number->start] = (uint16_t) ++numbers->count;
+		}
+		at = end;
+	}
+}

@@ -1,0 +1,102 @@
+/*
+ * claims_words.h
+ *	  The wordings of claims as constant tables, and how they are found in a
+ *	  sentence.
+ *
+ * Generated from data/claims.tsv and data/claim_wordings.tsv by
+ * tools/claim_tables.py.
+ */
+#ifndef GD_CLAIMS_WORDS_H
+#define GD_CLAIMS_WORDS_H
+
+#include "claims.h"
+#include "claims_number.h"
+#include "trie.h"
+
+/* Where a wording counts. */
+typedef enum ClaimNeeds
+{
+	CLAIM_NEEDS_NOTHING,
+	CLAIM_NEEDS_REQUEST,		/* the sentence or section is about requests */
+	CLAIM_NEEDS_DISPUTE,		/* the same for disputes about disclosure */
+	CLAIM_NEEDS_WEAK			/* as REQUEST, and of no other matter before */
+} ClaimNeeds;
+
+typedef struct ClaimWording
+{
+	bool		none;			/* the number is 0 */
+	uint8_t		needs;			/* a ClaimNeeds */
+	uint8_t		concepts[2];	/* ClaimConcepts; 0: none */
+} ClaimWording;
+
+/* What words before a claim say (the values of claim_scope()). */
+typedef enum ClaimScope
+{
+	CLAIM_SCOPE_NONE,
+	CLAIM_SCOPE_YEAR,			/* another year */
+	CLAIM_SCOPE_OWN,			/* the year of the report */
+	CLAIM_SCOPE_DOUBT,			/* another level or period, perhaps */
+	CLAIM_SCOPE_BODY,			/* another body, perhaps */
+	CLAIM_SCOPE_EXCEPT,			/* not all of it */
+	CLAIM_SCOPE_FUTURE,			/* not yet so */
+	CLAIM_SCOPE_NOUN,			/* another matter */
+	CLAIM_SCOPE_CHANNEL,		/* what came in one way, or of some people */
+	CLAIM_SCOPE_PART,			/* 其中 */
+	CLAIM_SCOPE_PERIOD,			/* not the whole year */
+	CLAIM_SCOPE_NEUTRAL			/* nothing, though a part of it would */
+} ClaimScope;
+
+/* Bits of claim_topic(). */
+#define CLAIM_TOPIC_REQUEST 1u
+#define CLAIM_TOPIC_DISPUTE 2u
+
+/* What stands somewhere in a sentence; offsets are in its folded text. */
+typedef struct ClaimMatch
+{
+	uint32_t	start;
+	uint32_t	end;
+	unsigned	value;
+	unsigned	nnumbers;		/* numbers it takes: the first ones */
+	const SentenceNumber *numbers[2];
+	const SentenceNumber *percent;
+} ClaimMatch;
+
+/*
+ * The longest wording of a claim, or of a percentage, that begins at from.  A
+ * claim is not cut out of a longer word: what stands behind it is no part of it.
+ */
+extern bool claim_match(const SentenceNumbers *numbers, uint32_t from,
+						ClaimMatch *match);
+extern bool claim_match_ratio(const SentenceNumbers *numbers, uint32_t from,
+							  ClaimMatch *match);
+extern const ClaimWording *claim_wording(unsigned value);
+
+/* Does nothing stand at from but a mark, or words that join another clause? */
+extern bool claim_ends(const Sentence *sentence, uint32_t from);
+
+/* Words at from: the offset behind them, or from if there are none. */
+extern uint32_t claim_before(const Sentence *sentence, uint32_t from, uint32_t to);
+extern ClaimScope claim_scope(const Sentence *sentence, uint32_t from, uint32_t to,
+							  uint32_t *end);
+
+/* What a run of text speaks of (CLAIM_TOPIC_ bits) ... */
+extern unsigned claim_topic(const char *text, GdSpan span);
+
+/* ... and where a sentence does: the ends of the first words about requests and
+ * about anything, and the start of the last ones; UINT32_MAX and 0 if none. */
+typedef struct ClaimTopics
+{
+	uint32_t	first_request;
+	uint32_t	first;
+	uint32_t	last;
+} ClaimTopics;
+
+extern void claim_topics(const Sentence *sentence, ClaimTopics *topics);
+
+/* Do the words of a title make claims below it doubtful? */
+extern bool claim_title_doubt(const char *text, GdSpan title);
+
+/* The subject of a concept in a form, or NULL. */
+extern const ClaimSubject *claim_subject(unsigned concept, GdFormId form);
+
+#endif
