@@ -4,10 +4,10 @@ import re
 
 from wordings import DataError, Patterns, read_table, split_list
 
-RATIOS = ["share", "growth", "fall"]
+RATIOS = ["share", "growth", "fall", "settled", "rate"]
 SCOPES = ["year", "own", "doubt", "body", "except", "future", "noun", "channel", "part", "period", "neutral"]
 TOPICS = {"request": 1, "dispute": 2}
-PARTS = ["", "result", "applicant"]
+PARTS = ["", "result", "applicant", "channel"]
 SYMBOLS = "#%,:;、<>."
 
 
@@ -85,7 +85,7 @@ class Concepts:
                     self.add_reading(form, reading)
                 self.entries.append(
                     f"{{{self.names.index(row['concept']) + 1}, {emit.c_form(form)}, "
-                    f"{emit.c_table(row['code'].split('.')[0])},\n\t\t"
+                    f"{emit.c_table(row['code'].split('.')[0] or 'requests')},\n\t\t"
                     f"{emit.c_string(row['code'])}, {'true' if row['whole'] else 'false'}, "
                     f"{PARTS.index(row['part'])}, {first}, {len(self.readings) - first},\n\t\t"
                     f"{emit.c_string(row['english'])}, {emit.c_string(row['chinese'])}}}")

@@ -21,7 +21,7 @@
 /* ---- what the table says --------------------------------------------------------------- */
 
 /* Readings of a subject, each with the printed totals and with their parts. */
-#define MOST_VALUES 16
+#define MOST_VALUES 32
 
 /* A number below this can be added up without care. */
 #define MOST_VALUE INT64_C(1000000000000)
@@ -60,20 +60,43 @@ whole_number(const GdFact *fact, int64_t *value)
 	return number.mantissa < MOST_VALUE && number.mantissa > -MOST_VALUE;
 }
 
-/* What stands beside a total in its row, added up; blanks count nothing. */
+/* Is item the one total of an identity?  *across: the column or row it holds in. */
 static bool
-add_parts(const Checking *checking, const GdItem *total, int64_t *sum)
+is_total(const FormIdentity *identity, const GdItem *item, unsigned *across)
 {
-	const Form *form = forms_get(total->form, total->table);
+	bool		by_column = identity->axis == FORM_PER_COLUMN;
+	unsigned	position = by_column ? item->row : item->column;
+	unsigned	totals = 0;
+	bool		own = false;
+
+	for (unsigned i = 0; i < identity->nterms; i++)
+		if (identity->terms[i].sign < 0)
+		{
+			totals++;
+			own |= identity->terms[i].position == position;
+		}
+	*across = by_column ? item->column : item->row;
+	return own && totals == 1 && identity->relation == FORM_EQUAL;
+}
+
+/* The parts of an identity added up; blanks count nothing. */
+static bool
+add_parts(const Checking *checking, const Form *form, const FormIdentity *identity,
+		  unsigned across, int64_t *sum)
+{
+	bool		by_column = identity->axis == FORM_PER_COLUMN;
 
 	*sum = 0;
-	for (unsigned column = 1; column <= form->ncolumns; column++)
+	for (unsigned i = 0; i < identity->nterms; i++)
 	{
-		const GdFact *fact = check_fact(checking, forms_item(total->form, total->table,
-															 total->row, column));
+		unsigned	position = identity->terms[i].position;
+		const GdFact *fact = check_fact(checking,
+										forms_item(form->form, form->table,
+												   by_column ? position : across,
+												   by_column ? across : position));
 		int64_t		value;
 
-		if (column == total->column || fact == NULL || fact->kind == GD_BLANK ||
+		if (identity->terms[i].sign < 0 || fact == NULL || fact->kind == GD_BLANK ||
 			fact->kind == GD_DASH)
 			continue;
 		if (!whole_number(fact, &value))
@@ -83,16 +106,34 @@ add_parts(const Checking *checking, const GdItem *total, int64_t *sum)
 	return true;
 }
 
+/*
+ * What a cell says, in one of several ways: as printed (way 0), or as the parts
+ * of an identity give it.  Behind the last way: as printed.
+ */
 static bool
-is_row_total(const GdItem *item)
+read_item(const Checking *checking, const GdItem *item, unsigned way, int64_t *value)
 {
-	return (item->table == GD_TABLE_REQUESTS || item->table == GD_TABLE_DISPUTES) &&
-		item->column == forms_get(item->form, item->table)->ncolumns;
+	const Form *form = forms_get(item->form, item->table);
+	uint32_t	nidentities;
+	const FormIdentity *identities = forms_identities_of(form, &nidentities);
+
+	if (!whole_number(check_fact(checking, item), value))
+		return false;
+	for (uint32_t i = 0; i < nidentities && way > 0; i++)
+	{
+		unsigned	across;
+
+		if (is_total(&identities[i], item, &across) && --way == 0)
+			return add_parts(checking, form, &identities[i], across, value);
+	}
+	return true;
 }
 
-/* A reading, with totals as printed or as their parts give them. */
+/* No cell is the total of more identities. */
+#define MOST_WAYS 3
+
 static bool
-read_sum(const Checking *checking, const ClaimReading *reading, bool by_parts,
+read_sum(const Checking *checking, const ClaimReading *reading, unsigned way,
 		 int64_t *sum)
 {
 	const ClaimTerm *terms = claims_terms() + reading->first;
@@ -102,11 +143,9 @@ read_sum(const Checking *checking, const ClaimReading *reading, bool by_parts,
 	*sum = 0;
 	for (unsigned i = 0; i < reading->count; i++)
 	{
-		const GdItem *item = &items[terms[i].item];
 		int64_t		value;
 
-		if (!whole_number(check_fact(checking, item), &value) ||
-			(by_parts && is_row_total(item) && !add_parts(checking, item, &value)))
+		if (!read_item(checking, &items[terms[i].item], way, &value))
 			return false;
 		*sum += terms[i].sign * value;
 	}
@@ -117,11 +156,11 @@ static void
 compute(const Checking *checking, const ClaimSubject *subject, Lawful *lawful)
 {
 	lawful->computed = true;
-	for (int by_parts = 0; by_parts < 2; by_parts++)
+	for (unsigned way = 0; way < MOST_WAYS; way++)
 		for (unsigned i = 0; i < subject->nreadings; i++)
 			if (lawful->count == MOST_VALUES ||
 				!read_sum(checking, &claims_readings()[subject->first_reading + i],
-						  by_parts, &lawful->values[lawful->count++]))
+						  way, &lawful->values[lawful->count++]))
 				return;
 	lawful->known = lawful->count > 0;
 }
@@ -201,6 +240,7 @@ says_otherwise(const Claims *claims, const Group *group, uint32_t at,
 		return true;
 	for (uint32_t i = group->first_loose; i < group->end_loose; i++)
 		if (claims->loose[i].value.scale == 0 &&
+			claims->loose[i].part == CLAIM_PART_NONE &&
 			has_value(lawful, claims->loose[i].value.mantissa))
 			return true;
 	return false;
@@ -261,23 +301,42 @@ check_mismatch(Narrative *narrative)
 /* Parts of one classification that are listed behind a total. */
 typedef struct Parts
 {
-	uint32_t	seen;			/* concepts: bit 1 << concept */
+	uint64_t	seen;			/* concepts: bit 1 << concept */
 	unsigned	count;
 	int64_t		sum;
 	bool		unclear;		/* one of them stands twice, or is approximate */
 	uint32_t	end;			/* behind the last one, in the text */
 } Parts;
 
-#define BIT(concept) (UINT32_C(1) << (concept))
+#define BIT(concept) (UINT64_C(1) << (concept))
 #define ALL_RESULTS (BIT(CLAIM_GRANTED) | BIT(CLAIM_PARTLY_GRANTED) | \
 					 BIT(CLAIM_REFUSED) | BIT(CLAIM_UNAVAILABLE) | \
 					 BIT(CLAIM_NOT_PROCESSED) | BIT(CLAIM_CLOSED_OTHERWISE))
 #define ALL_APPLICANTS (BIT(CLAIM_NATURAL_PERSON) | BIT(CLAIM_ORGANISATIONS))
 
+/* These are parts of 法人或其他组织 themselves. */
+#define KINDS_OF_ORGANISATIONS (BIT(CLAIM_ENTERPRISE) | BIT(CLAIM_RESEARCH) | \
+								BIT(CLAIM_SOCIAL_ORG) | BIT(CLAIM_LEGAL_SERVICES))
+
+static void
+add_part(Parts *parts, int64_t value, unsigned concept, bool approximate, bool same_unit,
+		 GdSpan place)
+{
+	parts->unclear |= approximate || !same_unit ||
+		(concept != CLAIM_NOTHING && (parts->seen & BIT(concept)) != 0);
+	parts->seen |= BIT(concept);
+	parts->count++;
+	parts->sum += value;
+	if (span_end(place) > parts->end)
+		parts->end = span_end(place);
+}
+
 static Parts
 list_parts(const Claims *claims, const Group *group, uint32_t total, unsigned part)
 {
 	Parts		parts = {0, 0, 0, false, 0};
+	const GdClaim *of = &claims->items[total];
+	uint32_t	end = GD_NOWHERE;
 
 	for (uint32_t i = total + 1; i < group->end; i++)
 	{
@@ -285,15 +344,23 @@ list_parts(const Claims *claims, const Group *group, uint32_t total, unsigned pa
 		const GdClaim *claim = &claims->items[i];
 
 		if (note->subject->whole)
+		{
+			end = claim->place.start;
 			break;
-		if (!note->listed || note->subject->part != part)
-			continue;
-		parts.unclear |= claim->approximate || claim->unit != claims->items[total].unit ||
-			(parts.seen & BIT(note->subject->concept)) != 0;
-		parts.seen |= BIT(note->subject->concept);
-		parts.count++;
-		parts.sum += claim->value.mantissa;
-		parts.end = span_end(claim->place);
+		}
+		if (note->listed && note->subject->part == part)
+			add_part(&parts, claim->value.mantissa, note->subject->concept,
+					 claim->approximate, claim->unit == of->unit, claim->place);
+	}
+	for (uint32_t i = group->first_loose; i < group->end_loose; i++)
+	{
+		const ClaimLoose *loose = &claims->loose[i];
+
+		if (loose->part == part && loose->place.start > of->place.start &&
+			loose->place.start < end)
+			add_part(&parts, loose->value.mantissa, loose->concept,
+					 loose->approximate || loose->value.scale > 0, loose->unit == of->unit,
+					 loose->place);
 	}
 	return parts;
 }
@@ -336,7 +403,9 @@ sum_is_wrong(const Narrative *narrative, const Group *group, uint32_t total,
 		(claims->notes[total].subject->concept != CLAIM_RECEIVED &&
 		 (parts->seen & ALL_RESULTS) == ALL_RESULTS);
 
-	if (parts->count < 2 || parts->unclear || parts->sum == stated)
+	if (parts->count < 2 || parts->unclear || parts->sum == stated ||
+		((parts->seen & BIT(CLAIM_ORGANISATIONS)) != 0 &&
+		 (parts->seen & KINDS_OF_ORGANISATIONS) != 0))
 		return false;
 	/* what was received this year may be told by the results of all */
 	if (claims->notes[total].subject->concept != CLAIM_COMPLETED &&
@@ -357,9 +426,10 @@ check_total(Narrative *narrative, const Group *group, uint32_t total)
 
 	if (claim->approximate || (subject->concept != CLAIM_RECEIVED &&
 							   subject->concept != CLAIM_HANDLED &&
-							   subject->concept != CLAIM_COMPLETED))
+							   subject->concept != CLAIM_COMPLETED &&
+							   subject->concept != CLAIM_PUBLISHED))
 		return GD_OK;
-	for (unsigned part = CLAIM_PART_RESULT; part <= CLAIM_PART_APPLICANT; part++)
+	for (unsigned part = CLAIM_PART_RESULT; part <= CLAIM_PART_KIND; part++)
 	{
 		Parts		parts = list_parts(checking->claims, group, total, part);
 		GdDecimal	sum = {parts.sum, 0};
@@ -403,8 +473,8 @@ check_sums(Narrative *narrative)
 static bool
 quotient(const ClaimRatio *ratio, int64_t base, int64_t *rounded, int64_t *cut)
 {
-	int64_t		number = ratio->kind == CLAIM_SHARE ? ratio->number :
-		ratio->kind == CLAIM_GROWTH ? ratio->number - base : base - ratio->number;
+	int64_t		number = ratio->kind == CLAIM_GROWTH ? ratio->number - base :
+		ratio->kind == CLAIM_FALL ? base - ratio->number : ratio->number;
 
 	if (base <= 0 || number < 0 || number >= MOST_RATIO || base >= MOST_RATIO ||
 		ratio->percent.scale > 6)

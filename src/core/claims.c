@@ -34,7 +34,10 @@ typedef struct Reader
 	ClaimTopics topics;			/* likewise, if topics_known */
 	bool		topics_known;
 	uint32_t	nclaims;		/* of it */
-	const SentenceNumber *total;	/* the last one that counts requests */
+	const SentenceNumber *total;	/* the last one that parts may belong to */
+	const ClaimSubject *total_subject;
+	const SentenceNumber *settled;	/* the only number of settled requests */
+	bool		disputed;		/* a dispute of the sentence is comparable */
 } Reader;
 
 /* ---- what the report is --------------------------------------------------------------- */
@@ -162,15 +165,17 @@ fits_unit(unsigned concept, const char *unit)
 }
 
 /*
- * Is the claim in a list behind the total of requests?  予以公开5件，其中自然人
+ * Is the claim in a list behind a total of the same table?  予以公开5件，其中自然人
  * 4件 are not all natural persons.
  */
 static bool
-is_listed(const Reader *reader, const Scope *scope, const ClaimMatch *match)
+is_listed(const Reader *reader, const Scope *scope, const ClaimMatch *match,
+		  GdTableKind table)
 {
 	const SentenceNumber *head = match->nnumbers > 0 ? match->numbers[0] : NULL;
 
-	if (!scope->listed || head == NULL)
+	if (!scope->listed || head == NULL || reader->total == NULL ||
+		reader->total_subject->table != table)
 		return false;
 	while (head > reader->numbers->items && head->start > scope->listed_at)
 		head--;
@@ -189,7 +194,8 @@ is_comparable(const Reader *reader, const Scope *scope, const ClaimSubject *subj
 		return false;
 	if (scope->listed && subject->whole)
 		return false;
-	if (needs == CLAIM_NEEDS_DISPUTE && (reader->section_topics & CLAIM_TOPIC_DISPUTE) == 0)
+	if (needs == CLAIM_NEEDS_DISPUTE && !reader->disputed &&
+		(reader->section_topics & CLAIM_TOPIC_DISPUTE) == 0)
 		return false;
 	if (scope->channel && (needs == CLAIM_NEEDS_WEAK || subject->part != CLAIM_PART_NONE))
 		return false;
@@ -229,11 +235,28 @@ add_claim(Reader *reader, const Sentence *sentence, const Scope *scope,
 	note->subject = subject;
 	note->sentence = reader->sentence;
 	note->comparable = comparable;
-	note->listed = is_listed(reader, scope, match);
+	note->listed = is_listed(reader, scope, match, subject->table);
 	reader->nclaims++;
-	if (subject->whole && subject->table == GD_TABLE_REQUESTS)
+	if (subject->whole)
+	{
 		reader->total = number;
+		reader->total_subject = subject;
+	}
+	if (subject->concept == CLAIM_COMPLETED)
+		reader->settled = reader->settled == NULL ? number : NULL;
+	if (subject->table == GD_TABLE_DISPUTES)
+		reader->disputed |= comparable;
 	return GD_OK;
+}
+
+/* The number is a part of a sum, and no claim. */
+static void
+note_part(Reader *reader, const SentenceNumber *number, unsigned part, unsigned concept)
+{
+	SentenceNumber *items = reader->numbers->items;
+
+	items[number - items].part = (uint8_t) part;
+	items[number - items].concept = (uint8_t) concept;
 }
 
 /* What a wording found in the sentence claims. */
@@ -263,8 +286,16 @@ read_match(Reader *reader, const Sentence *sentence, Scope *scope,
 
 		if (subject == NULL ||
 			(subject->whole && scope->clause_channel && subject->concept != CLAIM_PUBLISHED) ||
-			(subject->part != CLAIM_PART_NONE && scope->listed && !is_listed(reader, scope, match)))
+			(subject->table == GD_TABLE_REQUESTS && !subject->whole && scope->listed &&
+			 !is_listed(reader, scope, match, subject->table)))
 			continue;
+		if (subject->code == NULL)
+		{
+			if (scope->listed)
+				note_part(reader, match->numbers[0], subject->part, subject->concept);
+			scope_pass(scope, match->end, false);
+			continue;
+		}
 		comparable = is_comparable(reader, scope, subject, match, wording->needs);
 		TRY(add_claim(reader, sentence, scope, subject, match, comparable));
 		any = true;
@@ -325,6 +356,31 @@ find_bases(const SentenceNumbers *numbers, const SentenceNumber *number,
 	return totals == 1;
 }
 
+/* The base that the wording itself names, if it does; false: it is none. */
+static bool
+add_base(const Reader *reader, const ClaimMatch *match, ClaimRatio *ratio)
+{
+	const SentenceNumber *base = NULL;
+
+	if (ratio->kind == CLAIM_SETTLED)
+		base = reader->settled;
+	else if (match->nnumbers > 1)
+		base = match->numbers[ratio->kind == CLAIM_RATE ? 0 : 1];
+	else
+		return true;
+	if (base == NULL || !is_exact(base) || base->unit != match->numbers[0]->unit ||
+		(ratio->kind == CLAIM_SETTLED && base >= match->numbers[0]))
+		return false;
+	if (ratio->kind == CLAIM_RATE)
+	{
+		if (!is_exact(match->numbers[1]) || match->numbers[1]->unit != base->unit)
+			return false;
+		ratio->number = match->numbers[1]->value.mantissa;
+	}
+	ratio->bases[ratio->nbases++] = base->value.mantissa;
+	return true;
+}
+
 static GdStatus
 read_ratios(Reader *reader, const Sentence *sentence)
 {
@@ -349,12 +405,10 @@ read_ratios(Reader *reader, const Sentence *sentence)
 		ratio.number = number->value.mantissa;
 		ratio.place = source_place(&reader->reading->source,
 								   sentence_place(sentence, match.percent->digits, match.percent->end));
-		if (match.nnumbers > 1)
-		{
-			if (!is_exact(match.numbers[1]) || match.numbers[1]->unit != number->unit)
-				continue;
-			ratio.bases[ratio.nbases++] = match.numbers[1]->value.mantissa;
-		}
+		if (!add_base(reader, &match, &ratio))
+			continue;
+		if (ratio.nbases > 0)
+			;
 		else if (!find_bases(numbers, number, listed, &ratio))
 			continue;
 		TRY(arena_grow(reader->arena, (void **) &claims->ratios, &claims->ratios_capacity,
@@ -365,6 +419,42 @@ read_ratios(Reader *reader, const Sentence *sentence)
 }
 
 /* ---- sentences ---------------------------------------------------------------------------------- */
+
+/*
+ * 主动公开政府信息90条，其中政策文件类50条，工作动态类40条: what has a name of a
+ * kind is a part of the total before 其中.
+ */
+static void
+note_kinds(Reader *reader, const Sentence *sentence)
+{
+	static const char *const kinds[] = {"类", "类信息"};
+	SentenceNumbers *numbers = reader->numbers;
+	uint32_t	listed[2];
+
+	find_listed(sentence, listed);
+	if (reader->total == NULL || listed[0] == sentence->length ||
+		listed[1] < sentence->length || memchr(sentence->folded, '(', sentence->length) != NULL)
+		return;
+	for (uint32_t i = 1; i < numbers->count; i++)
+	{
+		const SentenceNumber *number = &numbers->items[i];
+		const SentenceNumber *before = number - 1;
+
+		while (before > numbers->items && before->start > listed[0])
+			before--;
+		if (number->taken || number->part != CLAIM_PART_NONE || number->percent ||
+			number->start < listed[0] || before != reader->total)
+			continue;
+		for (size_t k = 0; k < sizeof kinds / sizeof kinds[0]; k++)
+		{
+			size_t		length = strlen(kinds[k]);
+
+			if (number->start >= length &&
+				memcmp(sentence->folded + number->start - length, kinds[k], length) == 0)
+				note_part(reader, number, CLAIM_PART_KIND, CLAIM_NOTHING);
+		}
+	}
+}
 
 /* The numbers that no claim has taken. */
 static GdStatus
@@ -384,6 +474,10 @@ keep_loose(Reader *reader, const Sentence *sentence)
 		loose = &claims->loose[claims->nloose++];
 		loose->sentence = reader->sentence;
 		loose->value = number->value;
+		loose->approximate = number->approximate || number->broken;
+		loose->unit = forms_unit(number->unit);
+		loose->part = number->part;
+		loose->concept = number->concept;
 		loose->place = source_place(&reader->reading->source,
 									sentence_place(sentence, number->digits, number->digits_end));
 	}
@@ -402,7 +496,8 @@ read_sentence(void *context, const Sentence *sentence)
 	reader->words.data = NULL;
 	reader->topics_known = false;
 	reader->nclaims = 0;
-	reader->total = NULL;
+	reader->total = reader->settled = NULL;
+	reader->disputed = false;
 	sentence_numbers(sentence, reader->numbers);
 	scope_open(&scope, &reader->issuer, sentence);
 	while (at < sentence->length)
@@ -426,6 +521,7 @@ read_sentence(void *context, const Sentence *sentence)
 	TRY(read_ratios(reader, sentence));
 	if (reader->nclaims > 0)
 	{
+		note_kinds(reader, sentence);
 		TRY(keep_loose(reader, sentence));
 		reader->sentence++;
 	}

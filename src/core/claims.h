@@ -21,7 +21,10 @@ typedef enum ClaimPart
 {
 	CLAIM_PART_NONE,
 	CLAIM_PART_RESULT,			/* 予以公开 部分公开 不予公开 ... */
-	CLAIM_PART_APPLICANT		/* 自然人, 法人或其他组织 */
+	CLAIM_PART_APPLICANT,		/* 自然人, 法人或其他组织 */
+	CLAIM_PART_CHANNEL,			/* 网上申请, 当面申请 ...; in no table */
+	CLAIM_PART_KIND				/* 政策文件类, 工作动态类 ...: anything of a
+								 * name of its own */
 } ClaimPart;
 
 /* index in gd_items(), and +1 or -1 */
@@ -44,7 +47,7 @@ typedef struct ClaimSubject
 	uint8_t		concept;		/* a ClaimConcept */
 	GdFormId	form;
 	GdTableKind table;
-	const char *code;
+	const char *code;			/* NULL: it is only a part of a sum */
 	bool		whole;			/* others may be parts of it */
 	uint8_t		part;			/* a ClaimPart */
 	uint16_t	first_reading;	/* index in claims_readings() */
@@ -67,6 +70,10 @@ typedef struct ClaimLoose
 {
 	uint32_t	sentence;
 	GdDecimal	value;
+	bool		approximate;
+	const char *unit;
+	uint8_t		part;			/* a ClaimPart: listed behind 其中 as one */
+	uint8_t		concept;		/* which one */
 	GdSpan		place;
 } ClaimLoose;
 
@@ -77,7 +84,9 @@ typedef enum ClaimRatioKind
 {
 	CLAIM_SHARE = 1,			/* of = number / base */
 	CLAIM_GROWTH,				/* (number - base) / base */
-	CLAIM_FALL					/* (base - number) / base */
+	CLAIM_FALL,					/* (base - number) / base */
+	CLAIM_SETTLED,				/* share of what was settled */
+	CLAIM_RATE					/* share, the base comes first */
 } ClaimRatioKind;
 
 typedef struct ClaimRatio

@@ -22,6 +22,8 @@ typedef struct SentenceNumber
 	bool		percent;
 	bool		broken;			/* a line ends inside the digits */
 	bool		taken;			/* by a claim */
+	uint8_t		part;			/* ClaimPart and ClaimConcept of one that is */
+	uint8_t		concept;		/* only a part of a sum */
 	uint8_t		unit;			/* for forms_unit() */
 } SentenceNumber;
 

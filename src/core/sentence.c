@@ -211,6 +211,33 @@ is_prose(const Reading *reading, uint32_t grid)
 	return true;
 }
 
+/*
+ * The same where it stands before a table or in one: lines without a border that
+ * end as a sentence does.
+ */
+static GdStatus
+add_grid(Walk *walk, uint32_t from, uint32_t to)
+{
+	const Lines *lines = &walk->reading->lines;
+	const char *text = walk->sentence->text;
+
+	for (uint32_t i = lines_find(lines, from);
+		 i < lines->count && line_end(&lines->items[i]) <= to; i++)
+	{
+		const Line *line = &lines->items[i];
+		unsigned	size;
+
+		if (line->start < from || line->class == LINE_CELLS || line->class == LINE_GRID ||
+			line->class == LINE_RULE || line->class == LINE_VALUE ||
+			!ends_sentence(text_decode_before(text, line_end(line), &size)) ||
+			!has_clauses(text, line))
+			continue;
+		TRY(add_piece(walk, span_between(line->start, line_end(line))));
+		TRY(finish(walk));
+	}
+	return GD_OK;
+}
+
 GdStatus
 sentence_walk(Arena *arena, const Reading *reading, SentenceUse use, void *context)
 {
@@ -245,6 +272,8 @@ sentence_walk(Arena *arena, const Reading *reading, SentenceUse use, void *conte
 			if (end == heading->end)
 				break;
 			TRY(finish(&walk));
+			if (end >= at)
+				TRY(add_grid(&walk, end, span_end(grids->items[grid].place)));
 			at = span_end(grids->items[grid].place);
 		}
 		TRY(finish(&walk));

@@ -73,11 +73,12 @@ narrate_text(const char *text)
 	GdCheck		check = {"1.0", GD_NOTICE, 0, false};
 	size_t		length = strlen(text);
 	Narrated	result;
+	GdReport	report;
 	uint32_t	count = 0;
 
 	check.ruleset = gd_ruleset("1.0", 3);
 	result.text = tap_tight(text, length);
-	if (gd_report_check(&config, &check, result.text, length, &result.findings) != GD_OK ||
+	if (gd_report_check(&config, &check, result.text, length, &report, &result.findings) != GD_OK ||
 		gd_claims_read(&config, result.text, length, &result.claims) != GD_OK)
 		abort();
 	for (uint32_t i = 0; i < result.findings.count; i++)
