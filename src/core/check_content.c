@@ -189,6 +189,12 @@ content_set(Checking *checking, GdSpan span, Broken *broken)
 	const Source *source = &checking->reading->source;
 
 	broken->place = source_place(source, span);
+	if (span.length > CONTENT_MOST_WORDS)
+	{
+		span.length = CONTENT_MOST_WORDS;
+		while (span.length > 0 && (source->text[span_end(span)] & 0xC0) == 0x80)
+			span.length--;
+	}
 	return checking->check->plain ? GD_OK :
 		source_words(checking->arena, source, span, &broken->actual);
 }

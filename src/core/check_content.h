@@ -78,7 +78,12 @@ extern ContentSplit content_split(uint32_t first, uint32_t second);
 
 /* ---- places ------------------------------------------------------------------- */
 
-/* A place of the working text with the words there as the actual side. */
+/*
+ * A place of the working text with the words there as the actual side, the first
+ * CONTENT_MOST_WORDS bytes of them.
+ */
+#define CONTENT_MOST_WORDS 600
+
 extern GdStatus content_set(Checking *checking, GdSpan span, Broken *broken);
 
 /* Poll when more than GD_POLL_BYTES / 2 lie between *polled and at. */

@@ -28,7 +28,7 @@ typedef struct Run
 	uint32_t	start;
 	uint32_t	end;
 	unsigned	digits[MOST_DIGITS];
-	unsigned	count;			/* may be more than are kept */
+	unsigned	count;			/* one more than are kept if there are more */
 	uint32_t	before[2];		/* directly before it, and before that one */
 	uint32_t	behind;			/* directly behind it */
 	uint32_t	behind_end;
@@ -116,7 +116,7 @@ read_run(const char *text, uint32_t at, uint32_t end, Run *run)
 	run->start = at;
 	run->count = 0;
 	run->behind = 0;
-	for (; at < end; at += size)
+	for (; at < end && run->count <= MOST_DIGITS; at += size)
 	{
 		uint32_t	c = text_decode(text, end, at, &size);
 		int			digit = text_digit(c);
@@ -167,6 +167,8 @@ check_dropped(Checking *checking)
 			run.before[0] = fold_first(c);
 			continue;
 		}
+		if (run.before[0] == '0')
+			continue;			/* the rest of a longer run */
 		read_run(text, at, end, &run);
 		if (is_broken_date(&run) || is_broken_document_number(&run))
 		{

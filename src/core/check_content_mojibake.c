@@ -21,8 +21,12 @@ static const ContentTrie garbled_words = {
 /* Bytes between two broken places that are reported as one. */
 #define MOST_APART 60
 
-/* Chinese characters in a row that Latin letters must spell. */
-#define LEAST_SPELLED 2
+/*
+ * Chinese characters in a row that Latin letters must spell, and how many are
+ * read between two polls.
+ */
+#define LEAST_SPELLED	2
+#define MOST_SPELLED	4096
 
 /* The byte that Windows-1252 shows as c, which is Latin-1 for most; 0 if none. */
 static unsigned
@@ -73,7 +77,7 @@ skip_latin(const char *text, uint32_t at, uint32_t end)
 	{
 		uint32_t	behind = skip_spelled(text, next, end);
 
-		if (behind == next)
+		if (behind == next || count == MOST_SPELLED)
 			return count >= LEAST_SPELLED ? next : at;
 		next = behind;
 	}

@@ -195,6 +195,22 @@ test_mojibake(void)
 	is_found(REPORT("推进\xC3\xA6\xE2\x80\x9D\xC2\xBF\xC3\xA5\xC2\xBA\xC5\x93工作。"), GARBLED, 1, NULL,
 			 "\xC3\xA6\xE2\x80\x9D\xC2\xBF\xC3\xA5\xC2\xBA\xC5\x93",
 			 "推进\xC3\xA6\xE2\x80\x9D\xC2\xBF\xC3\xA5\xC2\xBA\xC5\x93工作。");
+	{
+		char		text[65536] = HEAD;
+		Checked		checked;
+		const GdFinding *first = NULL;
+
+		for (int i = 0; i < 5000; i++)
+			strcat(text + sizeof(HEAD) - 1 + 7 * i, "\xC3\xA6\xE2\x80\x9D\xC2\xBF");
+		strcat(text, TAIL);
+		checked = check(text);
+		is_int(count(&checked, GARBLED, &first), 1, "one long run");
+		if (first != NULL)
+		{
+			is_int(first->place.length, 7 * 5000, "its place is all of it");
+			ok(first->actual.length <= 600, "an excerpt is shown");
+		}
+	}
 	is_silent(REPORT("咖啡屋café“阅读角”开放，夏天30℃，骞村的沪昆线。"), GARBLED, "odd characters");
 	is_silent(REPORT("閱讀區開放，龘字展覽两次，鍋爐改造。"), GARBLED, "Traditional and rare characters");
 }
@@ -267,6 +283,7 @@ test_dropped(void)
 	is_found(REPORT("数据截至2022年1231日。"), DROPPED, 1, NULL, "1231日", "据截至2022年1231日。");
 	is_silent(REPORT("编号20171231，日期2017-12-31，2017年1月1日，国办发〔2017〕24号，20221231。"), DROPPED,
 			  "whole dates and numbers");
+	is_silent(REPORT("编号1234567890201711日，00202212月，12345678920221231日。"), DROPPED, "longer runs of digits");
 	is_silent(REPORT("第201724号提案，（201724号）建议，2022年20日内答复，12日，1231号，2022年第4号。"), DROPPED,
 			  "other numbers");
 }
