@@ -156,6 +156,22 @@ test_copies(void)
 	is_number(&read, "disclosure.regulations.in_force", 3, "the first copy");
 }
 
+/* A line of prose over a table breaks neither its borders nor its header. */
+static void
+test_prose_over_header(void)
+{
+	TapReport	read = tap_read(
+		"柳塘县2022年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n"
+		"上年度结转政府信息公开申请0件，本年新收3件。\n\n"
+		"|  |  |  | 自然人 | 法人或其他组织 |  |  |  | 总计 |\n|---|---|---|---|---|---|---|---|---|\n"
+		"|  |  |  |  | 商业企业 | 科研机构 | 法律服务机构 | 其他 |  |\n"
+		"| 一、本年新收政府信息公开申请数量 |  |  | 2 | 0 | 1 | 0 | 0 | 3 |\n"
+		"| 二、上年结转政府信息公开申请数量 |  |  | 0 | 0 | 0 | 0 | 0 | 0 |\n");
+
+	is_not_stated(&read, "requests.new.enterprise", "a header without one column");
+	is_not_stated(&read, "requests.new.social_org", "a header without one column");
+}
+
 int
 main(void)
 {
@@ -165,5 +181,6 @@ main(void)
 	test_conflicts();
 	test_tables();
 	test_copies();
+	test_prose_over_header();
 	return done_testing();
 }
