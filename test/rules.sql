@@ -114,7 +114,7 @@ INSERT INTO spoil VALUES
 	('structure.outline-mismatch', NULL, 2022, '六个部分', '七个部分', '六个部分', '6个部分'),
 	('table.missing', 'disputes', 2022, E'行政复议 \\| 行政诉讼\n.*\n五、', E'本年度情况见附件。\n五、', '行政复议 \| 行政诉讼', '复议 | 诉讼'),
 	('table.missing-row', 'requests.refused.state_secret', 2022, E'\n1.属于国家秘密[^\n]*', '', '1.属于国家秘密', '1．属于国家秘密'),
-	('table.missing-column', 'disclosure.normative_documents.repealed', 2022, E'本年废止件数 \\| 现行有效件数\n规章 \\| 0 \\| 0 \\| 0\n行政规范性文件 \\| 3 \\| 1 \\| 12', E'现行有效件数\n规章 | 0 | 0\n行政规范性文件 | 3 | 12', '本年废止件数', '废止件数'),
+	('table.missing-column', 'disclosure.repealed', 2022, E'本年废止件数 \\| 现行有效件数\n规章 \\| 0 \\| 0 \\| 0\n行政规范性文件 \\| 3 \\| 1 \\| 12', E'现行有效件数\n规章 | 0 | 0\n行政规范性文件 | 3 | 12', '本年废止件数', '废止件数'),
 	('table.blank-cell', 'disclosure.licensing.decisions', 2022, '行政许可 \| 45', '行政许可 | /', '行政许可 \| 45', '行政许可 | 0'),
 	('table.unreadable-cell', 'disclosure.normative_documents.made', 2022, '行政规范性文件 \| 3 \| 1 \| 12', '行政规范性文件 | 3112', '行政规范性文件 \| 3 \| 1 \| 12', '行政规范性文件 | 3 | 1 | 12件'),
 	('table.negative', 'disclosure.licensing.decisions', 2020, '行政许可 \| 45 \| -2 \| 30', '行政许可 | 45 | -2 | -30', '行政许可 \| 45 \| -2', '行政许可 | 45 | -3'),
