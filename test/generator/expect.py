@@ -279,7 +279,9 @@ def dates(report):
 
 def wording(report, preamble, sections):
     text = ''.join(b.text for b in preamble if b.kind == 'text')
-    if report.form in MODERN and report.year and not re.search('电话|地址|邮箱', text):
+    if report.year is None or not sections:     # is it one of 2019 or later, and what is its preamble?
+        report.allowed.append('meta.contact-missing:*')
+    elif report.form in MODERN and not re.search('电话|地址|邮箱', text):
         yield finding('meta.contact-missing', None, 'notice')
     notice = re.search('2019[〕\\]]60号', text)
     if notice and (report.year or 0) >= 2021:

@@ -60,7 +60,8 @@ def choose_defects(rng, name, number, form):
     chosen = [defects.DEFECTS[name]]
     if rng.random() < 0.15:
         family = name.split('.')[0]
-        others = [d for d in defects.DEFECTS.values() if d.name.split('.')[0] not in (family, 'structure') and not d.options
+        others = [d for d in defects.DEFECTS.values() if d.name.split('.')[0] not in (family, 'structure')
+                  and not d.options and 'meta.year-missing' not in (name, d.name)
                   and form in d.forms and number in (d.renderings or RENDERINGS)]
         if others and family != 'structure':
             chosen.append(rng.choice(others))
