@@ -143,15 +143,19 @@ def table_forms(report, here):
 
 
 def lost_lines(report, kind, codes, printed):
-    severity = 'warning' if report.form in MODERN else 'notice'
+    if report.form not in MODERN:       # they varied
+        report.allowed += ['table.missing-row:*', 'table.missing-column:*']
+        return
+    if set(codes) - printed:            # nor are the others sure, then
+        report.allowed.append('table.unreadable-cell:*')
     rows, columns = dict.fromkeys(r for r, _ in codes), dict.fromkeys(c for _, c in codes)
     for row in rows:
         if not any(r == row for r, _ in printed):
-            yield finding('table.missing-row', '*' + row, severity)
+            yield finding('table.missing-row', '*' + row)
     for column in columns:
         mine = [code for code in codes if code[1] == column]
         if not any(code in printed for code in mine) and any(r in {row for row, _ in printed} for r, _ in mine):
-            yield finding('table.missing-column', '*' + column, severity)
+            yield finding('table.missing-column', '*' + column)
 
 
 def cell_kinds(report, cells):

@@ -116,7 +116,7 @@ def with_defect(seed, index, name, renderings, wanted_forms=None):
             continue
         known, text = finished(report, how, choose_damages(rng, how, chosen), number, index)
         known['defects'] = [one.name for one in chosen]
-        if name.startswith('identity.') or any(about.rule in f['rule'].split('|') for f in known['findings']):
+        if name.startswith('identity.') or name.endswith('.older') or any(about.rule in f['rule'].split('|') for f in known['findings']):
             return known, text
     return None
 
