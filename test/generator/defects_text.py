@@ -189,6 +189,8 @@ def wrong_number(report, rng, numbers, right):
 
 @defect('narrative.mismatch', renderings=PLAIN, forms=MODERN + ('national2014',))
 def mismatch(report, rng):
+    # a number that another sentence states truly may be of something else here
+    report.blocks = [b for b in report.blocks if not getattr(b, 'claims', False)]
     numbers = claims.Numbers(report)
     sections = ('overview', 'disclosure', 'requests', 'disputes') if report.form in MODERN else ('older',)
     chances = [(s, t) for s in sections for t in claims.usable(report, s) if sure_fields(t)]
