@@ -153,6 +153,7 @@ typedef enum MetaDocument
 {
 	META_REPORT,				/* nothing tells otherwise */
 	META_INTERPRETATION,		/* 《某县2022年…年度报告》解读 */
+	META_NEWS,					/* 某县发布2022年…年度报告 */
 	META_LIST,					/* links to reports, and nothing else */
 	META_NOTICE,				/* how to write reports; a guide; a regulation */
 	META_OTHER_REPORT			/* a report on something else */

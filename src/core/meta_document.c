@@ -68,6 +68,7 @@ name_document(const Phrase *phrase)
 	};
 	static const char *const demands[] = {"报送", "编制", "做好"};
 	static const char *const reports[] = {"报告", "总结", "年报"};
+	static const char *const announced[] = {"发布", "公布"};
 
 	if (phrase->cut || phrase->count > TITLE_LONGEST || phrase->count < 4)
 		return META_REPORT;
@@ -79,6 +80,9 @@ name_document(const Phrase *phrase)
 			META_OTHER_REPORT : META_REPORT;
 	if (phrase_ends_any(phrase, readings, LENGTH_OF(readings)))
 		return META_INTERPRETATION;
+	if (phrase_ends_any(phrase, reports, LENGTH_OF(reports)) &&
+		phrase_has_any(phrase, announced, LENGTH_OF(announced)))
+		return META_NEWS;
 	if (phrase_ends_any(phrase, published, LENGTH_OF(published)) &&
 		!phrase_has_any(phrase, demands, LENGTH_OF(demands)))
 		return META_REPORT;
@@ -135,7 +139,7 @@ meta_document(const char *text, GdSpan preamble, const MetaTitle *title)
 		document = name_document(&phrase);
 		/* beside a title the other words are the page's, not the report's */
 		if (document != META_REPORT &&
-			(!named || (document == META_INTERPRETATION &&
+			(!named || ((document == META_INTERPRETATION || document == META_NEWS) &&
 						title->place.start >= line.start &&
 						title->place.start < span_end(line))))
 			return document;

@@ -242,6 +242,7 @@ judge_status(const Reading *reading)
 	document = meta_document(reading->source.text, preamble, &reading->title);
 	if (document == META_INTERPRETATION ||
 		(document == META_LIST && reading->outline.count == 1 && tables == 0) ||
+		(document == META_NEWS && tables == 0 && headings.statutory < 2) ||
 		(document == META_NOTICE && tables == 0 &&
 		 (headings.statutory < 4 || !headings.filled)) ||
 		(document == META_OTHER_REPORT && tables == 0 &&

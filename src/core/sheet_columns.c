@@ -303,7 +303,9 @@ disputes_in_order(const Grid *grid, const SheetRow *rows, const Form *form)
 			if (column == form->ncolumns && last == 0)
 				total_first = true;
 			met |= 1u << column;
-			if (column < last && last != form->ncolumns && column != 1)
+			/* a group begins again behind its total, which may be lost */
+			if (column < last && last != form->ncolumns &&
+				(column != 1 || (grid->bordered && last + 1 < form->ncolumns)))
 				return false;
 			last = column;
 		}
@@ -324,6 +326,33 @@ header_names(const Grid *grid, const SheetRow *rows, const Form *form,
 			if (sheet_cell_means(&grid->cells[grid->rows[i].first + k], form, role) == index)
 				return true;
 	return false;
+}
+
+/*
+ * Words over the figures that are no column of the form, where the header does
+ * not name all of them: the columns may be any, in any order.  Without borders
+ * words are pieces of broken names as likely as not, unless none is known; over
+ * disputes not even then.
+ */
+static bool
+is_foreign(const Grid *grid, const Form *form)
+{
+	uint64_t	named = columns_named(grid, form);
+	uint32_t	foreign = 0;
+
+	if (grid->bordered ? named == ((uint64_t) 2 << form->ncolumns) - 2 :
+		named != 0 || form->table != GD_TABLE_REQUESTS)
+		return false;
+	for (uint32_t i = 0; i < grid->ncells; i++)
+	{
+		const GridCell *cell = &grid->cells[i];
+
+		if (!grid_cell_is_words(cell) && cell->class != GRID_BLANK)
+			break;
+		if (cell->class == GRID_TEXT)
+			foreign++;
+	}
+	return foreign > 1;
 }
 
 /* Where the subtotal of the organisations stands: before or behind the five. */
@@ -369,6 +398,8 @@ columns_read_spanned(const Grid *grid, const SheetRow *rows, const Form *form,
 	order->known = true;
 	order->contradicted = form->table == GD_TABLE_REQUESTS ?
 		!requests_in_order(grid, rows, form) : !disputes_in_order(grid, rows, form);
+	if (is_foreign(grid, form))
+		order->contradicted = true;
 	if (form->table == GD_TABLE_REQUESTS)
 		subtotal = subtotal_place(grid, rows, form);
 	for (int column = 1; column <= (int) form->ncolumns; column++)

@@ -111,6 +111,15 @@ code_of(const char *text, const GridCell *cell)
 		value.value.mantissa : -1;
 }
 
+/* Does a cell print the line code of this row? */
+static bool
+prints_code(const char *text, const GridCell *cell, const FormRow *row)
+{
+	int64_t		code = cell->class == GRID_BLANK ? -1 : code_of(text, cell);
+
+	return row->line_first != 0 && code >= row->line_first && code <= row->line_last;
+}
+
 /*
  * Is the first cell the line code of its row?  The header may say so, or a cell
  * too many; beside is how many cells there are, width how many without the code.
@@ -132,7 +141,7 @@ is_code_cell(const char *text, const GridCell *cells, uint32_t beside,
 	if (cells[0].class == GRID_BLANK)
 		return headed && beside > width;
 	code = code_of(text, &cells[0]);
-	if (code >= row->line_first && code <= row->line_last)
+	if (prints_code(text, &cells[0], row))
 	{
 		*doubtful = !headed && cells[0].class != GRID_CODE &&
 			cells[width].class == GRID_BLANK;
@@ -169,9 +178,15 @@ row_figures(const char *text, const Grid *grid, uint32_t row,
 	width = order->count - *skipped;
 	while (at < cut->count && grid->cells[cut->first + at].covered)
 		at++;
+	/*
+	 * A blank or dash before figures that padding follows may be the first of
+	 * them, unless the line code follows it.
+	 */
 	if (at < cut->count &&
 		is_unit_cell(&grid->cells[cut->first + at], form,
-					 columns_has(order, COLUMN_UNIT) && cut->count - at > width))
+					 columns_has(order, COLUMN_UNIT) && cut->count - at > width &&
+					 (grid->cells[cut->first + cut->count - 1].class != GRID_BLANK ||
+					  prints_code(text, &grid->cells[cut->first + at + 1], form_row))))
 		at++;
 	if (is_code_cell(text, &grid->cells[cut->first + at], cut->count - at, width, form,
 					 form_row, order, &figures.doubtful))

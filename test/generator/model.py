@@ -47,7 +47,7 @@ class Report:
         self.may_miss, self.unprinted = set(), set()
         self.signed = self.published = self.period = None
         self.status, self.script, self.copies = 'report', 'Hans', 1
-        self.forms_may_miss, self.forms_also, self.issuer_also = [], [], []
+        self.forms_may_miss, self.forms_also, self.issuer_also, self.unasked = [], [], [], ()
         self.damage = []
         self.heading_style = {}
         self.lost = []                  # sections whose heading went, their text did not

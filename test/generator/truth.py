@@ -35,5 +35,5 @@ def of(report, name, rendering, text):
             'issuer': report.issuer, 'issuer_also': report.issuer_also, 'year': report.year, 'signed': report.signed, 'published': report.published,
             'period': report.period, 'script': report.script, 'copies': report.copies, 'status': report.status,
             'sections': report.sections(), 'forms': dict(sorted(report.forms.items())),
-            'forms_may_miss': report.forms_may_miss, 'forms_also': report.forms_also, 'facts': facts, 'kinds': kinds,
+            'forms_may_miss': report.forms_may_miss, 'forms_also': report.forms_also, 'unasked': list(report.unasked), 'facts': facts, 'kinds': kinds,
             'may_miss': sorted(facts.keys() & {code_of(c) for c in report.may_miss}), 'damage': report.damage}

@@ -1,0 +1,63 @@
+/* Headers that are not the form's: what stands under them is of no column. */
+#include "report_tap.h"
+
+#define REQUESTS "三、收到和处理政府信息公开申请情况\n"
+#define DISPUTES "四、政府信息公开行政复议、行政诉讼情况\n"
+
+static void
+test_other_words(void)
+{
+	TapReport	read = tap_read(REQUESTS "|项|某类个人|甲类单位|乙类单位|丙类团体|丁类处所|另外几类|全部相加|\n"
+								"|（一）予以公开|1|2|3|0|0|0|6|\n|（二）部分公开|1|0|0|0|0|0|1|\n");
+
+	is_not_stated(&read, "requests.granted.enterprise", "words that no form has");
+	is_not_stated(&read, "requests.granted.total", "words that no form has");
+	read = tap_read(REQUESTS "|（一）予以公开|1|2|3|0|0|0|6|\n|（二）部分公开|1|0|0|0|0|0|1|\n");
+	is_number(&read, "requests.granted.enterprise", 2, "no header at all: a part of a table");
+	read = tap_read(DISPUTES "|行政复议|行政诉讼|\n|甲|乙|丙|丁|戊|未经复议直接起诉|复议后起诉|\n|甲|乙|丙|丁|戊|甲|乙|丙|丁|戊|\n"
+					"|1|2|0|0|3|0|0|0|0|0|0|0|0|0|0|\n");
+	is_not_stated(&read, "disputes.reconsideration.upheld", "words that no form has");
+}
+
+static void
+test_other_order(void)
+{
+	TapReport	read = tap_read(DISPUTES "|行政复议|行政诉讼|\n|结果纠正|结果维持|其他结果|尚未审结|总计|未经复议直接起诉|复议后起诉|\n"
+								"|结果纠正|结果维持|其他结果|尚未审结|总计|结果纠正|结果维持|其他结果|尚未审结|总计|\n"
+								"|1|2|0|0|3|0|0|0|0|0|0|0|0|0|0|\n");
+
+	is_not_stated(&read, "disputes.reconsideration.upheld", "the second column first");
+	is_not_stated(&read, "disputes.lawsuit_direct.corrected", "the second column first");
+}
+
+/* A unit merged over rows leaves no cell behind; a blank figure is not it. */
+static void
+test_merged_units(void)
+{
+	TapReport	read = tap_read("七、附表\n|指标名称|计量单位|2012年度|历年累计|\n"
+								"|主动公开信息数|条|5|6|\n|网站公开数||7||\n|政府公报公开数|-|8||\n|依申请公开信息目录数|条|1|2|\n");
+
+	is_not_stated(&read, "statistics.disclosed.website.year", "a blank, or the unit");
+	is_not_stated(&read, "statistics.disclosed.gazette.year", "a dash, or the unit");
+	is_number(&read, "statistics.disclosed.year", 5, "a unit of its own");
+}
+
+static void
+test_news(void)
+{
+	TapReport	read = tap_read("云溪县发布2022年政府信息公开工作年度报告\n近日，云溪县公布了年度报告，全年公开信息179条。\n");
+
+	is_str(gd_report_status_name(read.report.status), "not_a_report", "news of a report");
+	read = tap_read("云溪县2022年政府信息公开工作年度报告\n全年公开信息179条。\n");
+	is_str(gd_report_status_name(read.report.status), "report", "the report");
+}
+
+int
+main(void)
+{
+	test_other_words();
+	test_other_order();
+	test_merged_units();
+	test_news();
+	return done_testing();
+}
