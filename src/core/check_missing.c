@@ -228,13 +228,14 @@ line_around(const Reading *reading, uint32_t offset, GdSpan within)
 	return span_between(start, end);
 }
 
-/* A line of its own that says 无. */
+/* A line of its own that says 无, behind something else: the first line of a
+ * section speaks of that section. */
 static bool
 find_none(const Reading *reading, GdSpan body, GdSpan *found)
 {
 	static const char *const words[] = {"无", "暂无", "没有"};
 
-	for (uint32_t i = lines_find(&reading->lines, body.start);
+	for (uint32_t i = lines_find(&reading->lines, body.start) + 1;
 		 i < reading->copies.end_line && reading->lines.items[i].start < span_end(body); i++)
 	{
 		const Line *line = &reading->lines.items[i];

@@ -93,6 +93,8 @@ test_missing_heading(void)
 	is_silent(HEAD "（一）主动公开情况\n全年三百条。\n" TABLES TAP_PROBLEMS TAP_OTHER,
 			  "structure.missing", "parts of an overview whose heading is lost");
 	is_silent(TAP_REPORT, "structure.missing-heading", "all headings");
+	is_silent(HEAD TAP_OVERVIEW "二、主动公开政府信息情况\n见附件。\n三、收到和处理政府信息公开申请情况\n无。\n",
+			  "structure.missing-heading", "a section that says no more than none");
 }
 
 static void
