@@ -10,6 +10,7 @@
 #include "check.h"
 
 #include "message.h"
+#include "number.h"
 
 /* One place where an identity holds: a column, or a row. */
 typedef struct Instance
@@ -156,7 +157,22 @@ explain(const Checking *checking, const Instance *instance, Broken *broken)
 	return message_join(checking->arena, parts, 3, &broken->detail);
 }
 
-/* The rule and the column or row, as the form prints it. */
+/* The column or row, as the form prints it, and what is wrong in it. */
+static GdStatus
+label_words(const Checking *checking, const char *label, const char *english,
+			const char *chinese, Broken *broken)
+{
+	GdStr		parts[3];
+
+	parts[0] = message_str(label);
+	parts[1] = message_str(": ");
+	parts[2] = message_str(english);
+	TRY(message_join(checking->arena, parts, 3, &broken->label));
+	parts[1] = message_str("\xEF\xBC\x9A");	/* a full-width colon */
+	parts[2] = message_str(chinese);
+	return message_join(checking->arena, parts, 3, &broken->label_zh);
+}
+
 static GdStatus
 label_instance(const Checking *checking, const Instance *instance, const GdRule *rule,
 			   Broken *broken)
@@ -164,7 +180,6 @@ label_instance(const Checking *checking, const Instance *instance, const GdRule 
 	bool		by_column = instance->identity->axis == FORM_PER_COLUMN;
 	const char *code;
 	const char *label;
-	GdStr		parts[3];
 
 	if (by_column)
 	{
@@ -177,13 +192,7 @@ label_instance(const Checking *checking, const Instance *instance, const GdRule 
 		label = instance->form->rows[instance->across - 1].path;
 	}
 	broken->subject = message_str(code);
-	parts[0] = message_str(label);
-	parts[1] = message_str(": ");
-	parts[2] = message_str(rule->title);
-	TRY(message_join(checking->arena, parts, 3, &broken->label));
-	parts[1] = message_str("\xEF\xBC\x9A");	/* a full-width colon */
-	parts[2] = message_str(rule->title_zh);
-	return message_join(checking->arena, parts, 3, &broken->label_zh);
+	return label_words(checking, label, rule->title, rule->title_zh, broken);
 }
 
 static GdStatus
@@ -205,6 +214,97 @@ check_instance(Checking *checking, unsigned rule, const Instance *instance)
 	return check_add(checking, rule, &broken);
 }
 
+/* ---- the subtotal of the organisations -------------------------------------------- */
+
+/* Is it in one of the columns that a subtotal adds up? */
+static bool
+is_organisation(const Form *form, const GdItem *item)
+{
+	return item->column > 1 && item->column < form->ncolumns;
+}
+
+/*
+ * The five figures beside a subtotal, all of them numbers of this very row: a
+ * table that repeats another states no facts.
+ */
+static bool
+add_organisations(const Checking *checking, const Sheet *sheet, const SheetLine *line,
+				  int64_t *sum, GdStr parts[])
+{
+	unsigned	count = 0;
+
+	*sum = 0;
+	for (uint32_t i = line->first; i < line->first + line->count; i++)
+	{
+		const Placement *placement = &sheet->placements[i];
+		const GdFact *fact = check_fact(checking, placement->item);
+		GdSpan		place = source_place(&checking->reading->source, placement->span);
+		int64_t		value;
+
+		if (!is_organisation(sheet->form, placement->item))
+			continue;
+		if (fact == NULL || fact->kind != GD_NUMBER || fact->recovery != GD_READ ||
+			fact->place.start != place.start || fact->place.length != place.length ||
+			!check_scaled(fact->value, &value))
+			return false;
+		if (count > 0)
+			parts[2 * count - 1] = message_str(" + ");
+		parts[2 * count++] = fact->raw;
+		*sum += value;
+	}
+	return count + 2u == sheet->form->ncolumns;
+}
+
+/* A local column of requests: 法人或其他组织小计 is the sum of the five. */
+static GdStatus
+check_subtotal(Checking *checking, unsigned rule, const Sheet *sheet,
+			   const SheetSubtotal *subtotal)
+{
+	const SheetLine *line = &sheet->lines[subtotal->line];
+	const FormRow *row = forms_row(sheet->form, line->row);
+	const Source *source = &checking->reading->source;
+	Broken		broken = check_broken(rule);
+	GdStr		parts[2 * GD_MAX_COLUMNS + 4];
+	unsigned	nparts = 2 * (sheet->form->ncolumns - 2u) - 1;
+	CellValue	value;
+	int64_t		sum;
+	int64_t		printed;
+
+	number_read_cell(source->text, subtotal->span, &value);
+	if (value.kind != GD_NUMBER || !check_scaled(value.value, &printed) ||
+		!add_organisations(checking, sheet, line, &sum, parts) || sum == printed)
+		return GD_OK;
+	broken.place = source_place(source, subtotal->span);
+	if (!checking->check->plain)
+	{
+		const RuleName *name = rules_name(message_str("requests.subtotal"));
+
+		broken.subject = message_str(row->code);
+		TRY(label_words(checking, row->path, name->english, name->chinese, &broken));
+		TRY(check_sum_str(checking->arena, sum, &broken.expected));
+		TRY(check_sum_str(checking->arena, printed, &broken.actual));
+		parts[nparts++] = message_str(" = ");
+		parts[nparts++] = broken.expected;
+		parts[nparts++] = message_str(" <> ");
+		parts[nparts++] = broken.actual;
+		TRY(message_join(checking->arena, parts, nparts, &broken.detail));
+	}
+	return check_add(checking, rule, &broken);
+}
+
+/* Those of the form: the identity along its rows speaks of them, too. */
+static GdStatus
+check_subtotals(Checking *checking, unsigned rule, const Form *form)
+{
+	const Sheets *sheets = &checking->reading->sheets;
+
+	for (uint32_t i = 0; i < sheets->count; i++)
+		for (uint32_t k = 0; sheets->items[i].form == form && k < sheets->items[i].nsubtotals; k++)
+			TRY(check_subtotal(checking, rule, &sheets->items[i],
+							   &sheets->items[i].subtotals[k]));
+	return GD_OK;
+}
+
 GdStatus
 check_identity(Checking *checking)
 {
@@ -223,6 +323,8 @@ check_identity(Checking *checking)
 		count = identities[i].axis == FORM_PER_COLUMN ? instance.form->ncolumns : instance.form->nrows;
 		for (instance.across = 1; instance.across <= count; instance.across++)
 			TRY(check_instance(checking, rule, &instance));
+		if (identities[i].axis == FORM_PER_ROW)
+			TRY(check_subtotals(checking, rule, instance.form));
 	}
 	return GD_OK;
 }

@@ -247,6 +247,20 @@ judge_row(const Placer *placer, const RowPlan *plan, uint32_t pick[])
 	return plan->guessed ? LINE_UNLABELLED : LINE_CERTAIN;
 }
 
+/* A cell beside those of the form: of requests it is the subtotal of the five. */
+static GdStatus
+keep_subtotal(const Placer *placer, GdSpan span)
+{
+	Sheet	   *sheet = placer->sheet;
+
+	if (sheet->form->table != GD_TABLE_REQUESTS)
+		return GD_OK;
+	TRY(arena_grow(placer->arena, (void **) &sheet->subtotals, &sheet->subtotals_capacity,
+				   sheet->nsubtotals, sizeof(SheetSubtotal)));
+	sheet->subtotals[sheet->nsubtotals++] = (SheetSubtotal) {sheet->nlines, span};
+	return GD_OK;
+}
+
 /* Second visit: what is certain gets its place, the rest is left to proof. */
 static GdStatus
 place_row(void *context, const RowPlan *plan)
@@ -290,6 +304,8 @@ place_row(void *context, const RowPlan *plan)
 							forms_item(form->form, form->table, plan->row,
 									   (unsigned) column),
 							span, plan->unit, GD_READ));
+		else if (column == COLUMN_OTHER)
+			TRY(keep_subtotal(placer, span));
 	}
 	line.count = sheet->count - line.first;
 	return sheet_add_line(placer->arena, sheet, line);

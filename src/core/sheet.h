@@ -47,6 +47,13 @@ typedef struct SheetLine
 	uint32_t	count;
 } SheetLine;
 
+/* The total of some columns only that a certain row prints: 小计 of requests. */
+typedef struct SheetSubtotal
+{
+	uint32_t	line;			/* index of the row's line */
+	GdSpan		span;			/* the printed cell */
+} SheetSubtotal;
+
 typedef struct Sheet
 {
 	const Grid *grid;
@@ -57,6 +64,9 @@ typedef struct Sheet
 	SheetLine  *lines;
 	uint32_t	nlines;
 	uint32_t	lines_capacity;
+	SheetSubtotal *subtotals;	/* cells of no item, for who checks sums */
+	uint32_t	nsubtotals;
+	uint32_t	subtotals_capacity;
 	bool		scrambled;		/* labels apart from figures, but all of both are
 								 * there: rows x columns of numbers */
 } Sheet;

@@ -355,8 +355,41 @@ is_foreign(const Grid *grid, const Form *form)
 	return foreign > 1;
 }
 
-/* Where the subtotal of the organisations stands: before or behind the five. */
-static int
+/* Where the subtotal of the organisations stands. */
+typedef enum SubtotalPlace
+{
+	SUBTOTAL_NONE,				/* there is none */
+	SUBTOTAL_BEFORE,			/* the five */
+	SUBTOTAL_BEHIND,
+	SUBTOTAL_OPEN				/* the header does not say */
+} SubtotalPlace;
+
+/*
+ * By cell at of a header row, which is the subtotal: the five stand in its row, or
+ * else the header over them does.  Where no borders keep the rows of a header
+ * apart, words over the five may have been printed in any order.
+ */
+static SubtotalPlace
+subtotal_in_row(const Grid *grid, const GridRow *row, const Form *form, uint32_t at)
+{
+	SubtotalPlace upper = SUBTOTAL_OPEN;
+
+	for (uint32_t i = 0; i < row->count; i++)
+	{
+		const GridCell *cell = &grid->cells[row->first + i];
+		unsigned	column = sheet_cell_means(cell, form, TERM_COLUMN);
+		SubtotalPlace place = i < at ? SUBTOTAL_BEHIND : SUBTOTAL_BEFORE;
+
+		if (column > 1 && column < form->ncolumns)
+			return place;
+		if (grid->bordered && !grid->spaced &&
+			sheet_cell_means(cell, form, TERM_GROUP_COLUMN) == FORM_HEADER_ORGANISATIONS)
+			upper = place;
+	}
+	return upper;
+}
+
+static SubtotalPlace
 subtotal_place(const Grid *grid, const SheetRow *rows, const Form *form)
 {
 	/*
@@ -366,33 +399,20 @@ subtotal_place(const Grid *grid, const SheetRow *rows, const Form *form)
 	if (!grid->bordered &&
 		!header_names(grid, rows, form, TERM_COLUMN, form->ncolumns) &&
 		!header_names(grid, rows, form, TERM_GROUP_COLUMN, FORM_HEADER_ORGANISATIONS))
-		return 0;
+		return SUBTOTAL_NONE;
 	for (uint32_t i = 0; i < grid->nrows; i++)
-	{
-		bool		five = false;
-
-		if (!rows[i].header)
-			continue;
-		for (uint32_t k = 0; k < grid->rows[i].count; k++)
-		{
-			const GridCell *cell = &grid->cells[grid->rows[i].first + k];
-			unsigned	column = sheet_cell_means(cell, form, TERM_COLUMN);
-
-			if (column > 1 && column < form->ncolumns)
-				five = true;
-			if (sheet_cell_means(cell, form, TERM_GROUP_COLUMN) ==
-				FORM_HEADER_SUBTOTAL)
-				return five ? 1 : -1;
-		}
-	}
-	return 0;
+		for (uint32_t k = 0; rows[i].header && k < grid->rows[i].count; k++)
+			if (sheet_cell_means(&grid->cells[grid->rows[i].first + k], form,
+								 TERM_GROUP_COLUMN) == FORM_HEADER_SUBTOTAL)
+				return subtotal_in_row(grid, &grid->rows[i], form, k);
+	return SUBTOTAL_NONE;
 }
 
 void
 columns_read_spanned(const Grid *grid, const SheetRow *rows, const Form *form,
 					 ColumnOrder *order)
 {
-	int			subtotal = 0;
+	SubtotalPlace subtotal = SUBTOTAL_NONE;
 
 	memset(order, 0, sizeof(*order));
 	order->known = true;
@@ -402,11 +422,13 @@ columns_read_spanned(const Grid *grid, const SheetRow *rows, const Form *form,
 		order->contradicted = true;
 	if (form->table == GD_TABLE_REQUESTS)
 		subtotal = subtotal_place(grid, rows, form);
+	if (subtotal == SUBTOTAL_OPEN)
+		order->contradicted = true;
 	for (int column = 1; column <= (int) form->ncolumns; column++)
 	{
-		if (subtotal < 0 && column == 2)
+		if (subtotal == SUBTOTAL_BEFORE && column == 2)
 			add_use(order, COLUMN_OTHER);
-		if (subtotal > 0 && column == (int) form->ncolumns)
+		if (subtotal == SUBTOTAL_BEHIND && column == (int) form->ncolumns)
 			add_use(order, COLUMN_OTHER);
 		add_use(order, column);
 	}

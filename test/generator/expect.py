@@ -246,14 +246,14 @@ def identities(report, cells):
 
 
 def subtotals(table):
-    """The five bodies and their own total, in a table with eight columns; no fact holds that total."""
+    """The five bodies and their own total, in a table with eight columns; no fact holds that total, hence its words."""
     for row in table.rows:
         extra = [cell for cell in row if cell.role == 'extra']
         values = [cell.value for cell in row if cell.code][1:6]
-        if extra and all(kind_of(v) == 'number' for v in values + [extra[0].value]) and '.' not in ''.join(values):
-            if sum(map(int, values)) != int(extra[0].value):
-                code = next(c.code for c in row if c.code)
-                yield finding('identity.requests.applicants', code[1], 'error', None, [(code[0], code[1], 'subtotal')])
+        if extra and all(kind_of(v) == 'number' for v in values + [extra[0].value]):
+            if sum(map(Decimal, values)) != Decimal(extra[0].value):
+                codes = [c.code for c in row if c.code]
+                yield finding('identity.requests.applicants', codes[0][1], 'error', {'text': extra[0].text}, codes[1:6])
 
 
 # ---- dates and words ----------------------------------------------------------------
