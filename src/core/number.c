@@ -179,6 +179,9 @@ take_unit(Reader *reader)
 	uint32_t	nwords;
 	const FormUnitWord *words = forms_unit_words(&nwords);
 
+	/* units are words; most numbers have none */
+	if (!text_is_han(reader->c))
+		return NULL;
 	for (uint32_t i = 0; i < nwords; i++)
 	{
 		if (take_word(reader, words[i].word))
