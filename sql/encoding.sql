@@ -15,6 +15,40 @@ SELECT s.title, substr(b, s.start_at, s.length)
 FROM (VALUES (E'某某\n一、总体情况\n好。\n二、主动公开政府信息情况\n好。\n')) v(b), gd_sections(b) s WHERE level = 1;
 SELECT label, unit FROM gd_forms() WHERE code = 'requests.new.total' AND form = '2021';
 SELECT gd_fold('（一）Ａ'), gd_normalize('１２');
+-- findings: words of the text, and words about it
+CREATE FUNCTION sample(year int, received int, stated int) RETURNS text LANGUAGE sql AS $fn$
+	SELECT format($$青石县松林镇人民政府%1$s年政府信息公开工作年度报告
+一、总体情况
+%1$s年，本镇共收到政府信息公开申请%3$s件，均已按期答复。
+三、收到和处理政府信息公开申请情况
+项目 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计
+一、本年新收政府信息公开申请数量 | 1 | 2 | 0 | 0 | 0 | 0 | %2$s
+二、上年结转政府信息公开申请数量 | 0 | 1 | 0 | 0 | 0 | 0 | 1
+三、本年度办理结果 | （一）予以公开 | 1 | 2 | 0 | 0 | 0 | 0 | 3
+（七）总计 | 1 | 2 | 0 | 0 | 0 | 0 | 3
+四、结转下年度继续办理 | 0 | 1 | 0 | 0 | 0 | 0 | 2
+青石县松林镇人民政府
+$$, year, received, stated)
+$fn$;
+SELECT rule, subject, expected, actual, substr(b, start_at, length) AS printed, message_zh
+FROM sample(2022, 5, 7) b, gd_findings(b) WHERE rule IN ('identity.requests.applicants', 'narrative.mismatch');
+SELECT gd_is_valid(b), (gd_validate(b))[1] = (SELECT f FROM gd_findings(b) f LIMIT 1) AS same FROM sample(2022, 5, 7) b;
+SELECT gd_assert_valid(sample(2022, 5, 7));
+SELECT code, value, substr(b, start_at, length) AS printed FROM sample(2022, 3, 3) b, gd_claims(b);
+SELECT f.rule, f.subject, f.expected, f.actual, f.message_zh
+FROM unnest(gd_compare(sample(2021, 3, 3), sample(2022, 3, 3))) f WHERE f.rule = 'cross.carry-over';
+CREATE TABLE inbox (body text, title text, valid boolean, findings jsonb, report jsonb);
+CREATE TRIGGER ingest BEFORE INSERT ON inbox FOR EACH ROW
+	EXECUTE FUNCTION gd_ingest('body', 'title=title', 'valid=valid', 'findings=findings', 'report=report');
+INSERT INTO inbox (body) VALUES (sample(2022, 5, 7));
+SELECT title, valid, report = gd_jsonb(body) AS agrees,
+	jsonb_path_query_first(findings, '$[*] ? (@.subject == "new").message_zh') #>> '{}' AS message FROM inbox;
+-- a reference to a character that the encoding lacks
+SELECT gd_title(b), gd_issuer(b), substr(b, s.start_at, s.length) AS heading, gd_jsonb(b) ->> 'title' AS title,
+	(SELECT count(*) FROM gd_findings(b) f WHERE f.rule = 'structure.missing-section') AS missing
+FROM (VALUES ('<h1>&#40856;山县人民政府2022年政府信息公开工作年度报告</h1><p>一、总体情况</p><p>&#40856;好。</p>')) v(b), gd_sections(b) s WHERE level = 1;
+-- no word about a report is lost
+SELECT count(*) > 0 AS rules, count(*) FILTER (WHERE concat(r.title, r.title_zh, r.expression, r.basis) ~ '\?') AS replaced FROM gd_rules() r;
 -- a code point that the character set leaves open
 SET client_encoding = 'EUC_CN';
 SELECT gd_status(E'\xFD\xFE'), length(gd_normalize(E'a\xFD\xFE1'));
@@ -36,6 +70,50 @@ SELECT gd_fold(E'\xFF') IS NOT NULL AS answered, gd_normalize(E'a\xE4\xB8') = co
 -- there positions count bytes, as substr() does
 SELECT s.title = substr(b, s.start_at, s.length) AS in_place
 FROM (VALUES (E'某某\n一、总体情况\n好。\n')) v(b), gd_sections(b) s WHERE level = 1;
+
+CREATE FUNCTION sample(year int, received int, stated int) RETURNS text LANGUAGE sql AS $fn$
+	SELECT format($$青石县松林镇人民政府%1$s年政府信息公开工作年度报告
+一、总体情况
+%1$s年，本镇共收到政府信息公开申请%3$s件，均已按期答复。
+三、收到和处理政府信息公开申请情况
+项目 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计
+一、本年新收政府信息公开申请数量 | 1 | 2 | 0 | 0 | 0 | 0 | %2$s
+二、上年结转政府信息公开申请数量 | 0 | 1 | 0 | 0 | 0 | 0 | 1
+三、本年度办理结果 | （一）予以公开 | 1 | 2 | 0 | 0 | 0 | 0 | 3
+（七）总计 | 1 | 2 | 0 | 0 | 0 | 0 | 3
+四、结转下年度继续办理 | 0 | 1 | 0 | 0 | 0 | 0 | 2
+青石县松林镇人民政府
+$$, year, received, stated)
+$fn$;
+SELECT rule, subject, expected, actual, substr(b, start_at, length) AS printed, message_zh
+FROM sample(2022, 5, 7) b, gd_findings(b) WHERE rule IN ('identity.requests.applicants', 'narrative.mismatch');
+SELECT gd_is_valid(b), (gd_validate(b))[1] = (SELECT f FROM gd_findings(b) f LIMIT 1) AS same FROM sample(2022, 5, 7) b;
+SELECT gd_assert_valid(sample(2022, 5, 7));
+SELECT code, value, substr(b, start_at, length) AS printed FROM sample(2022, 3, 3) b, gd_claims(b);
+SELECT f.rule, f.subject, f.expected, f.actual, f.message_zh
+FROM unnest(gd_compare(sample(2021, 3, 3), sample(2022, 3, 3))) f WHERE f.rule = 'cross.carry-over';
+CREATE TABLE inbox (body text, title text, valid boolean, findings jsonb, report jsonb);
+CREATE TRIGGER ingest BEFORE INSERT ON inbox FOR EACH ROW
+	EXECUTE FUNCTION gd_ingest('body', 'title=title', 'valid=valid', 'findings=findings', 'report=report');
+INSERT INTO inbox (body) VALUES (sample(2022, 5, 7));
+SELECT title, valid, report = gd_jsonb(body) AS agrees,
+	jsonb_path_query_first(findings, '$[*] ? (@.subject == "new").message_zh') #>> '{}' AS message FROM inbox;
+-- bytes that are no characters, in the title, in a sentence, in a cell
+CREATE TABLE spoilt AS
+SELECT i, v.body FROM sample(2022, 5, 7) AS b(body), LATERAL (VALUES
+	(1, E'\xFF\xFE' || body || E'\xE4\xB8'), (2, replace(body, '本镇', E'\xC0\x80')),
+	(3, replace(body, ' | 5', E' | \xE4\xB8')), (4, replace(body, '人', E'\xE4\xBA'))) v(i, body);
+SELECT i, gd_is_valid(body) AS valid, (SELECT count(*) FROM gd_claims(body)) AS claims,
+	(SELECT count(*) > 0 FROM gd_findings(body)) AS found,
+	cardinality(gd_compare(body, body)) > 0 AS compared FROM spoilt ORDER BY i;
+INSERT INTO inbox (body) SELECT body FROM spoilt ORDER BY i;
+SELECT count(*), count(valid) AS judged, bool_and(report = gd_jsonb(body)) AS agree FROM inbox;
+DO $$
+BEGIN
+	PERFORM gd_assert_valid(body, 'notice') FROM spoilt WHERE i = 4;
+EXCEPTION WHEN check_violation THEN
+	RAISE NOTICE 'refused';
+END $$;
 
 \c :home
 DROP DATABASE gd_regress_euc_cn;
