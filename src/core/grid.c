@@ -207,6 +207,31 @@ begins_cell(const Line *line)
 		(line->class == LINE_LABEL || line->class == LINE_PROSE);
 }
 
+/*
+ * Is a line the header of the table below it, with a word of the document's own
+ * (指标名称 本年累计 去年同期): more headers than other words, and no figure?
+ * Without it the figures below would have as many columns as the form has.
+ */
+static bool
+is_own_header(const char *text, const Line *line)
+{
+	uint32_t	at = line->start;
+	unsigned	headers = 0;
+	unsigned	words = 0;
+	Token		token;
+
+	if (line->class != LINE_PROSE || is_sentence(text, line))
+		return false;
+	while (token_next(text, &at, line_end(line), &token))
+	{
+		if (token.kind == TOKEN_LABEL && grid_heads(&token.match))
+			headers++;
+		else if (token.kind == TOKEN_TEXT)
+			words++;
+	}
+	return headers > 1 && words < headers;
+}
+
 static GdStatus
 read_lines(GridReader *reader, const Lines *lines, uint32_t first, uint32_t end)
 {
@@ -588,7 +613,8 @@ grid_read(Arena *arena, const Source *source, const Lines *lines,
 		uint32_t	section;
 		Grid		run;
 
-		if (!opens_table(line))
+		if (!opens_table(line) &&
+			!is_own_header(source->text, line))
 		{
 			if (line->length > INLINE_BYTES)
 				TRY(read_long_line(&list, line, outline));

@@ -71,6 +71,7 @@ typedef struct Grid
 	bool		ruled;			/* each line is a whole row */
 	bool		mixed;			/* some are */
 	bool		by_line;		/* each row is a line of its own */
+	bool		by_label;		/* labels alone say where rows begin */
 	bool		opened;			/* a pipe alone on its line opens each row: a blank
 								 * that is no cell */
 	GdSpan		place;			/* its lines */

@@ -159,6 +159,9 @@ typedef struct RowLook
  */
 #define MIN_EVEN 4
 
+/* So many labelled rows say that rows have labels. */
+#define MIN_HALVED 2
+
 static RowLook
 look_at_row(const GridCell *cells, uint32_t count)
 {
@@ -252,6 +255,9 @@ static bool
 score_count(const Grid *grid, const CountCut *cut, int32_t *score)
 {
 	uint32_t	figures = 0;
+	uint32_t	most = 0;		/* figures of a row */
+	int32_t		labelled = 0;
+	int32_t		unlabelled = 0;
 	int32_t		rows = 0;
 	int32_t		indented = 0;
 	bool		even = true;
@@ -270,6 +276,9 @@ score_count(const Grid *grid, const CountCut *cut, int32_t *score)
 			return false;
 		if (look.labelled)
 			*score += WEIGHT_LABELLED;
+		labelled += look.labelled;
+		unlabelled += look.unlabelled;
+		most = look.figures > most ? look.figures : most;
 		*score += look.unlabelled * WEIGHT_UNLABELLED;
 		if (look.gap)
 			*score += WEIGHT_GAP;
@@ -290,6 +299,9 @@ score_count(const Grid *grid, const CountCut *cut, int32_t *score)
 	}
 	if (even && figures >= MIN_EVEN)
 		*score += rows * WEIGHT_EVEN;
+	/* a row of two figures cut in two leaves its label with the first alone */
+	if (most < MIN_EVEN && labelled > MIN_HALVED && unlabelled * 2 > labelled)
+		return false;
 	/* covered cells stand before labels where figures reach the end of each row */
 	if (!filled || rows < 2)
 		*score += indented;
@@ -425,6 +437,7 @@ cut_by_label(Arena *arena, Grid *grid)
 	bool		behind = false;		/* a figure stands in the row */
 	bool		labelled = false;	/* the label of a row does */
 
+	grid->by_label = true;
 	for (uint32_t i = 0; i < grid->ncells; i++)
 	{
 		const GridCell *cell = &grid->cells[i];

@@ -113,14 +113,16 @@ is_break(uint32_t c)
 }
 
 /*
- * The next character.  A break between two digits does not make one number of
- * them: what is returned then is the break.
+ * The next character.  A break between two digits, or the white space that a lost
+ * border leaves, does not make one number of them: what is returned then is the
+ * break.
  */
 static void
 advance(Reader *reader)
 {
 	bool		behind_digit = reader->c >= '0' && reader->c <= '9';
 	bool		broken = false;
+	unsigned	gap = 0;		/* spaces side by side */
 
 	while (reader->at < reader->end)
 	{
@@ -131,7 +133,8 @@ advance(Reader *reader)
 		if (c == '&' && skip_entity(reader))
 			continue;
 		reader->at += size;
-		if (is_break(c))
+		gap = c == ' ' ? gap + 1 : 0;
+		if (is_break(c) || c == '\t' || gap > 1)
 			broken = true;
 		if (!text_is_space(c))
 		{

@@ -216,7 +216,9 @@ judge_row(const Placer *placer, const RowPlan *plan, uint32_t pick[])
 		align_pick(&placer->align, plan->at, figures, plan->width, pick))
 		return LINE_CERTAIN;
 	if (figures->count < plan->width)
-		return plan->last && grid->bordered && !grid->by_line && figures->count > 0 ?
+		return plan->last && grid->bordered && !grid->by_line && figures->count > 0 &&
+			(placer->named == 0 || names_columns(placer, plan)) &&
+			plan->row_cells - figures->count + plan->width <= grid->columns ?
 			LINE_CERTAIN : LINE_OPEN;
 	if (figures->count > plan->width)
 	{
@@ -230,10 +232,15 @@ judge_row(const Placer *placer, const RowPlan *plan, uint32_t pick[])
 			return LINE_OPEN;
 		if (side == SIDE_BOTH)
 			side = follow_side(placer, plan);
-		/* without its own header a row does not tell a covered cell from a blank */
+		/*
+		 * Without its own header a row does not tell a covered cell from a blank; nor
+		 * where labels alone cut it, for the last figure may be of the next row.
+		 */
 		if (side == SIDE_NONE ||
 			(side == SIDE_RIGHT && !plan->order.known &&
-			 placer->sheet->form->table == GD_TABLE_DISCLOSURE))
+			 placer->sheet->form->table == GD_TABLE_DISCLOSURE) ||
+			(side == SIDE_RIGHT && grid->by_label &&
+			 placer->sheet->form->table == GD_TABLE_STATISTICS))
 			return LINE_UNPROVABLE;
 		if (side == SIDE_RIGHT)
 			shift = figures->count - plan->width;

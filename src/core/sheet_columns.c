@@ -219,7 +219,11 @@ cell_in_row(const Grid *grid, const GridRow *row, const Form *form, unsigned col
 static bool
 requests_in_order(const Grid *grid, const SheetRow *rows, const Form *form)
 {
+	const uint32_t all = (1u << (form->ncolumns + 1)) - 2;
 	uint32_t	met = 0;
+	uint32_t	together = 0;	/* met since the last row of figures */
+	bool		whole = false;
+	bool		parts = false;	/* what is named here was not named above figures */
 	unsigned	nmet = 0;
 	bool		pieces = false; /* words that may be a part of a header */
 
@@ -231,7 +235,11 @@ requests_in_order(const Grid *grid, const SheetRow *rows, const Form *form)
 		bool		above = false;	/* the header over the organisations */
 
 		if (!rows[i].header || rows[i].position != 0)
+		{
+			met |= together;
+			together = 0;
 			continue;
+		}
 		for (uint32_t k = 0; k < grid->rows[i].count; k++)
 		{
 			const GridCell *cell = &grid->cells[grid->rows[i].first + k];
@@ -253,18 +261,25 @@ requests_in_order(const Grid *grid, const SheetRow *rows, const Form *form)
 			}
 			known = true;
 			if (sheet_cell_means(cell, form, TERM_COLUMN) != 0)
-				met |= 1u << rank;
+				together |= 1u << rank;
 			if (rank < last && !(last == form->ncolumns && rank > 1 && above))
 				return false;
 			last = rank;
 		}
+		parts = parts || (together != 0 && met != 0 && (met & together) == 0);
+		whole = whole || together == all;
 		/* a column of the document's own among those of the form */
 		if (grid->bordered && !grid->spaced && known && unknown)
 			return false;
 	}
+	met |= together;
+
+	/* two parts of a header with figures between them head two halves of a table */
+	if (parts && !whole)
+		return false;
+
 	/* where borders keep the header whole, it names all columns or none */
-	if (grid->bordered && !grid->spaced && met != 0 && (met & (met - 1)) != 0 &&
-		met != (1u << (form->ncolumns + 1)) - 2)
+	if (grid->bordered && !grid->spaced && met != 0 && (met & (met - 1)) != 0 && !whole)
 		return false;
 
 	/* with a line of prose among the rows, too, unless it came in pieces */
@@ -273,24 +288,49 @@ requests_in_order(const Grid *grid, const SheetRow *rows, const Form *form)
 	return !grid->mixed || pieces || nmet + 1 != form->ncolumns;
 }
 
-/* The groups of disputes repeat their columns, and come in order themselves. */
+/* How many cells of a row stand before its first figure. */
+static uint32_t
+words_before_figures(const Grid *grid, const GridRow *row)
+{
+	uint32_t	count = 0;
+
+	while (count < row->count &&
+		   (grid_cell_is_words(&grid->cells[row->first + count]) ||
+			grid->cells[row->first + count].class == GRID_BLANK))
+		count++;
+	return count;
+}
+
+/*
+ * The groups of disputes repeat their columns, and come in order themselves.  Text
+ * on one line has the figures in the row of their header.
+ */
 static bool
-disputes_in_order(const Grid *grid, const SheetRow *rows, const Form *form)
+disputes_in_order(const Grid *grid, const Form *form)
 {
 	for (uint32_t i = 0; i < grid->nrows; i++)
 	{
+		const GridCell *cells = grid->cells + grid->rows[i].first;
+		uint32_t	count = words_before_figures(grid, &grid->rows[i]);
 		unsigned	last_group = 0;
+		unsigned	first = form->ncolumns + 1u;	/* of those that the row names */
 		unsigned	last = 0;
-		uint32_t	met = 0;
+		unsigned	before = 0;
 		bool		total_first = false;
 
-		if (!rows[i].header)
-			continue;
-		for (uint32_t k = 0; k < grid->rows[i].count; k++)
+		for (uint32_t k = 0; k < count; k++)
 		{
-			const GridCell *cell = &grid->cells[grid->rows[i].first + k];
-			unsigned	column = sheet_cell_means(cell, form, TERM_COLUMN);
-			unsigned	group = sheet_cell_means(cell, form, TERM_GROUP_COLUMN);
+			unsigned	column = sheet_cell_means(&cells[k], form, TERM_COLUMN);
+
+			if (column != 0 && column < first)
+				first = column;
+			if (column > last)
+				last = column;
+		}
+		for (uint32_t k = 0; k < count; k++)
+		{
+			unsigned	column = sheet_cell_means(&cells[k], form, TERM_COLUMN);
+			unsigned	group = sheet_cell_means(&cells[k], form, TERM_GROUP_COLUMN);
 
 			if (group != 0)
 			{
@@ -300,17 +340,17 @@ disputes_in_order(const Grid *grid, const SheetRow *rows, const Form *form)
 			}
 			if (column == 0)
 				continue;
-			if (column == form->ncolumns && last == 0)
-				total_first = true;
-			met |= 1u << column;
-			/* a group begins again behind its total, which may be lost */
-			if (column < last && last != form->ncolumns &&
-				(column != 1 || (grid->bordered && last + 1 < form->ncolumns)))
+			if (before == 0)
+				total_first = column == form->ncolumns;
+
+			/* a group begins again behind its last column, or where that one is lost */
+			if (before == 0 ? column != first : column < before &&
+				(column != first || (grid->bordered && before + 1 < last)))
 				return false;
-			last = column;
+			before = column;
 		}
 		/* pieces of a broken header may leave the totals alone */
-		if (total_first && (met & (met - 1)) != 0)
+		if (total_first && first != last)
 			return false;
 	}
 	return true;
@@ -417,7 +457,7 @@ columns_read_spanned(const Grid *grid, const SheetRow *rows, const Form *form,
 	memset(order, 0, sizeof(*order));
 	order->known = true;
 	order->contradicted = form->table == GD_TABLE_REQUESTS ?
-		!requests_in_order(grid, rows, form) : !disputes_in_order(grid, rows, form);
+		!requests_in_order(grid, rows, form) : !disputes_in_order(grid, form);
 	if (is_foreign(grid, form))
 		order->contradicted = true;
 	if (form->table == GD_TABLE_REQUESTS)

@@ -187,7 +187,12 @@ row_figures(const char *text, const Grid *grid, uint32_t row,
 					 columns_has(order, COLUMN_UNIT) && cut->count - at > width &&
 					 (grid->cells[cut->first + cut->count - 1].class != GRID_BLANK ||
 					  prints_code(text, &grid->cells[cut->first + at + 1], form_row))))
+	{
+		/* a column of the document's own may be the one of the units */
+		figures.doubtful = columns_has(order, COLUMN_OTHER) &&
+			!columns_has(order, COLUMN_UNIT);
 		at++;
+	}
 	if (is_code_cell(text, &grid->cells[cut->first + at], cut->count - at, width, form,
 					 form_row, order, &figures.doubtful))
 	{

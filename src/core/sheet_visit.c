@@ -48,6 +48,49 @@ is_group_row(const Grid *grid, uint32_t row, const Form *form)
 	return true;
 }
 
+/*
+ * Where labels alone cut rows, the row of a header ends with the last word that is
+ * known.  Does a word of the document's own stand between it and the next label,
+ * which may head one more column?
+ */
+static bool
+goes_on_behind(const Grid *grid, uint32_t row, const Form *form)
+{
+	uint32_t	at = grid->rows[row].first + grid->rows[row].count;
+	const GridCell *cell = &grid->cells[at];
+
+	return grid->by_label && at + 1 < grid->ncells && cell[0].class == GRID_TEXT &&
+		cell[1].class == GRID_LABEL && sheet_cell_means(&cell[1], form, TERM_UNIT) == 0;
+}
+
+/*
+ * Text on one line has the header in the row of the first label below it.  Does it
+ * name the columns in another order than the form does?  Then no row says which
+ * figure is whose, up to the next header.
+ */
+static void
+read_header_before(const Grid *grid, uint32_t row, uint32_t label, const Form *form,
+				   ColumnOrder *order)
+{
+	const GridCell *cells = grid->cells + grid->rows[row].first;
+	unsigned	last = 0;
+	bool		ordered = true;
+
+	for (uint32_t i = 0; i < label; i++)
+	{
+		unsigned	column = sheet_cell_means(&cells[i], form, TERM_COLUMN);
+
+		if (column == 0)
+			continue;
+		ordered = ordered && column >= last;
+		last = column;
+	}
+	if (last == 0)
+		return;
+	memset(order, 0, sizeof(*order));
+	order->known = order->contradicted = !ordered;
+}
+
 GdStatus
 sheet_visit_rows(const char *text, const Grid *grid, const Form *form,
 				 const SheetRow *rows, ColumnOrder *order, RowVisitor visit,
@@ -82,7 +125,8 @@ sheet_visit_rows(const char *text, const Grid *grid, const Form *form,
 				header = i;
 			}
 			/* words of no column may be pieces of a broken header */
-			if (!spanned && !grid->bordered && columns_has(order, COLUMN_OTHER))
+			if (!spanned && ((!grid->bordered && columns_has(order, COLUMN_OTHER)) ||
+							 goes_on_behind(grid, i, form)))
 				order->contradicted = true;
 			at = first_header(grid, i, form, order->use[0]);
 			if (at > 0)
@@ -97,6 +141,8 @@ sheet_visit_rows(const char *text, const Grid *grid, const Form *form,
 			  rows[i + 1].position == 0 && !rows[i + 1].header &&
 			  !is_group_row(grid, i + 1, form))))
 			continue;
+		if (!spanned && !grid->bordered && row->figures > 0)
+			read_header_before(grid, i, row->figures - 1u, form, order);
 		plan.row = row->position;
 		plan.last = i + 1 == grid->nrows;
 		plan.at = i;
@@ -114,8 +160,8 @@ sheet_visit_rows(const char *text, const Grid *grid, const Form *form,
 			form->table == GD_TABLE_DISCLOSURE &&
 			!columns_fit(form, row->position, &plan.order))
 			columns_default(form, row->position, &plan.order);
-		/* without borders a header may have lost the name of a column */
-		if (!grid->bordered && !columns_whole(form, row->position, &plan.order))
+		/* without borders, or cut at a label, a header may have lost a column's name */
+		if ((!grid->bordered || grid->by_label) && !columns_whole(form, row->position, &plan.order))
 			plan.order.contradicted = true;
 		plan.figures = row_figures(text, grid, i, row, form, &plan.order,
 								   &plan.skipped);

@@ -31,7 +31,7 @@ static const CellCase cells[] = {
 	WHOLE("12。", 12), WHOLE("12；", 12), WHOLE("12;", 12), WHOLE("12,", 12),
 	WHOLE("12，", 12),
 	TEXT("1000000000000000000"), TEXT("007"), TEXT("00"), TEXT("0 0"),
-	TEXT("01"), TEXT("-01"), TEXT("4\n1"),
+	TEXT("01"), TEXT("-01"), TEXT("4\n1"), TEXT("35  28"), TEXT("35\t28"),
 
 	WHOLE("1,234", 1234), WHOLE("1，234", 1234), WHOLE("１，２３４", 1234),
 	WHOLE("12,345,678", 12345678), WHOLE("1, 234", 1234),

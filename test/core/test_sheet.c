@@ -588,6 +588,95 @@ test_lost_column(void)
 	}
 }
 
+/* Columns of the document's own, in tables that lost blank cells. */
+static void
+test_own_columns(void)
+{
+	TapReport	read;
+
+	/* the last word of the header is of no form */
+	read = tap_read("附表\n指标名称\t计量单位\t代码\t本月累计\t本年累计\t去年同期\n主动公开信息数\t条\t01\t1\t\t1255\n"
+					"全文电子化的主动公开信息数\t条\t02\t\t4\t2116\n新增的行政规范性文件数\t条\t03\t5\t\t41\n"
+					"提供服务类信息数\t条\t04\t\t8\t74\n网站专栏页面访问量\t人次\t05\t\t\t50\n");
+	is_number(&read, "statistics.disclosed.period", 1, "a blank between two tabs");
+	is_not_stated(&read, "statistics.disclosed.year", "nothing stands there");
+	is_not_stated(&read, "statistics.disclosed.full_text.period", "the first column blank");
+
+	/* blanks that left no trace */
+	read = tap_read("附表\n指标名称 计量单位 代码 本月累计 本年累计 去年同期\n主动公开信息数 条 01 1 1255\n"
+					"全文电子化的主动公开信息数 条 02 4 2116\n新增的行政规范性文件数 条 03 5 41\n"
+					"提供服务类信息数 条 04 8 74\n");
+	is_not_stated(&read, "statistics.disclosed.year", "the same without a trace");
+
+	/* the same with a cell on each line */
+	read = tap_read("附表\n统计指标\n单位\n统计数\n2013年\n一、主动公开情况\n"
+					"（一）主动公开政府信息数\n条\n16\n其中：主动公开规范性文件数\n条\n62\n"
+					"制发规范性文件总数\n件\n3\n29\n");
+	is_not_stated(&read, "statistics.disclosed.value", "this year's or the year's before");
+	is_not_stated(&read, "statistics.normative_documents.made.value", "two for one column");
+
+	/* words in place of a figure, so that no count of cells makes rows */
+	read = tap_read("附表\n统计指标 |\n单位 |\n统计数 |\n备注 |\n（一）主动公开政府信息数 |\n条 |\n|\n见附件 |\n"
+					"其中：主动公开规范性文件数 |\n条 |\n8 |\n9 |\n制发规范性文件总数 |\n件 |\n|\n72 |\n"
+					"1.政府公报公开政府信息数 |\n条 |\n3 |\n|\n");
+	is_not_stated(&read, "statistics.normative_documents.made.value", "the remark of a blank");
+
+	read = tap_read("附表\n指 标 |\n累计数 |\n2013年发生数 |\n|\n人员配置 |\n1.从事信息公开工作人员数 |\n97 |\n93 |\n"
+					"其中:⑴专职人员数 |\n97 |\n93 |\n|\n⑵兼职人员数 |\n0 |\n约0 |\n|\n"
+					"学习培训 |\n2.举办培训次数 |\n62 |\n7 |\n3.参加培训人次数 |\n0 |\n约8 |\n");
+	is_number(&read, "statistics.staff.full_time.year", 93, "words in place of other figures");
+	is_not_stated(&read, "statistics.staff.part_time.year", "words are no figure");
+
+	/* numbers of lines before the labels */
+	read = tap_read("附表\n序号 |\n指标名称 |\n计量单位 |\n2011年度 |\n历年累计 |\n1 |\n主动公开信息数 |\n条 |\n|\n|\n"
+					"2 |\n1.网站公开 |\n条 |\n1 |\n1 |\n3 |\n2.政府公报公开 |\n条 |\n8 |\n8 |\n"
+					"4 |\n受理依申请公开信息总数 |\n条 |\n|\n|\n5 |\n1.当面申请数 |\n条 |\n|\n|\n");
+	is_not_stated(&read, "statistics.disclosed.cumulative", "the number of the next line");
+
+	/* units where the form has no column for them */
+	read = tap_read("信息内容|单位|上一年项目数量|本年增/减||\n行政事业性收费|件|98|3||\n"
+					"信息内容|单位|采购项目数量|采购总金额||\n政府集中采购|项|2|30万元||\n");
+	is_not_stated(&read, "disclosure.fees.items_change", "columns behind units");
+	is_not_stated(&read, "disclosure.fees.items_previous", "nor the one before");
+}
+
+/* Headers that contradict the form's order, wherever they stand. */
+static void
+test_header_order(void)
+{
+	TapReport	read;
+
+	read = tap_read("二、主动公开政府信息情况\n信息内容 本年废止件数 现行有效件数 本年制发件数 规章 1 5 2 行政规范性文件 8 0 6 "
+					"信息内容 本年处理决定数量 行政许可 4\n");
+	is_not_stated(&read, "disclosure.regulations.made", "a header on the line of its figures");
+	is_not_stated(&read, "disclosure.normative_documents.made", "the row behind");
+	is_number(&read, "disclosure.licensing.decisions", 4, "the next header is in order");
+
+	read = tap_read("四、政府信息公开行政复议、行政诉讼情况\n行政复议|||||行政诉讼|||||||||\n"
+					"尚未审结|结果维持|其他结果|总计|结果纠正|未经复议直接起诉|||||复议后起诉||||\n"
+					"|||||尚未审结|结果维持|其他结果|总计|结果纠正|尚未审结|结果维持|其他结果|总计|结果纠正\n"
+					"0|0|0|6|6|0|5|8|20|7|0|0|0|0|0\n");
+	is_not_stated(&read, "disputes.reconsideration.pending", "results in another order");
+	is_not_stated(&read, "disputes.lawsuit_direct.upheld", "of lawsuits, too");
+
+	read = tap_read("四、政府信息公开行政复议、行政诉讼情况 行政诉讼 行政复议 未经复议直接起诉 复议后起诉 结果维持 结果纠正 其他结果 "
+					"尚未审结 总计 结果维持 结果纠正 其他结果 尚未审结 总计 结果维持 结果纠正 其他结果 尚未审结 总计 "
+					"5 9 0 0 14 0 0 0 0 0 6 0 6 0 12\n");
+	is_not_stated(&read, "disputes.reconsideration.upheld", "lawsuits first, on one line");
+
+	/* two halves of a table, one below the other */
+	read = tap_read("三、收到和处理政府信息公开申请情况\n"
+					"|项目|||自然人|商业企业|科研机构|社会公益组织|法律服务机构|\n"
+					"|一、本年新收政府信息公开申请数量|||4|0|3|1|5|\n|二、上年结转政府信息公开申请数量|||1|0|0|0|0|\n续表\n"
+					"|项目|||其他|总计|\n|一、本年新收政府信息公开申请数量|||2|15|\n");
+	is_not_stated(&read, "requests.new.research", "the first half has five columns");
+
+	/* a table of totals alone */
+	read = tap_read("三、收到和处理政府信息公开申请情况\n信息内容 |\n总计 |\n||\n一、本年新收政府信息公开申请数量 |\n22 |\n||\n"
+					"二、上年结转政府信息公开申请数量 |\n8 |\n||\n四、结转下年度继续办理 |\n27 |\n");
+	is_not_stated(&read, "requests.carried_out.natural_person", "a total is no first column");
+}
+
 int
 main(void)
 {
@@ -610,5 +699,7 @@ main(void)
 	test_places();
 	test_pieces();
 	test_lost_column();
+	test_own_columns();
+	test_header_order();
 	return done_testing();
 }
