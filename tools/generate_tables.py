@@ -13,6 +13,7 @@ from pathlib import Path
 from content_tables import make_content
 from claim_tables import make_claims
 from rules_page import make_rules_page
+from word_tables import make_words
 from wordings import (DATA, DataError, Patterns, Wordings, make_trie, read_table,
                       split_list, split_ordinal)
 
@@ -528,6 +529,7 @@ def main(arguments):
         "rules.md": make_rules_page(),
         **make_content(wordings, sys.modules[__name__]),
         **make_claims(forms, wordings, sys.modules[__name__]),
+        **make_words(sys.modules[__name__]),
     }
     stale = []
     for name, text in outputs.items():

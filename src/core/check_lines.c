@@ -225,9 +225,14 @@ check_form(Checking *checking, const CheckSections *sections, const Form *form)
 	unsigned	count = 0;
 
 	if (check_home(form->table) != GD_SECTION_NONE &&
-		check_figures_unread(checking, sections, form->table) &&
 		sections->of[check_home(form->table)] == 0)
-		return GD_OK;
+	{
+		bool		unread;
+
+		TRY(check_figures_unread(checking, sections, form->table, &unread));
+		if (unread)
+			return GD_OK;
+	}
 	for (uint32_t i = 0; i < sheets->count; i++)
 	{
 		const Sheet *sheet = &sheets->items[i];

@@ -10,6 +10,10 @@
 #include "outline_line.h"
 #include "text.h"
 
+#include "absence_data.inc"
+
+#define LENGTH_OF(array) (sizeof(array) / sizeof((array)[0]))
+
 /* ---- headings that may be its own ------------------------------------------------- */
 
 /*
@@ -21,7 +25,6 @@ static bool
 part_names(const char *text, const Heading *part, GdSectionKind inside,
 		   GdSectionKind kind)
 {
-	static const char *const problems[] = {"问题", "不足"};
 	HeadingStrength strength = HEADING_WEAK;
 	uint32_t	end = span_end(part->title);
 	uint32_t	wording_end;
@@ -31,7 +34,8 @@ part_names(const char *text, const Heading *part, GdSectionKind inside,
 
 	if (kind == GD_SECTION_PROBLEMS)
 		return named ||
-			match_find_any(text, part->title.start, end, problems, 2, NULL, &found);
+			match_find_any(text, part->title.start, end, absence_problems_heading,
+						   LENGTH_OF(absence_problems_heading), NULL, &found);
 	if (check_table_in(kind) != GD_TABLE_NONE && inside == GD_SECTION_OVERVIEW)
 		return named && strength == HEADING_STRONG;
 	return named;
@@ -189,7 +193,6 @@ is_prose(const char *text, const Line *line)
 static Prose
 count_prose(const Reading *reading, GdSpan span)
 {
-	static const char *const tables[] = {"复议", "诉讼", "申请"};
 	const char *text = reading->source.text;
 	Prose		prose = {0, 0, 0, false, span};
 
@@ -209,8 +212,8 @@ count_prose(const Reading *reading, GdSpan span)
 			continue;
 		prose.last = span_between(line->start, line_end(line) < span_end(span) ?
 								  line_end(line) : span_end(span));
-		prose.others += !match_find_any(text, prose.last.start, span_end(prose.last), tables,
-										3, NULL, &found);
+		prose.others += !match_find_any(text, prose.last.start, span_end(prose.last),
+										absence_tables, LENGTH_OF(absence_tables), NULL, &found);
 		prose.bytes += prose.last.length;
 		prose.lines++;
 	}
@@ -233,7 +236,6 @@ line_around(const Reading *reading, uint32_t offset, GdSpan within)
 static bool
 find_none(const Reading *reading, GdSpan body, GdSpan *found)
 {
-	static const char *const words[] = {"无", "暂无", "没有"};
 
 	for (uint32_t i = lines_find(&reading->lines, body.start) + 1;
 		 i < reading->copies.end_line && reading->lines.items[i].start < span_end(body); i++)
@@ -241,12 +243,12 @@ find_none(const Reading *reading, GdSpan body, GdSpan *found)
 		const Line *line = &reading->lines.items[i];
 
 		*found = span_between(line->start, line_end(line));
-		for (size_t k = 0; k < sizeof words / sizeof words[0]; k++)
+		for (size_t k = 0; k < LENGTH_OF(absence_none); k++)
 		{
 			uint32_t	behind;
 
 			if (line->start >= body.start &&
-				match_at(reading->source.text, line->start, line_end(line), words[k], &behind) &&
+				match_at(reading->source.text, line->start, line_end(line), absence_none[k], &behind) &&
 				line_end(line) - behind <= sizeof("。") - 1)
 				return true;
 		}
@@ -262,13 +264,6 @@ static Absence
 text_without_heading(const Checking *checking, const CheckSections *sections,
 					 GdSectionKind kind, GdSpan *place)
 {
-	static const char *const problems[] = {
-		"存在的问题", "存在问题", "主要问题", "存在的主要", "存在一些", "存在以下", "存在的不足",
-		"存在不足", "不足之处", "改进措施", "改进情况", "下一步", "不够", "有待"
-	};
-	static const char *const other[] = {
-		"信息处理费", "信息公开处理费", "需要报告的", "其他事项", "其它事项"
-	};
 	const Reading *reading = checking->reading;
 	const char *text = reading->source.text;
 	uint32_t	before = check_section_before(sections, kind);
@@ -279,10 +274,10 @@ text_without_heading(const Checking *checking, const CheckSections *sections,
 	if (before == 0)
 		return ABSENCE_UNKNOWN;
 	if (kind == GD_SECTION_PROBLEMS ?
-		match_find_any(text, body.start, span_end(body), problems,
-					   sizeof problems / sizeof problems[0], NULL, &found) :
-		match_find_any(text, body.start, span_end(body), other,
-					   sizeof other / sizeof other[0], NULL, &found) ||
+		match_find_any(text, body.start, span_end(body), absence_problems,
+					   LENGTH_OF(absence_problems), NULL, &found) :
+		match_find_any(text, body.start, span_end(body), absence_other,
+					   LENGTH_OF(absence_other), NULL, &found) ||
 		find_none(reading, body, &found))
 	{
 		if (!tabular && kind == GD_SECTION_PROBLEMS)
@@ -299,13 +294,12 @@ static bool
 refers_to_annex(const Checking *checking, const CheckSections *sections,
 				GdSectionKind kind)
 {
-	static const char *const words[] = {"附件", "附表"};
 	uint32_t	before = check_section_before(sections, kind);
 	GdSpan		body = check_section_text(checking, sections, before);
 	GdSpan		found;
 
 	return match_find_any(checking->reading->source.text, body.start, span_end(body),
-						  words, 2, NULL, &found);
+						  absence_annex, LENGTH_OF(absence_annex), NULL, &found);
 }
 
 /*
@@ -363,9 +357,13 @@ check_absence(const Checking *checking, const CheckSections *sections,
 	else if (kind == GD_SECTION_OVERVIEW)
 		*absence = overview_without_heading(checking, sections, place);
 	else if (check_table_in(kind) != GD_TABLE_NONE)
-		*absence = check_figures_unread(checking, sections, check_table_in(kind)) ||
-			refers_to_annex(checking, sections, kind) ?
+	{
+		bool		unread;
+
+		TRY(check_figures_unread(checking, sections, check_table_in(kind), &unread));
+		*absence = unread || refers_to_annex(checking, sections, kind) ?
 			ABSENCE_UNKNOWN : ABSENCE_SECTION;
+	}
 	else
 		*absence = text_without_heading(checking, sections, kind, place);
 	return GD_OK;

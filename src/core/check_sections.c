@@ -118,8 +118,8 @@ check_section_text(const Checking *checking, const CheckSections *sections, uint
 #define RUN_DIGITS		5
 #define LONG_RUN_DIGITS 12
 
-static bool
-has_figures(const Grid *grid)
+static GdStatus
+has_figures(const Checking *checking, const Grid *grid, bool *has)
 {
 	unsigned	figures = 0;
 
@@ -128,8 +128,11 @@ has_figures(const Grid *grid)
 		GridClass	class = grid->cells[i].class;
 
 		figures += class == GRID_NUMBER || class == GRID_DASH || class == GRID_RUN;
+		if (i % 1024 == 0)
+			TRY(arena_poll(checking->arena));
 	}
-	return figures == LEAST_FIGURES;
+	*has = figures == LEAST_FIGURES;
+	return GD_OK;
 }
 
 /* Digits without anything between them: cells that ran together. */
@@ -171,9 +174,9 @@ has_table_lines(const Reading *reading, GdSpan span)
 	return found == LEAST_LINES;
 }
 
-bool
+GdStatus
 check_figures_unread(const Checking *checking, const CheckSections *sections,
-					 GdTableKind kind)
+					 GdTableKind kind, bool *unread)
 {
 	const Reading *reading = checking->reading;
 	GdSectionKind home = check_home(kind);
@@ -183,20 +186,21 @@ check_figures_unread(const Checking *checking, const CheckSections *sections,
 	if (section == 0)
 		section = check_section_before(sections, home);
 	span = check_section_text(checking, sections, section);
-	for (uint32_t i = 0; i < reading->sheets.count; i++)
+	*unread = false;
+	for (uint32_t i = 0; i < reading->sheets.count && !*unread; i++)
 	{
 		const Sheet *sheet = &reading->sheets.items[i];
 
 		/* that of another section may have strayed */
 		if (sheet->form == NULL &&
 			(check_table_in(sheet->grid->about) != GD_TABLE_NONE ||
-			 sheet->grid->about == reading->outline.items[section].kind) &&
-			has_figures(sheet->grid))
-			return true;
+			 sheet->grid->about == reading->outline.items[section].kind))
+			TRY(has_figures(checking, sheet->grid, unread));
 	}
 	/* another table may stand in the section before */
-	return sections->of[home] != 0 &&
-		(has_runs(reading->source.text, span) || has_table_lines(reading, span));
+	*unread = *unread || (sections->of[home] != 0 &&
+						  (has_runs(reading->source.text, span) || has_table_lines(reading, span)));
+	return GD_OK;
 }
 
 /* ---- reading ------------------------------------------------------------------ */

@@ -49,8 +49,8 @@ extern const Sheet *check_table_of(const Checking *checking, GdTableKind kind);
  * Do figures stand in the section of the table, or where it should stand, that no
  * table was made of?  Then it is not missing, only unread.
  */
-extern bool check_figures_unread(const Checking *checking, const CheckSections *sections,
-								 GdTableKind kind);
+extern GdStatus check_figures_unread(const Checking *checking, const CheckSections *sections,
+									 GdTableKind kind, bool *unread);
 
 /* The section before, the one that the form has right before it first; 0: none. */
 extern uint32_t check_section_before(const CheckSections *sections, GdSectionKind kind);

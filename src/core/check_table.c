@@ -31,9 +31,12 @@ check_missing_tables(Checking *checking, const CheckSections *sections)
 	{
 		Broken		broken = check_broken(RULE_TABLE_MISSING);
 		uint32_t	section = sections->of[check_home(kind)];
+		bool		unread;
 
-		if (check_table_of(checking, kind) != NULL ||
-			check_figures_unread(checking, sections, kind))
+		if (check_table_of(checking, kind) != NULL)
+			continue;
+		TRY(check_figures_unread(checking, sections, kind, &unread));
+		if (unread)
 			continue;
 		broken.subject = message_str(gd_table_kind_name(kind));
 		if (section != 0)

@@ -11,6 +11,8 @@
 
 #include "text.h"
 
+#include "org_data.inc"
+
 #define LENGTH_OF(array) (sizeof(array) / sizeof((array)[0]))
 
 /* A name taken apart. */
@@ -52,23 +54,15 @@ is_any_of(const Phrase *phrase, uint32_t from, uint32_t to,
 static bool
 ends_place(const Phrase *phrase, uint32_t index, uint32_t end)
 {
-	static const char *const marks[] = {
-		"省", "自治区", "市", "自治州", "州", "盟", "县", "旗", "区"
-	};
-	static const char *const words[] = {
-		"市场", "市政", "市容", "市民", "区域", "区块", "州际", "省级", "市级", "县级", "区级",
-		"省直", "市直", "县直", "区直"
-	};
-	static const char *const nouns[] = {"城市", "都市", "社区", "小区", "园区", "辖区"};
 	bool		mark = false;
 
-	for (size_t i = 0; i < LENGTH_OF(nouns); i++)
-		if (phrase_ends(phrase, 0, index + 1, nouns[i]))
+	for (size_t i = 0; i < LENGTH_OF(org_no_places); i++)
+		if (phrase_ends(phrase, 0, index + 1, org_no_places[i]))
 			return false;
-	for (size_t i = 0; i < LENGTH_OF(marks); i++)
-		mark |= phrase_ends(phrase, 0, index + 1, marks[i]);
-	for (size_t i = 0; mark && i < LENGTH_OF(words); i++)
-		mark = index + 1 < end && !phrase_has(phrase, index, words[i]);
+	for (size_t i = 0; i < LENGTH_OF(org_place_ends); i++)
+		mark |= phrase_ends(phrase, 0, index + 1, org_place_ends[i]);
+	for (size_t i = 0; mark && i < LENGTH_OF(org_place_goes_on); i++)
+		mark = index + 1 < end && !phrase_has(phrase, index, org_place_goes_on[i]);
 	return mark;
 }
 
@@ -90,15 +84,12 @@ skip_places(const Phrase *phrase, uint32_t end)
 static bool
 is_city(const Phrase *phrase, uint32_t end)
 {
-	static const char *const cities[] = {
-		"景德镇", "新乡", "萍乡", "宁乡", "桐乡", "金乡", "内乡", "西乡", "武乡"
-	};
 	uint32_t	length;
 
-	for (size_t i = 0; i < LENGTH_OF(cities); i++)
+	for (size_t i = 0; i < LENGTH_OF(org_cities); i++)
 	{
-		length = phrase_length(cities[i]);
-		if (length == end && phrase_ends(phrase, 0, end, cities[i]))
+		length = phrase_length(org_cities[i]);
+		if (length == end && phrase_ends(phrase, 0, end, org_cities[i]))
 			return true;
 	}
 	return end < 3;
@@ -107,44 +98,32 @@ is_city(const Phrase *phrase, uint32_t end)
 static bool
 is_department(const Phrase *phrase, uint32_t end)
 {
-	static const char *const suffixes[] = {"局", "厅", "委员会", "委"};
-	static const char *const foreign[] = {
-		"办公厅", "大厅", "管委", "党委", "市委", "县委", "区委", "省委", "管理委员会",
-		"村民委员会", "居民委员会", "工作委员会", "常务委员会", "分局", "管理区"
-	};
 	uint32_t	length;
 
-	return ends_with(phrase, end, suffixes, LENGTH_OF(suffixes), &length) &&
-		!is_any_of(phrase, 0, end, foreign, LENGTH_OF(foreign));
+	return ends_with(phrase, end, org_departments, LENGTH_OF(org_departments), &length) &&
+		!is_any_of(phrase, 0, end, org_no_departments, LENGTH_OF(org_no_departments));
 }
 
 static void
 take_apart(const Phrase *phrase, OrgParts *parts)
 {
-	static const char *const offices[] = {
-		"办公室", "办公厅", "党政综合", "党政", "综合", "本级"
-	};
-	static const char *const governments[] = {"人民政府", "政府", "公署", "办事处"};
-	static const char *const townships[] = {"镇", "乡", "苏木"};
-	static const char *const subdistricts[] = {"街道", "街"};
-	static const char *const departments[] = {"局", "厅", "委员会", "委"};
 	uint32_t	end = phrase->count;
 	uint32_t	length;
 	bool		government;
 
 	parts->phrase = phrase;
 	parts->kind = ORG_OTHER;
-	while (ends_with(phrase, end, offices, LENGTH_OF(offices), &length))
+	while (ends_with(phrase, end, org_offices, LENGTH_OF(org_offices), &length))
 		end -= length;
-	government = ends_with(phrase, end, governments, LENGTH_OF(governments), &length);
+	government = ends_with(phrase, end, org_governments, LENGTH_OF(org_governments), &length);
 	if (government)
 		end -= length;
 	parts->end = parts->stem_end = end;
 	parts->stem = skip_places(phrase, end);
-	if (ends_with(phrase, end, townships, LENGTH_OF(townships), &length) &&
+	if (ends_with(phrase, end, org_townships, LENGTH_OF(org_townships), &length) &&
 		!is_city(phrase, end))
 		parts->kind = ORG_TOWNSHIP;
-	else if (ends_with(phrase, end, subdistricts, LENGTH_OF(subdistricts), &length))
+	else if (ends_with(phrase, end, org_subdistricts, LENGTH_OF(org_subdistricts), &length))
 		parts->kind = ORG_SUBDISTRICT;
 	else if (government || (end > 1 && ends_place(phrase, end - 1, end + 1)))
 	{
@@ -154,7 +133,7 @@ take_apart(const Phrase *phrase, OrgParts *parts)
 	else if (is_department(phrase, phrase->count))
 	{
 		parts->kind = ORG_DEPARTMENT;
-		(void) ends_with(phrase, end, departments, LENGTH_OF(departments), &length);
+		(void) ends_with(phrase, end, org_departments, LENGTH_OF(org_departments), &length);
 	}
 	else
 		length = 0;
@@ -184,12 +163,8 @@ org_has_place(const Phrase *phrase)
 bool
 org_is_local(const Phrase *phrase)
 {
-	static const char *const vertical[] = {
-		"国家", "中国", "中华", "税务", "气象", "海关", "烟草", "邮政", "海事", "消防",
-		"总局", "总队", "调查队"
-	};
 
-	return !is_any_of(phrase, 0, phrase->count, vertical, LENGTH_OF(vertical));
+	return !is_any_of(phrase, 0, phrase->count, org_vertical, LENGTH_OF(org_vertical));
 }
 
 /* ---- likeness ---------------------------------------------------------------- */
@@ -242,27 +217,13 @@ share_character(const Phrase *a, uint32_t a_from, uint32_t a_to,
 static bool
 may_be_twins(const OrgParts *a, const OrgParts *b)
 {
-	static const char *const twins[][2] = {
-		{"城市管理", "执法"}, {"城管", "执法"}, {"粮食", "发展"}, {"粮食", "发改"},
-		{"物价", "发展"}, {"物价", "发改"}, {"粮食", "商务"}, {"扶贫", "乡村"},
-		{"扶贫", "农业"}, {"科学", "工业"}, {"科技", "工信"}, {"科学", "教育"},
-		{"知识产权", "市场"}, {"工商", "市场"}, {"质量", "市场"}, {"食品", "市场"},
-		{"药品", "市场"}, {"房", "住"}, {"规划", "自然"}, {"林", "自然"},
-		{"海洋", "自然"}, {"土地", "自然"}, {"文", "体"}, {"旅游", "文"},
-		{"民宗", "民族"}, {"法制", "司法"}, {"安全生产", "应急"}, {"安监", "应急"},
-		{"环保", "生态"}, {"老龄", "卫生"}, {"医保", "医疗"}, {"大数据", "政务"},
-		{"大数据", "行政审批"}, {"行政审批", "政务"}, {"数据", "政务"}, {"经济", "工"},
-		{"经贸", "商务"}, {"外事", "商务"}, {"招商", "商务"}, {"机关事务", "政务"},
-		{"城乡", "规划"}, {"建设", "住"}, {"水务", "水利"}, {"国资", "财政"},
-		{"金融", "财政"}, {"编制", "人"}, {"交通", "公路"}, {"畜牧", "农业"}
-	};
 	const Phrase *one = a->phrase;
 	const Phrase *two = b->phrase;
 
-	for (size_t i = 0; i < LENGTH_OF(twins); i++)
+	for (size_t i = 0; i < LENGTH_OF(org_twins); i++)
 	{
-		const char *x = twins[i][0];
-		const char *y = twins[i][1];
+		const char *x = org_twins[i][0];
+		const char *y = org_twins[i][1];
 
 		if ((phrase_find(one, a->stem, one->count, x) != PHRASE_NONE &&
 			 phrase_find(two, b->stem, two->count, y) != PHRASE_NONE) ||
