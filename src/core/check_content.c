@@ -200,6 +200,16 @@ content_set(Checking *checking, GdSpan span, Broken *broken)
 }
 
 GdStatus
+content_report(Checking *checking, unsigned rule, GdSpan span)
+{
+	Broken		broken = check_broken(rule);
+
+	TRY(content_set(checking, content_around(checking, span), &broken));
+	broken.place = source_place(&checking->reading->source, span);
+	return check_add(checking, rule, &broken);
+}
+
+GdStatus
 content_poll(const Checking *checking, uint32_t *polled, uint32_t at)
 {
 	if (at < *polled || at - *polled < GD_POLL_BYTES / 2)

@@ -100,6 +100,9 @@ extern bool content_is_prose(const Line *line);
 
 extern GdSpan content_around(const Checking *checking, GdSpan span);
 
+/* A finding at the span, which quotes what is around it as well. */
+extern GdStatus content_report(Checking *checking, unsigned rule, GdSpan span);
+
 /* ---- the detectors ---------------------------------------------------------------- */
 
 extern GdStatus check_contamination(Checking *checking);

@@ -134,16 +134,6 @@ read_run(const char *text, uint32_t at, uint32_t end, Run *run)
 	run->end = at;
 }
 
-static GdStatus
-report(Checking *checking, GdSpan span)
-{
-	Broken		broken = check_broken(RULE_CONTENT_DROPPED_CHARACTERS);
-
-	TRY(content_set(checking, content_around(checking, span), &broken));
-	broken.place = source_place(&checking->reading->source, span);
-	return check_add(checking, RULE_CONTENT_DROPPED_CHARACTERS, &broken);
-}
-
 GdStatus
 check_dropped(Checking *checking)
 {
@@ -174,7 +164,7 @@ check_dropped(Checking *checking)
 		{
 			if (broken.length > 0 && at - span_end(broken) > MOST_APART)
 			{
-				TRY(report(checking, broken));
+				TRY(content_report(checking, RULE_CONTENT_DROPPED_CHARACTERS, broken));
 				found++;
 				broken.length = 0;
 			}
@@ -186,5 +176,5 @@ check_dropped(Checking *checking)
 		run.before[1] = run.before[0];
 		run.before[0] = '0';
 	}
-	return broken.length > 0 && found < CONTENT_MOST ? report(checking, broken) : GD_OK;
+	return broken.length > 0 && found < CONTENT_MOST ? content_report(checking, RULE_CONTENT_DROPPED_CHARACTERS, broken) : GD_OK;
 }

@@ -101,16 +101,6 @@ skip_broken(const char *text, uint32_t at, uint32_t end, uint32_t c, unsigned si
 	return at;
 }
 
-static GdStatus
-report(Checking *checking, GdSpan span)
-{
-	Broken		broken = check_broken(RULE_CONTENT_MOJIBAKE);
-
-	TRY(content_set(checking, content_around(checking, span), &broken));
-	broken.place = source_place(&checking->reading->source, span);
-	return check_add(checking, RULE_CONTENT_MOJIBAKE, &broken);
-}
-
 GdStatus
 check_mojibake(Checking *checking)
 {
@@ -135,7 +125,7 @@ check_mojibake(Checking *checking)
 		}
 		if (broken.length > 0 && at - span_end(broken) > MOST_APART)
 		{
-			TRY(report(checking, broken));
+			TRY(content_report(checking, RULE_CONTENT_MOJIBAKE, broken));
 			found++;
 			broken.length = 0;
 		}
@@ -144,5 +134,5 @@ check_mojibake(Checking *checking)
 		broken = span_between(broken.start, behind);
 		at = behind;
 	}
-	return broken.length > 0 && found < CONTENT_MOST ? report(checking, broken) : GD_OK;
+	return broken.length > 0 && found < CONTENT_MOST ? content_report(checking, RULE_CONTENT_MOJIBAKE, broken) : GD_OK;
 }

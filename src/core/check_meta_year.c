@@ -105,15 +105,6 @@ typedef struct Sentence
 	GdSpan		year_place;
 } Sentence;
 
-static bool
-has_any(const Phrase *phrase, const char *const *words, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (phrase_find(phrase, 0, phrase->count, words[i]) != PHRASE_NONE)
-			return true;
-	return false;
-}
-
 /* 128条: digits and a unit. */
 static bool
 has_count(const Phrase *phrase)
@@ -137,9 +128,9 @@ has_figures(const Phrase *phrase)
 	static const char *const things[] = {"信息", "文件"};
 
 	return has_count(phrase) &&
-		((has_any(phrase, published, LENGTH_OF(published)) &&
-		  has_any(phrase, things, LENGTH_OF(things))) ||
-		 (has_any(phrase, received, LENGTH_OF(received)) &&
+		((phrase_has_any(phrase, 0, phrase->count, published, LENGTH_OF(published)) &&
+		  phrase_has_any(phrase, 0, phrase->count, things, LENGTH_OF(things))) ||
+		 (phrase_has_any(phrase, 0, phrase->count, received, LENGTH_OF(received)) &&
 		  phrase_find(phrase, 0, phrase->count, "申请") != PHRASE_NONE));
 }
 
@@ -153,7 +144,7 @@ compares(const Phrase *phrase)
 		"历年", "历史", "增长", "下降"
 	};
 
-	return has_any(phrase, words, LENGTH_OF(words));
+	return phrase_has_any(phrase, 0, phrase->count, words, LENGTH_OF(words));
 }
 
 /*
@@ -168,7 +159,8 @@ is_open(const Phrase *phrase)
 		"评估", "通报", "印发", "《", "["
 	};
 
-	return phrase->cut || compares(phrase) || has_any(phrase, words, LENGTH_OF(words));
+	return phrase->cut || compares(phrase) ||
+		phrase_has_any(phrase, 0, phrase->count, words, LENGTH_OF(words));
 }
 
 /* The index behind 2019年 or 2019年度 at index, and the year; index if there is

@@ -106,18 +106,6 @@ forms_row_by_code(const Form *form, const char *code, size_t length)
 	return 0;
 }
 
-unsigned
-forms_row_by_line(const Form *form, unsigned line)
-{
-	for (unsigned row = 1; row <= form->nrows && line > 0; row++)
-	{
-		if (form->rows[row - 1].line_first == line &&
-			form->rows[row - 1].line_last == line)
-			return row;
-	}
-	return 0;
-}
-
 const FormIdentity *
 forms_identities(uint32_t *nidentities)
 {

@@ -156,9 +156,6 @@ extern const FormRow *forms_row(const Form *form, unsigned row);
 extern unsigned forms_row_by_code(const Form *form, const char *code,
 								  size_t length);
 
-/* The row that prints this line code and no other, or 0. */
-extern unsigned forms_row_by_line(const Form *form, unsigned line);
-
 /* All identities, form by form; those of one table stand together. */
 extern const FormIdentity *forms_identities(uint32_t *nidentities);
 

@@ -37,15 +37,6 @@ next_line(const char *text, uint32_t *at, uint32_t end, GdSpan *line)
 }
 
 static bool
-phrase_has_any(const Phrase *phrase, const char *const *words, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (phrase_find(phrase, 0, phrase->count, words[i]) != PHRASE_NONE)
-			return true;
-	return false;
-}
-
-static bool
 phrase_ends_any(const Phrase *phrase, const char *const *words, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
@@ -75,16 +66,16 @@ name_document(const Phrase *phrase)
 	for (uint32_t i = 0; i < phrase->count; i++)
 		if (title_is_sentence_mark(phrase->chars[i].c))
 			return META_REPORT;
-	if (!phrase_has_any(phrase, subjects, LENGTH_OF(subjects)))
+	if (!phrase_has_any(phrase, 0, phrase->count, subjects, LENGTH_OF(subjects)))
 		return phrase_ends_any(phrase, reports, LENGTH_OF(reports)) ?
 			META_OTHER_REPORT : META_REPORT;
 	if (phrase_ends_any(phrase, readings, LENGTH_OF(readings)))
 		return META_INTERPRETATION;
 	if (phrase_ends_any(phrase, reports, LENGTH_OF(reports)) &&
-		phrase_has_any(phrase, announced, LENGTH_OF(announced)))
+		phrase_has_any(phrase, 0, phrase->count, announced, LENGTH_OF(announced)))
 		return META_NEWS;
 	if (phrase_ends_any(phrase, published, LENGTH_OF(published)) &&
-		!phrase_has_any(phrase, demands, LENGTH_OF(demands)))
+		!phrase_has_any(phrase, 0, phrase->count, demands, LENGTH_OF(demands)))
 		return META_REPORT;
 	return phrase_ends_any(phrase, notices, LENGTH_OF(notices)) ?
 		META_NOTICE : META_REPORT;
@@ -111,8 +102,8 @@ is_list(const char *text, GdSpan preamble)
 			return false;
 		phrase_init(&phrase);
 		phrase_add(&phrase, text, line);
-		if (phrase_has_any(&phrase, subjects, LENGTH_OF(subjects)) &&
-			phrase_has_any(&phrase, reports, LENGTH_OF(reports)) &&
+		if (phrase_has_any(&phrase, 0, phrase.count, subjects, LENGTH_OF(subjects)) &&
+			phrase_has_any(&phrase, 0, phrase.count, reports, LENGTH_OF(reports)) &&
 			title_names_year(&phrase, 0, phrase.count))
 			titles++;
 	}

@@ -38,16 +38,6 @@ ends_with(const Phrase *phrase, uint32_t end, const char *const *words,
 	return false;
 }
 
-static bool
-is_any_of(const Phrase *phrase, uint32_t from, uint32_t to,
-		  const char *const *words, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (phrase_find(phrase, from, to, words[i]) != PHRASE_NONE)
-			return true;
-	return false;
-}
-
 /* ---- places -------------------------------------------------------------- */
 
 /* Does a place end with the character at index?  市场 and 城市 are none. */
@@ -101,7 +91,7 @@ is_department(const Phrase *phrase, uint32_t end)
 	uint32_t	length;
 
 	return ends_with(phrase, end, org_departments, LENGTH_OF(org_departments), &length) &&
-		!is_any_of(phrase, 0, end, org_no_departments, LENGTH_OF(org_no_departments));
+		!phrase_has_any(phrase, 0, end, org_no_departments, LENGTH_OF(org_no_departments));
 }
 
 static void
@@ -164,7 +154,7 @@ bool
 org_is_local(const Phrase *phrase)
 {
 
-	return !is_any_of(phrase, 0, phrase->count, org_vertical, LENGTH_OF(org_vertical));
+	return !phrase_has_any(phrase, 0, phrase->count, org_vertical, LENGTH_OF(org_vertical));
 }
 
 /* ---- likeness ---------------------------------------------------------------- */

@@ -99,6 +99,18 @@ phrase_find(const Phrase *phrase, uint32_t from, uint32_t to,
 	return PHRASE_NONE;
 }
 
+bool
+phrase_has_any(const Phrase *phrase, uint32_t from, uint32_t to,
+			   const char *const *patterns, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+	{
+		if (phrase_find(phrase, from, to, patterns[i]) != PHRASE_NONE)
+			return true;
+	}
+	return false;
+}
+
 static int
 year_digit(uint32_t c)
 {

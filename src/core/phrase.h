@@ -50,6 +50,10 @@ extern bool phrase_ends(const Phrase *phrase, uint32_t from, uint32_t index,
 extern uint32_t phrase_find(const Phrase *phrase, uint32_t from, uint32_t to,
 							const char *pattern);
 
+/* Does one of the patterns stand in [from, to)? */
+extern bool phrase_has_any(const Phrase *phrase, uint32_t from, uint32_t to,
+						   const char *const *patterns, size_t count);
+
 /* Characters of a pattern. */
 extern uint32_t phrase_length(const char *pattern);
 

@@ -534,29 +534,3 @@ proof_read(Arena *arena, const Form *form, const ProofLine *lines,
 	proof->nodes = table.search.nodes;
 	return decide(&table);
 }
-
-bool
-proof_whole_form(const Form *form, const ReadingCell *cells, uint32_t ncells)
-{
-	RowShape	shape;
-
-	if (!readings_shape(form, 1, form->nrows, &shape) ||
-		shape.width != ncells || shape.nsums == 0)
-		return false;
-	for (uint32_t i = 0; i < ncells; i++)
-		if (cells[i].kind != GD_NUMBER || cells[i].value.scale > 0 ||
-			cells[i].value.mantissa < 0 || cells[i].value.mantissa > PROOF_MOST)
-			return false;
-	for (uint32_t i = 0; i < shape.nsums; i++)
-	{
-		const RowSum *sum = &shape.sums[i];
-		int64_t		rest = 0;
-
-		for (uint16_t t = 0; t < sum->nterms; t++)
-			rest += sum->terms[t].sign *
-				cells[sum->offset + sum->terms[t].position - 1].value.mantissa;
-		if (rest != 0)
-			return false;
-	}
-	return true;
-}

@@ -110,12 +110,4 @@ extern GdStatus proof_blocks(Arena *arena, const Form *form,
 							 const ReadingCell *figures, const uint32_t *before,
 							 Proof *proof);
 
-/*
- * Does a row of figures without any label add up as all rows of the form side
- * by side (the fifteen figures of the disputes)?  All cells are numbers, and
- * every sum per row holds.  False if the form has no sum per row.
- */
-extern bool proof_whole_form(const Form *form, const ReadingCell *cells,
-							 uint32_t ncells);
-
 #endif

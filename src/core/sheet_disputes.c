@@ -10,19 +10,15 @@
 #define MIN_HEADERS 3
 
 static bool
-has_header(const Grid *grid, const Form *form)
+has_headers(const Grid *grid, const Form *form)
 {
-	uint64_t	columns = 0;
 	uint64_t	groups = 0;
 
 	for (uint32_t i = 0; i < grid->ncells; i++)
-	{
-		columns |= (uint64_t) 1 << sheet_cell_means(&grid->cells[i], form, TERM_COLUMN);
 		groups |= (uint64_t) 1 << sheet_cell_means(&grid->cells[i], form,
 												   TERM_GROUP_COLUMN);
-	}
 	/* bit 0: the cells that are none */
-	return count_bits(columns & ~(uint64_t) 1) + count_bits(groups & ~(uint64_t) 1) >=
+	return count_bits(columns_named(grid, form)) + count_bits(groups & ~(uint64_t) 1) >=
 		MIN_HEADERS;
 }
 
@@ -206,7 +202,7 @@ sheet_disputes_is_header(const Sheet *sheet, const SheetRow *rows)
 	ColumnOrder order;
 
 	columns_read_spanned(sheet->grid, rows, sheet->form, &order);
-	return sheet->nlines == 0 && has_header(sheet->grid, sheet->form) &&
+	return sheet->nlines == 0 && has_headers(sheet->grid, sheet->form) &&
 		!order.contradicted;
 }
 
@@ -306,7 +302,7 @@ sheet_place_disputes(Arena *arena, const char *text, Sheet *sheet,
 {
 	const Form *form = sheet->form;
 	uint32_t	width = (uint32_t) form->nrows * form->ncolumns;
-	bool		header = has_header(sheet->grid, form);
+	bool		header = has_headers(sheet->grid, form);
 	bool		placed;
 	ColumnOrder order;
 	RowFigures	figures;

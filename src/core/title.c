@@ -16,18 +16,6 @@ title_is_sentence_mark(uint32_t c)
 }
 
 static bool
-has_any(const Phrase *phrase, uint32_t from, uint32_t to,
-		const char *const *words, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-	{
-		if (phrase_find(phrase, from, to, words[i]) != PHRASE_NONE)
-			return true;
-	}
-	return false;
-}
-
-static bool
 begins_with_any(const Phrase *phrase, uint32_t at, const char *const *words,
 				size_t count)
 {
@@ -76,12 +64,12 @@ title_is_whole(const Phrase *phrase, uint32_t from, uint32_t to)
 		if (title_is_sentence_mark(phrase->chars[i].c))
 			return false;
 	}
-	return has_any(phrase, from, to, subjects,
+	return phrase_has_any(phrase, from, to, subjects,
 				   LENGTH_OF(subjects)) &&
 		!begins_with_any(phrase, from, openers,
 						 LENGTH_OF(openers)) &&
 		!title_opens_sentence(phrase, from) &&
-		!has_any(phrase, from, to, foreign,
+		!phrase_has_any(phrase, from, to, foreign,
 				 LENGTH_OF(foreign));
 }
 

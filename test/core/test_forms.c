@@ -217,9 +217,10 @@ test_structure(void)
 	is_int(jilin->rows[42].ordinal.style, ORDINAL_CIRCLE, "an ordinal");
 	is_int(jilin->rows[42].ordinal.number, 1, "its number");
 	is_int(jilin->rows[42].parent, 42, "a row inside another");
-	is_int(forms_row_by_line(shanghai, 38), 38, "a row by its line code");
-	is_int(forms_row_by_line(shanghai, 25), 0, "a line code without fixed row");
-	is_int(forms_row_by_line(shanghai, 0), 0, "no line code");
+	is_int(shanghai->rows[37].line_first, 38, "a line code");
+	is_int(shanghai->rows[37].line_last, 38, "of one row");
+	ok(shanghai->rows[24].line_last > shanghai->rows[24].line_first, "line codes without fixed rows");
+	is_int(requests->rows[0].line_first, 0, "no line code");
 	ok(forms_row(requests, 0) == NULL && forms_row(requests, 26) == NULL,
 	   "rows outside the form");
 	is_str(forms_unit(1), "件", "a unit");
