@@ -187,6 +187,13 @@ def wrong_number(report, rng, numbers, right):
     return None
 
 
+def sections_for(section, words):
+    """Where a sentence is unmistakable: one that does not say what it is about needs its section."""
+    if section in ('older', 'overview'):
+        return ('overview',)
+    return (section, 'overview') if section == 'disclosure' or re.search('信息公开|依申请', words) else (section,)
+
+
 @defect('narrative.mismatch', renderings=PLAIN, forms=MODERN + ('national2014',))
 def mismatch(report, rng):
     # a number that another sentence states truly may be of something else here
@@ -210,7 +217,7 @@ def mismatch(report, rng):
     needs = [numbers.codes['direct'], numbers.codes['after']] if code == claims.LAWSUITS else [code]
     report.expected.append(finding('narrative.mismatch', code, 'warning', {'text': words, 'core': str(wrong)},
                                    [tuple(c.split('.', 1)[:1] + c.split('.', 1)[1].rsplit('.', 1)) for c in needs]))
-    return say(report, rng, words, ('overview',) if section in ('older', 'overview') else (section, 'overview'))
+    return say(report, rng, words, sections_for(section, words))
 
 
 @defect('narrative.sum', renderings=PLAIN)
@@ -219,12 +226,13 @@ def wrong_sum(report, rng):
     numbers = claims.Numbers(report)
     if section == 'requests' and numbers.get('new') is None:
         return False
-    template = rng.choice([t for t in claims.SUMS[section] if '{a}' in t])
+    # one training may be both 集中授课 and 以会代训: only parts that exclude each other add up
+    template = rng.choice([t for t in claims.SUMS[section] if '{a}' in t and '次' not in t])
     values = claims.sum_values(rng, template, numbers)
     values[rng.choice('abc')] += rng.randint(1, 9)
     words = claims.fill(template, values)
     report.expected.append(finding('narrative.sum', None, 'warning', {'text': words}))
-    return say(report, rng, words, (section, 'overview'))
+    return say(report, rng, words, sections_for(section, words))
 
 
 @defect('narrative.percentage', renderings=PLAIN)
@@ -239,7 +247,7 @@ def wrong_percentage(report, rng):
     values['share'] = '%.1f' % (right - 7.3 if right > 50 else right + 6.4)
     words = claims.fill(template, values)
     report.expected.append(finding('narrative.percentage', None, 'notice', {'text': words}))
-    return say(report, rng, words, (section, 'overview'))
+    return say(report, rng, words, sections_for(section, words))
 
 
 @defect('narrative.fee-missing', forms=('2021',), renderings=PLAIN)
