@@ -5,7 +5,7 @@ import re
 from wordings import DataError, Patterns, read_table, split_list
 
 RATIOS = ["share", "growth", "fall", "settled", "rate"]
-SCOPES = ["year", "own", "doubt", "body", "except", "future", "noun", "channel", "part", "period", "neutral"]
+SCOPES = ["year", "own", "doubt", "body", "except", "future", "noun", "channel", "part", "period", "neutral", "until"]
 TOPICS = {"request": 1, "dispute": 2}
 PARTS = ["", "result", "applicant", "channel"]
 SYMBOLS = "#%,:;、<>."
@@ -61,6 +61,9 @@ class Concepts:
         self.names = list(dict.fromkeys(r["concept"] for r in self.rows))
         self.terms, self.readings, self.entries = [], [], []
 
+        if len(self.names) >= 64:
+            raise DataError("claims.tsv: more concepts than a set of them has bits")
+
     def items(self, form, pattern):
         found = [(table.first_item + n, item["code"])
                  for (of, _), table in self.forms.items() if of == form
@@ -108,9 +111,11 @@ def make_claims(forms, wordings, emit):
         wording = expand_parts(row["wording"], parts)
         if role in ("claim", "none"):
             numbers = [concepts.names.index(c) + 1 for c in split_list(row["concepts"])]
+            needs, _, heads = (row["needs"] or "nothing").partition(":")
+            after = sum(1 << (concepts.names.index(c) + 1) for c in split_list(heads))
             entries.append(f"{{{'true' if role == 'none' else 'false'}, "
-                           f"CLAIM_NEEDS_{(row['needs'] or 'nothing').upper()}, "
-                           f"{c_str_list([str(n) for n in (numbers + [0])[:2]])}}}")
+                           f"CLAIM_NEEDS_{needs.upper()}, "
+                           f"{c_str_list([str(n) for n in (numbers + [0])[:2]])}, {after:#x}}}")
             claims.add(wording, len(entries))
         elif role in RATIOS:
             ratios.add(wording, RATIOS.index(role) + 1)

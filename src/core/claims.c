@@ -38,6 +38,9 @@ typedef struct Reader
 	const ClaimSubject *total_subject;
 	const SentenceNumber *settled;	/* the only number of settled requests */
 	bool		disputed;		/* a dispute of the sentence is comparable */
+	unsigned	head;			/* the concept that others go on from, or NOTHING; */
+	bool		head_comparable;
+	uint32_t	head_end;		/* the end of it, or of what goes on from it */
 } Reader;
 
 /* ---- what the report is --------------------------------------------------------------- */
@@ -138,12 +141,58 @@ is_of_disclosure(Reader *reader, const Sentence *sentence, const ClaimMatch *mat
 		 topics->first <= match->start);
 }
 
+/*
+ * 行政复议4件，其中维持3件、纠正1件: does a claim go on from the one before?  No
+ * word but these may stand between them.
+ */
+static bool
+goes_on(const Reader *reader, const Sentence *sentence, const ClaimMatch *match,
+		uint64_t after)
+{
+	static const char *const links[] = {",", ";", "、", ":", "(", "其中", "其", "含", "包括", "包含",
+	"分别为", "全年", "本年度", "本年", "年内"};
+	uint32_t	at = reader->head_end;
+
+	if (reader->head == CLAIM_NOTHING || (after & UINT64_C(1) << reader->head) == 0)
+		return false;
+	while (at < match->start)
+	{
+		uint32_t	from = at;
+
+		for (size_t i = 0; i < sizeof links / sizeof links[0] && at == from; i++)
+		{
+			size_t		length = strlen(links[i]);
+
+			if (match->start - at >= length &&
+				memcmp(sentence->folded + at, links[i], length) == 0)
+				at += (uint32_t) length;
+		}
+		if (at == from)
+			return false;
+	}
+	return true;
+}
+
+/* Of two concepts that go on from two others each has its own. */
+static bool
+goes_on_elsewhere(const Reader *reader, const ClaimWording *wording, int concept)
+{
+	uint64_t	below = (UINT64_C(1) << reader->head) - 1;
+
+	return wording->needs == CLAIM_NEEDS_AFTER && wording->concepts[1] != CLAIM_NOTHING &&
+		((wording->after & below) != 0) != (concept == 1);
+}
+
 static bool
 meets_needs(Reader *reader, const Sentence *sentence, const Scope *scope,
-			const ClaimMatch *match, unsigned needs)
+			const ClaimMatch *match, const ClaimWording *wording)
 {
+	unsigned	needs = wording->needs;
+
 	if (needs == CLAIM_NEEDS_NOTHING)
 		return true;
+	if (needs == CLAIM_NEEDS_AFTER)
+		return goes_on(reader, sentence, match, wording->after);
 	if (needs == CLAIM_NEEDS_DISPUTE)
 		return is_of_disclosure(reader, sentence, match);
 	if (needs == CLAIM_NEEDS_WEAK && scope->noun)
@@ -184,10 +233,16 @@ is_listed(const Reader *reader, const Scope *scope, const ClaimMatch *match,
 
 /* Is it surely the number of the whole report and its year? */
 static bool
-is_comparable(const Reader *reader, const Scope *scope, const ClaimSubject *subject,
-			  const ClaimMatch *match, unsigned needs)
+is_comparable(const Reader *reader, const Sentence *sentence, const Scope *scope,
+			  const ClaimSubject *subject, const ClaimMatch *match,
+			  const ClaimWording *wording)
 {
+	unsigned	needs = wording->needs;
+
+	if (goes_on(reader, sentence, match, wording->after))
+		return reader->head_comparable && !scope->doubt && !match->numbers[0]->broken;
 	if (reader->section_doubt || scope->doubt || scope->foreign ||
+		(scope->until && subject->concept != CLAIM_DOCUMENTS_IN_FORCE) ||
 		scope->brackets > 0 || !scope_is_clean(scope, match->start))
 		return false;
 	if (reader->other_year && scope->year != CLAIM_SCOPE_OWN)
@@ -195,7 +250,8 @@ is_comparable(const Reader *reader, const Scope *scope, const ClaimSubject *subj
 	if (scope->listed && subject->whole)
 		return false;
 	if (needs == CLAIM_NEEDS_DISPUTE && !reader->disputed &&
-		(reader->section_topics & CLAIM_TOPIC_DISPUTE) == 0)
+		(reader->section_topics & CLAIM_TOPIC_DISPUTE) == 0 &&
+		claim_topic(sentence->folded, span_between(match->start, match->end)) == 0)
 		return false;
 	if (scope->channel && (needs == CLAIM_NEEDS_WEAK || subject->part != CLAIM_PART_NONE))
 		return false;
@@ -244,7 +300,8 @@ add_claim(Reader *reader, const Sentence *sentence, const Scope *scope,
 	}
 	if (subject->concept == CLAIM_COMPLETED)
 		reader->settled = reader->settled == NULL ? number : NULL;
-	if (subject->table == GD_TABLE_DISPUTES)
+	if (subject->table == GD_TABLE_DISPUTES || subject->concept == CLAIM_RECONSIDERATION ||
+		subject->concept == CLAIM_LAWSUITS)
 		reader->disputed |= comparable;
 	return GD_OK;
 }
@@ -271,7 +328,7 @@ read_match(Reader *reader, const Sentence *sentence, Scope *scope,
 	if (scope->year == CLAIM_SCOPE_YEAR || scope->compared || scope->future ||
 		scope->period || scope->except || scope->clause_foreign ||
 		scope_is_joined(scope, match->start) ||
-		!meets_needs(reader, sentence, scope, match, wording->needs) ||
+		!meets_needs(reader, sentence, scope, match, wording) ||
 		(wording->none && !claim_ends(sentence, match->end)) ||
 		((wording->none || wording->needs == CLAIM_NEEDS_DISPUTE) &&
 		 !scope_is_clean(scope, match->start)))
@@ -284,7 +341,7 @@ read_match(Reader *reader, const Sentence *sentence, Scope *scope,
 	{
 		const ClaimSubject *subject = find_subject(reader, wording->concepts[i]);
 
-		if (subject == NULL ||
+		if (subject == NULL || goes_on_elsewhere(reader, wording, i) ||
 			(subject->whole && scope->clause_channel && subject->concept != CLAIM_PUBLISHED) ||
 			(subject->table == GD_TABLE_REQUESTS && !subject->whole && scope->listed &&
 			 !is_listed(reader, scope, match, subject->table)))
@@ -296,12 +353,19 @@ read_match(Reader *reader, const Sentence *sentence, Scope *scope,
 			scope_pass(scope, match->end, false);
 			continue;
 		}
-		comparable = is_comparable(reader, scope, subject, match, wording->needs);
+		comparable = is_comparable(reader, sentence, scope, subject, match, wording);
 		TRY(add_claim(reader, sentence, scope, subject, match, comparable));
 		any = true;
 	}
 	if (any)
 	{
+		if (!goes_on(reader, sentence, match, wording->after))
+		{
+			reader->head = wording->concepts[1] == CLAIM_NOTHING && !wording->none ?
+				wording->concepts[0] : CLAIM_NOTHING;
+			reader->head_comparable = comparable;
+		}
+		reader->head_end = match->end;
 		if (match->nnumbers > 0)
 			reader->numbers->items[match->numbers[0] - reader->numbers->items].taken = true;
 		scope_pass(scope, match->end, comparable);
@@ -433,7 +497,9 @@ note_kinds(Reader *reader, const Sentence *sentence)
 
 	find_listed(sentence, listed);
 	if (reader->total == NULL || listed[0] == sentence->length ||
-		listed[1] < sentence->length || memchr(sentence->folded, '(', sentence->length) != NULL)
+		listed[1] < sentence->length || reader->total->end > sentence->length ||
+		memchr(sentence->folded + reader->total->end, '(',
+			   sentence->length - reader->total->end) != NULL)
 		return;
 	for (uint32_t i = 1; i < numbers->count; i++)
 	{
@@ -498,6 +564,7 @@ read_sentence(void *context, const Sentence *sentence)
 	reader->nclaims = 0;
 	reader->total = reader->settled = NULL;
 	reader->disputed = false;
+	reader->head = CLAIM_NOTHING;
 	sentence_numbers(sentence, reader->numbers);
 	scope_open(&scope, &reader->issuer, sentence);
 	while (at < sentence->length)

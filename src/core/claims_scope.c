@@ -224,8 +224,31 @@ note_year(Scope *scope, uint32_t from, ClaimScope year)
 		scope->year = year;
 }
 
+/* 截至2021年底, 截至12月31日: does the end of the year follow at offset from? */
+static bool
+is_year_end(const Scope *scope, uint32_t from, uint32_t to)
+{
+	static const char *const ends[] = {"年底", "年末", "12月31日", "底", "末"};
+	size_t		first = 0;
+	size_t		behind = 3;
+	uint32_t	year;
+	uint32_t	end = skip_year(scope->sentence, from, to, &year);
+
+	if (end > from)
+	{
+		if ((int32_t) year != scope->issuer->year)
+			return false;
+		first = 2;
+		behind = sizeof ends / sizeof ends[0];
+	}
+	for (size_t i = first; i < behind; i++)
+		if (word_at(scope->sentence, end, to, ends[i]))
+			return true;
+	return false;
+}
+
 static void
-note_word(Scope *scope, ClaimScope word, uint32_t from)
+note_word(Scope *scope, ClaimScope word, uint32_t from, uint32_t end, uint32_t to)
 {
 	const Sentence *sentence = scope->sentence;
 
@@ -260,6 +283,12 @@ note_word(Scope *scope, ClaimScope word, uint32_t from)
 			break;
 		case CLAIM_SCOPE_PERIOD:
 			scope->period = true;
+			break;
+		case CLAIM_SCOPE_UNTIL:
+			if (is_year_end(scope, end, to))
+				scope->until = true;
+			else
+				scope->doubt = true;
 			break;
 		case CLAIM_SCOPE_NEUTRAL:
 		case CLAIM_SCOPE_NONE:
@@ -334,7 +363,7 @@ scope_advance(Scope *scope, uint32_t to)
 		else if ((end = skip_issuer(scope, from, to)) > from)
 			scope->foreign = scope->clause_foreign = false;
 		else if ((word = claim_scope(sentence, from, to, &end)) != CLAIM_SCOPE_NONE)
-			note_word(scope, word, from);
+			note_word(scope, word, from, end, to);
 		else
 		{
 			end = from + size;

@@ -34,6 +34,7 @@ typedef struct Scope
 	ClaimScope	year;			/* the last one named: NONE, OWN or YEAR */
 	bool		compared;		/* the clause compares with another year */
 	bool		doubt;
+	bool		until;			/* what there is at the end of the year */
 	bool		foreign;		/* the last body named is another one */
 	bool		clause_foreign;	/* and the clause names it */
 	bool		except;

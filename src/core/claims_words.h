@@ -19,7 +19,8 @@ typedef enum ClaimNeeds
 	CLAIM_NEEDS_NOTHING,
 	CLAIM_NEEDS_REQUEST,		/* the sentence or section is about requests */
 	CLAIM_NEEDS_DISPUTE,		/* the same for disputes about disclosure */
-	CLAIM_NEEDS_WEAK			/* as REQUEST, and of no other matter before */
+	CLAIM_NEEDS_WEAK,			/* as REQUEST, and of no other matter before */
+	CLAIM_NEEDS_AFTER			/* a claim that it goes on from stands before */
 } ClaimNeeds;
 
 typedef struct ClaimWording
@@ -27,6 +28,7 @@ typedef struct ClaimWording
 	bool		none;			/* the number is 0 */
 	uint8_t		needs;			/* a ClaimNeeds */
 	uint8_t		concepts[2];	/* ClaimConcepts; 0: none */
+	uint64_t	after;			/* concepts it may go on from: bit 1 << concept */
 } ClaimWording;
 
 /* What words before a claim say (the values of claim_scope()). */
@@ -43,7 +45,8 @@ typedef enum ClaimScope
 	CLAIM_SCOPE_CHANNEL,		/* what came in one way, or of some people */
 	CLAIM_SCOPE_PART,			/* 其中 */
 	CLAIM_SCOPE_PERIOD,			/* not the whole year */
-	CLAIM_SCOPE_NEUTRAL			/* nothing, though a part of it would */
+	CLAIM_SCOPE_NEUTRAL,		/* nothing, though a part of it would */
+	CLAIM_SCOPE_UNTIL			/* a stock, if the end of the year follows */
 } ClaimScope;
 
 /* Bits of claim_topic(). */

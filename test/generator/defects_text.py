@@ -50,6 +50,26 @@ def say(report, rng, words, kinds=('overview', 'problems')):
         report.blocks.insert(place[0] + 1, Block('text', words))
     return place is not None
 
+
+def state(report, rng, section, words):
+    """A claim into its section, before any heading or item below it: those may give it another sense (平台建设情况)."""
+    own = ('older', 'overview', 'disclosure')
+    kinds = ('overview',) if section in own[:2] else (section,)
+    if section == 'disclosure' or section not in own and re.search('信息公开|依申请', words):
+        kinds = (section, 'overview')
+    found = [part(report, kind) for kind in kinds if part(report, kind)]
+    if not found:
+        return False
+    start, stop = rng.choice(found)
+    block = report.blocks[start + 1] if start + 1 < stop else None
+    if block and block.kind == 'text' and not re.match('[0-9(（]', block.text) and rng.random() < 0.8:
+        ends = [m.end() for m in re.finditer('。', block.text)] or [len(block.text)]
+        at = rng.choice([0] + ends)
+        block.text = block.text[:at] + words + block.text[at:]
+    else:
+        report.blocks.insert(start + 1, Block('text', words))
+    return True
+
 # ---- meta -----------------------------------------------------------------------------
 
 
@@ -187,20 +207,14 @@ def wrong_number(report, rng, numbers, right):
     return None
 
 
-def sections_for(section, words):
-    """Where a sentence is unmistakable: one that does not say what it is about needs its section."""
-    if section in ('older', 'overview'):
-        return ('overview',)
-    return (section, 'overview') if section == 'disclosure' or re.search('信息公开|依申请', words) else (section,)
-
-
 @defect('narrative.mismatch', renderings=PLAIN, forms=MODERN + ('national2014',))
 def mismatch(report, rng):
     # a number that another sentence states truly may be of something else here
     report.blocks = [b for b in report.blocks if not getattr(b, 'claims', False)]
     numbers = claims.Numbers(report)
     sections = ('overview', 'disclosure', 'requests', 'disputes') if report.form in MODERN else ('older',)
-    chances = [(s, t) for s in sections for t in claims.usable(report, s) if sure_fields(t)]
+    # where a sentence goes on to the sum, that says what the table says
+    chances = [(s, t) for s in sections for t in claims.usable(report, s) if sure_fields(t) and '合计' not in t]
     if not chances:
         return False
     section, template = rng.choice(chances)
@@ -217,7 +231,7 @@ def mismatch(report, rng):
     needs = [numbers.codes['direct'], numbers.codes['after']] if code == claims.LAWSUITS else [code]
     report.expected.append(finding('narrative.mismatch', code, 'warning', {'text': words, 'core': str(wrong)},
                                    [tuple(c.split('.', 1)[:1] + c.split('.', 1)[1].rsplit('.', 1)) for c in needs]))
-    return say(report, rng, words, sections_for(section, words))
+    return state(report, rng, section, words)
 
 
 @defect('narrative.sum', renderings=PLAIN)
@@ -232,7 +246,7 @@ def wrong_sum(report, rng):
     values[rng.choice('abc')] += rng.randint(1, 9)
     words = claims.fill(template, values)
     report.expected.append(finding('narrative.sum', None, 'warning', {'text': words}))
-    return say(report, rng, words, sections_for(section, words))
+    return state(report, rng, section, words)
 
 
 @defect('narrative.percentage', renderings=PLAIN)
@@ -247,7 +261,7 @@ def wrong_percentage(report, rng):
     values['share'] = '%.1f' % (right - 7.3 if right > 50 else right + 6.4)
     words = claims.fill(template, values)
     report.expected.append(finding('narrative.percentage', None, 'notice', {'text': words}))
-    return say(report, rng, words, sections_for(section, words))
+    return state(report, rng, section, words)
 
 
 @defect('narrative.fee-missing', forms=('2021',), renderings=PLAIN)
