@@ -351,6 +351,41 @@ only_scrambled(Sheets *sheets, const Form *form)
 	return found;
 }
 
+/*
+ * In a row with more cells than columns digits fell apart, unless no way to join
+ * them makes a row of it (0 0 0 0 for three columns), or none that adds up in half
+ * of such rows: then the table has a column that the form has not, and joins that
+ * add up in the other rows prove nothing.
+ */
+static GdStatus
+refuse_joins(Arena *arena, Table *table)
+{
+	bool		foreign = false;
+	uint32_t	read = 0;
+	uint32_t	unread = 0;
+
+	for (uint32_t i = 0; i < table->count && !foreign; i++)
+	{
+		const ProofLine *line = &table->lines[i];
+		bool		allowed = true;
+
+		if (line->print == NULL || (line->print->losses & ROW_JOIN) == 0)
+			continue;
+		if (line->nreadings == 0)
+			TRY(readings_allow(arena, line->print, 0, NULL, NULL, &allowed));
+		if (line->nreadings == 0)
+			unread++;
+		else
+			read++;
+		foreign = !allowed;
+	}
+	foreign = foreign || unread >= read;
+	for (uint32_t i = 0; foreign && i < table->count; i++)
+		if (table->lines[i].print != NULL && (table->lines[i].print->losses & ROW_JOIN) != 0)
+			table->lines[i].nreadings = 0;
+	return GD_OK;
+}
+
 static GdStatus
 prove_form(Arena *arena, const Source *source, Sheets *sheets, const Form *form)
 {
@@ -387,7 +422,10 @@ prove_form(Arena *arena, const Source *source, Sheets *sheets, const Form *form)
 		}
 		TRY(arena_poll(arena));
 	}
-	return table.open ? prove_table(arena, &table) : GD_OK;
+	if (!table.open)
+		return GD_OK;
+	TRY(refuse_joins(arena, &table));
+	return prove_table(arena, &table);
 }
 
 /* Is there anything that is not certain? */

@@ -233,6 +233,7 @@ requests_in_order(const Grid *grid, const SheetRow *rows, const Form *form)
 		bool		known = false;
 		bool		unknown = false;
 		bool		above = false;	/* the header over the organisations */
+		bool		before = false; /* a word of no form stands before them */
 
 		if (!rows[i].header || rows[i].position != 0)
 		{
@@ -256,9 +257,13 @@ requests_in_order(const Grid *grid, const SheetRow *rows, const Form *form)
 			if (rank == 0)
 			{
 				unknown = unknown || (known && cell->class == GRID_TEXT);
+				before = before || (k == 0 && cell->class == GRID_TEXT);
 				pieces = pieces || (cell->class == GRID_TEXT && !means_something(cell, form));
 				continue;
 			}
+			/* the corner stands before the first column, not before the second */
+			if (before && !known && rank > 1)
+				unknown = true;
 			known = true;
 			if (sheet_cell_means(cell, form, TERM_COLUMN) != 0)
 				together |= 1u << rank;

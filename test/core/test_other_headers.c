@@ -19,6 +19,17 @@ test_other_words(void)
 	is_not_stated(&read, "disputes.reconsideration.upheld", "words that no form has");
 }
 
+/* A ninth cell in each row is a column; 1 and 1 are not the 11 that would add up. */
+static void
+test_column_too_many(void)
+{
+	TapReport	read = tap_read(REQUESTS "|（四）无法提供|1.本机关不掌握相关政府信息|0|11|0|0|0|0|1|1|\n"
+								"|2.没有现成信息需要另行制作|0|0|0|0|0|0|0|0|\n");
+
+	is_not_stated(&read, "requests.unavailable.not_held.enterprise", "a column too many");
+	is_not_stated(&read, "requests.unavailable.not_held.total", "a column too many");
+}
+
 static void
 test_other_order(void)
 {
@@ -56,6 +67,7 @@ int
 main(void)
 {
 	test_other_words();
+	test_column_too_many();
 	test_other_order();
 	test_merged_units();
 	test_news();
