@@ -281,7 +281,12 @@ sheet_rows_doubt_groups(const Grid *grid, const Form *form, SheetRow *rows)
 			(rows[next].position == 0 || rows[next].filled ||
 			 rows[next].position == rows[i].position) &&
 			may_be_group(grid, &grid->rows[i], &rows[i], form->table))
+		{
 			rows[i].guessed = rows[next].guessed = true;
+			/* two rows running with it are of the group: of which form is open */
+			if (rows[next].position == rows[i].position && !rows[next].filled)
+				rows[i].apart = rows[next].apart = true;
+		}
 	}
 }
 

@@ -166,6 +166,25 @@ test_group_of_other_form(void)
 	is_not_stated(&read, "requests.closed_otherwise.not_amended.total", "one row for two");
 }
 
+#define ZEROS "|0|0|0|0|0|0|0|\n"
+
+/* The label of a group, repeated beside its rows, is no row of the other form. */
+static void
+test_repeated_group(void)
+{
+	TapReport	read = tap_read(HEAD HEADER
+								"|一、本年新收政府信息公开申请数量|" ZEROS "|二、上年结转政府信息公开申请数量|" ZEROS
+								"|三、本年度办理结果|（一）予以公开" ZEROS "||（二）部分公开" ZEROS
+								"|（三）不予公开|" ZEROS "||2.其他法律行政法规禁止公开" ZEROS "||3.危及“三安全一稳定”" ZEROS
+								"||4.保护第三方合法权益" ZEROS "||5.属于三类内部事务信息" ZEROS "||6.属于四类过程性信息" ZEROS
+								"||7.属于行政执法案卷" ZEROS "||8.属于行政查询事项" ZEROS
+								"|（四）无法提供|1.本机关不掌握相关政府信息" ZEROS "||2.没有现成信息需要另行制作" ZEROS "||" ZEROS
+								"|（五）不予处理|" ZEROS "||2.重复申请" ZEROS "||" ZEROS "||4.无正当理由大量反复申请" ZEROS "||" ZEROS
+								"|（六）其他处理|" ZEROS "|（六）其他处理|" ZEROS "|（六）其他处理|" ZEROS "||" ZEROS);
+
+	is_not_stated(&read, "requests.closed_otherwise.total", "a group of three rows");
+}
+
 int
 main(void)
 {
@@ -177,5 +196,6 @@ main(void)
 	test_count();
 	test_all_lost();
 	test_group_of_other_form();
+	test_repeated_group();
 	return done_testing();
 }
