@@ -140,6 +140,9 @@ is_code_cell(const char *text, const GridCell *cells, uint32_t beside,
 		return false;
 	if (cells[0].class == GRID_BLANK)
 		return headed && beside > width;
+	/* words where the code is due: it may be one all the same */
+	if (headed && beside > width && grid_cell_is_words(&cells[0]))
+		return *doubtful = true;
 	code = code_of(text, &cells[0]);
 	if (prints_code(text, &cells[0], row))
 	{

@@ -633,6 +633,11 @@ test_own_columns(void)
 					"4 |\n受理依申请公开信息总数 |\n条 |\n|\n|\n5 |\n1.当面申请数 |\n条 |\n|\n|\n");
 	is_not_stated(&read, "statistics.disclosed.cumulative", "the number of the next line");
 
+	/* a code that is none, and padding behind the figures */
+	read = tap_read("附表\n|指标名称|计量单位|代码|本月累计|本年累计|\n|主动公开信息数|条|01|96|133|\n"
+					"|全文电子化的主动公开信息数|条|`02`|5||\n|新增的行政规范性文件数|条|03|1|6|\n");
+	is_not_stated(&read, "statistics.disclosed.full_text.year", "words where the code is due");
+
 	/* units where the form has no column for them */
 	read = tap_read("信息内容|单位|上一年项目数量|本年增/减||\n行政事业性收费|件|98|3||\n"
 					"信息内容|单位|采购项目数量|采购总金额||\n政府集中采购|项|2|30万元||\n");
