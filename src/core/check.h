@@ -77,6 +77,9 @@ extern GdStatus check_meta(Checking *checking);
 extern GdStatus check_narrative(Checking *checking);
 extern GdStatus check_content(Checking *checking);
 
+/* A part of check_narrative(): narrative.fee-missing. */
+extern GdStatus check_fee(Checking *checking);
+
 /* The cross-year rules: checking is about the later report. */
 extern GdStatus check_cross(Checking *checking, const Checking *previous);
 

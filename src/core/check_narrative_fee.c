@@ -1,0 +1,84 @@
+/*
+ * check_narrative_fee.c
+ *	  The rule narrative.fee-missing: whether 其他需要报告的事项 speaks of fees.
+ */
+#include "check.h"
+
+#include "match.h"
+#include "message.h"
+#include "sentence.h"
+
+/* The first year whose section 其他需要报告的事项 must speak of fees. */
+#define FEE_FIRST_YEAR 2021
+
+static const char *const fee_words[] = {"处理费", "收费", "费用", "收取"};
+
+#define NFEE_WORDS (sizeof fee_words / sizeof fee_words[0])
+
+typedef struct FeeSearch
+{
+	const Outline *outline;
+	bool		found;
+} FeeSearch;
+
+/* The section of level 1 that a section is in. */
+static const Heading *
+top_heading(const Outline *outline, uint32_t section)
+{
+	while (section > 0 && outline->items[section].parent > 0)
+		section = (uint32_t) outline->items[section].parent;
+	return &outline->items[section];
+}
+
+/* A page number may stand between the halves of a word; sentences have none. */
+static GdStatus
+search_sentence(void *context, const Sentence *sentence)
+{
+	FeeSearch  *search = context;
+	GdSpan		place;
+
+	if (!search->found &&
+		top_heading(search->outline, sentence->section)->kind == GD_SECTION_OTHER)
+		search->found = match_find_any(sentence->folded, 0, sentence->length, fee_words,
+									   NFEE_WORDS, NULL, &place);
+	return GD_OK;
+}
+
+GdStatus
+check_fee(Checking *checking)
+{
+	const Reading *reading = checking->reading;
+	const Outline *outline = &reading->outline;
+	FeeSearch	search = {outline, false};
+	const Heading *other = NULL;
+	const RuleName *name;
+	GdSpan		place;
+	Broken		broken = check_broken(RULE_NARRATIVE_FEE_MISSING);
+
+	if (checking->report->status != GD_REPORT || checking->report->year < FEE_FIRST_YEAR)
+		return GD_OK;
+	for (uint32_t i = 1; i < outline->count; i++)
+	{
+		const Heading *heading = &outline->items[i];
+
+		if (top_heading(outline, i)->kind != GD_SECTION_OTHER)
+			continue;
+		if (heading->level == 1 && heading->basis < BASIS_NUMBERED)
+			return GD_OK;
+		if (other == NULL)
+			other = heading;
+		if (match_find_any(reading->source.text, heading->start, heading->end, fee_words,
+						   NFEE_WORDS, NULL, &place))
+			return GD_OK;
+	}
+	if (other == NULL)
+		return GD_OK;
+	TRY(sentence_walk(checking->arena, reading, search_sentence, &search));
+	if (search.found)
+		return GD_OK;
+	broken.place = source_place(&reading->source, other->title);
+	name = rules_name(message_str(gd_section_kind_name(GD_SECTION_OTHER)));
+	broken.label = message_str(name->english);
+	broken.label_zh = message_str(name->chinese);
+	return check_add(checking, RULE_NARRATIVE_FEE_MISSING, &broken);
+}
