@@ -10,6 +10,7 @@
 
 #include "fold.h"
 #include "html.h"
+#include "match.h"
 #include "text.h"
 
 #include "furniture_data.inc"
@@ -27,7 +28,7 @@ typedef enum FurnitureKind
 	FURNITURE_LINE = 4,			/* alone or with others it fills a line */
 	FURNITURE_FILLER = 8,		/* with another it does */
 	FURNITURE_PREFIX = 16,		/* the line begins with it */
-	FURNITURE_SIGN = 32,		/* anywhere in a short line */
+	FURNITURE_SIGN = 32,		/* anywhere in a short line without a sentence */
 	FURNITURE_PATH = 64			/* > follows */
 } FurnitureKind;
 
@@ -90,6 +91,15 @@ opens_segment(const char *text, uint32_t at, uint32_t start)
 	return before == 0 || is_decoration(before);
 }
 
+/* Is there a sentence in the line?  鄂ICP备05012345号 may stand in it by right. */
+static bool
+has_sentence(const char *text, const Line *line)
+{
+	GdSpan		found;
+
+	return match_find(text, line->start, line_end(line), "。", &found);
+}
+
 /* Does a wording of these kinds, which ends at behind, stand as furniture does? */
 static bool
 stands_as_furniture(const char *text, const Line *line, unsigned kinds, uint32_t at,
@@ -104,7 +114,7 @@ stands_as_furniture(const char *text, const Line *line, unsigned kinds, uint32_t
 		((kinds & FURNITURE_LABEL) != 0 && opens && next == ':') ||
 		((kinds & FURNITURE_CELL) != 0 && opens && next == '|' && is_short) ||
 		((kinds & FURNITURE_PREFIX) != 0 && opens && is_short) ||
-		((kinds & FURNITURE_SIGN) != 0 && is_short) ||
+		((kinds & FURNITURE_SIGN) != 0 && is_short && !has_sentence(text, line)) ||
 		((kinds & FURNITURE_PATH) != 0 && next == '>' &&
 		 (at == line->start || (opens && is_short && folded_before(text, at) != '"')));
 }

@@ -4,7 +4,8 @@
  *
  * An author glosses a rare character of a name, and rightly.  No author glosses
  * the words that every report prints: 报(bào)告.  So a gloss inside such a word
- * proves itself, and so do glosses of many different characters.
+ * proves itself, and so do glosses of many different characters, those between
+ * quotation marks left out: “苕(tiáo)阳” is quoted for its reading.
  */
 #include "check_content.h"
 
@@ -16,6 +17,10 @@
 
 /* Letters of a reading. */
 #define MOST_LETTERS 6
+
+#define OPEN_QUOTE	0x201C
+#define CLOSE_QUOTE 0x201D
+#define FULL_STOP	0x3002
 
 /* A vowel with a tone mark, or ü. */
 static bool
@@ -84,9 +89,8 @@ typedef struct Glosses
 } Glosses;
 
 static void
-add_gloss(Glosses *glosses, uint32_t c, GdSpan span)
+add_gloss(Glosses *glosses, uint32_t c)
 {
-	glosses->last = span;
 	for (unsigned i = 0; i < glosses->count; i++)
 		if (glosses->seen[i] == c)
 			return;
@@ -115,6 +119,7 @@ check_glosses(Checking *checking)
 	uint32_t	before = 0;		/* folded characters, glosses left out */
 	uint32_t	current = 0;
 	uint32_t	glossed = 0;	/* the last one with a gloss, if current is it */
+	bool		quoted = false;
 	unsigned	size;
 
 	for (uint32_t at = reading->whole.start; at < end && !glosses.certain; at += size)
@@ -127,6 +132,8 @@ check_glosses(Checking *checking)
 		{
 			if (!text_is_space(c))
 				current = glossed = 0;
+			quoted = c == OPEN_QUOTE ||
+				(quoted && c != CLOSE_QUOTE && c != FULL_STOP && c != '\n');
 			continue;
 		}
 		before = current;
@@ -140,7 +147,9 @@ check_glosses(Checking *checking)
 		behind = skip_gloss(text, at + size, end);
 		if (behind == at + size)
 			continue;
-		add_gloss(&glosses, current, span_between(at, behind));
+		glosses.last = span_between(at, behind);
+		if (!quoted)
+			add_gloss(&glosses, current);
 		glosses.certain |= content_is_word(before, current);
 		glossed = current;
 		size = behind - at;

@@ -130,8 +130,33 @@ skip_digits(const char *text, uint32_t at, uint32_t end, uint32_t *digits)
 	return at;
 }
 
-/* Is the number at at one of a telephone?  0731-2345678; behind 电话 the code of
- * the place may be left out. */
+/* A code and a number with one space between: 0731 2345678. */
+static bool
+is_coded(const char *text, uint32_t at, uint32_t end)
+{
+	unsigned	run = 0;
+	unsigned	code = 0;
+
+	for (unsigned size; at < end && run <= MOST_PHONE_DIGITS; at += size)
+	{
+		uint32_t	c = text_decode(text, end, at, &size);
+
+		if (text_digit(c) >= 0)
+			run++;
+		else if (c == ' ' && code == 0 && run >= LEAST_CODE_DIGITS &&
+				 run <= MOST_CODE_DIGITS)
+		{
+			code = run;
+			run = 0;
+		}
+		else
+			break;
+	}
+	return code > 0 && run >= LEAST_PHONE_DIGITS && run <= LEAST_PHONE_DIGITS + 1;
+}
+
+/* Is the number at at one of a telephone?  0731-2345678, 0731 2345678; behind 电话
+ * the code of the place may be left out. */
 static bool
 is_phone(const char *text, uint32_t at, uint32_t end, bool labelled)
 {
@@ -140,6 +165,8 @@ is_phone(const char *text, uint32_t at, uint32_t end, bool labelled)
 	unsigned	size;
 	uint32_t	behind = skip_digits(text, at, end, &digits);
 
+	if (text_digit(text_decode(text, end, at, &size)) == 0 && is_coded(text, at, end))
+		return true;
 	if (digits >= LEAST_CODE_DIGITS && digits <= MOST_CODE_DIGITS && behind < end &&
 		is_dash(text_decode(text, end, behind, &size)))
 	{
@@ -153,7 +180,7 @@ is_phone(const char *text, uint32_t at, uint32_t end, bool labelled)
 static GdStatus
 find_number(const Checking *checking, GdSpan span, bool *found)
 {
-	static const char *const labels[] = {"电话", "热线", "传真", "手机"};
+	static const char *const labels[] = {"电话", "热线", "传真", "手机", "座机", "联系"};
 	const char *text = checking->reading->source.text;
 	uint32_t	at = span.start;
 	uint32_t	polled = at;
@@ -214,7 +241,7 @@ check_contact(Checking *checking)
 {
 	static const char *const words[] = {
 		"电话", "热线", "地址", "邮箱", "邮件", "邮编", "邮政编码", "传真", "联系方式",
-		"mail", "Mail"
+		"座机", "手机", "拨打", "请拨", "12345", "mail", "Mail"
 	};
 	const Reading *reading = checking->reading;
 	const char *text = reading->source.text;

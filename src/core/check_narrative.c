@@ -12,6 +12,7 @@
 
 #include <string.h>
 
+#include "claims_words.h"
 #include "forms.h"
 #include "message.h"
 #include "text.h"
@@ -38,6 +39,7 @@ typedef struct Narrative
 {
 	Checking   *checking;
 	Lawful		lawful[CLAIM_NCONCEPTS];
+	Lawful		totals[4];		/* what open shares may be shares of */
 } Narrative;
 
 static bool
@@ -236,6 +238,13 @@ says_otherwise(const Claims *claims, const Group *group, uint32_t at,
 			sum += claims->items[i].value.mantissa;
 	if (has_value(lawful, sum))
 		return true;
+	/* 19件（另有4件撤回） */
+	for (uint32_t i = group->first_loose; i < group->end_loose; i++)
+		if (claims->loose[i].value.scale == 0 && !claims->loose[i].approximate &&
+			claims->loose[i].unit == claims->items[at].unit &&
+			has_value(lawful, claims->items[at].value.mantissa +
+					  claims->loose[i].value.mantissa))
+			return true;
 	for (uint32_t i = group->first_loose; i < group->end_loose; i++)
 		if (claims->loose[i].value.scale == 0 &&
 			claims->loose[i].part == CLAIM_PART_NONE &&
@@ -503,9 +512,50 @@ add_percentage(Checking *checking, const ClaimRatio *ratio, int64_t rounded)
 	return check_add(checking, RULE_NARRATIVE_PERCENTAGE, &broken);
 }
 
-static GdStatus
-check_percentages(Checking *checking)
+static bool
+follows(const ClaimRatio *ratio, int64_t base)
 {
+	int64_t		rounded;
+	int64_t		cut;
+
+	return quotient(ratio, base, &rounded, &cut) &&
+		(ratio->percent.mantissa == rounded || ratio->percent.mantissa == cut);
+}
+
+/*
+ * 收到申请12件，其中予以公开5件，占45%: of the 11 that were settled, which the table
+ * says and the sentence does not.
+ */
+static bool
+is_share_of_table(Narrative *narrative, const ClaimRatio *ratio)
+{
+	static const struct
+	{
+		unsigned	concept;
+		GdFormId	form;
+	}			totals[] = {
+		{CLAIM_COMPLETED, GD_FORM_2021}, {CLAIM_RECEIVED, GD_FORM_2021},
+		{CLAIM_COMPLETED, GD_FORM_2019}, {CLAIM_RECEIVED, GD_FORM_2019}
+	};
+
+	for (size_t i = 0; ratio->open && i < sizeof totals / sizeof totals[0]; i++)
+	{
+		Lawful	   *lawful = &narrative->totals[i];
+		const ClaimSubject *subject = claim_subject(totals[i].concept, totals[i].form);
+
+		if (!lawful->computed && subject != NULL)
+			compute(narrative->checking, subject, lawful);
+		for (unsigned k = 0; lawful->known && k < lawful->count; k++)
+			if (follows(ratio, lawful->values[k]))
+				return true;
+	}
+	return false;
+}
+
+static GdStatus
+check_percentages(Narrative *narrative)
+{
+	Checking   *checking = narrative->checking;
 	const Claims *claims = checking->claims;
 
 	for (uint32_t i = 0; i < claims->nratios; i++)
@@ -524,7 +574,7 @@ check_percentages(Checking *checking)
 			if (k == 0)
 				first = rounded;
 		}
-		if (wrong)
+		if (wrong && !is_share_of_table(narrative, ratio))
 			TRY(add_percentage(checking, ratio, first));
 	}
 	return GD_OK;
@@ -546,7 +596,7 @@ check_narrative(Checking *checking)
 	if (check_wants(checking, RULE_NARRATIVE_SUM, GD_WARNING))
 		TRY(check_sums(narrative));
 	if (check_wants(checking, RULE_NARRATIVE_PERCENTAGE, GD_NOTICE))
-		TRY(check_percentages(checking));
+		TRY(check_percentages(narrative));
 	if (check_wants(checking, RULE_NARRATIVE_FEE_MISSING, GD_NOTICE))
 		TRY(check_fee(checking));
 	return GD_OK;

@@ -201,6 +201,46 @@ meets_needs(Reader *reader, const Sentence *sentence, const Scope *scope,
 		sentence_topics(reader, sentence)->first_request <= match->end;
 }
 
+/*
+ * 制发公文100件，其中主动公开60件，依申请公开30件，不予公开10件: what papers are
+ * meant for, and no results of requests.  Where requests were counted before,
+ * they are.
+ */
+static bool
+is_of_papers(Reader *reader, const Sentence *sentence, const ClaimMatch *match,
+			 const ClaimSubject *subject)
+{
+	if (subject->part != CLAIM_PART_RESULT ||
+		(reader->total != NULL && reader->total_subject->concept != CLAIM_PUBLISHED &&
+		 reader->total_subject->table != GD_TABLE_DISPUTES))
+		return false;
+	return sentence_topics(reader, sentence)->first_published < match->start;
+}
+
+/*
+ * 行政复议申请58件，受理52件: of a body that decides them itself, so whose they
+ * are is open.
+ */
+static bool
+is_of_judge(const Sentence *sentence, const ClaimMatch *match,
+			const ClaimSubject *subject)
+{
+	static const char *const words[] = {",受理", ",其中受理", ",共受理", ",已受理", ",依法受理",
+	",予以受理", ",不予受理"};
+
+	if (subject->concept != CLAIM_RECONSIDERATION)
+		return false;
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+	{
+		size_t		length = strlen(words[i]);
+
+		if (sentence->length - match->end >= length &&
+			memcmp(sentence->folded + match->end, words[i], length) == 0)
+			return true;
+	}
+	return false;
+}
+
 /* May things of this kind be counted in this unit? */
 static bool
 fits_unit(unsigned concept, const char *unit)
@@ -342,6 +382,8 @@ read_match(Reader *reader, const Sentence *sentence, Scope *scope,
 		const ClaimSubject *subject = find_subject(reader, wording->concepts[i]);
 
 		if (subject == NULL || goes_on_elsewhere(reader, wording, i) ||
+			is_of_papers(reader, sentence, match, subject) ||
+			is_of_judge(sentence, match, subject) ||
 			(subject->whole && scope->clause_channel && subject->concept != CLAIM_PUBLISHED) ||
 			(subject->table == GD_TABLE_REQUESTS && !subject->whole && scope->listed &&
 			 !is_listed(reader, scope, match, subject->table)))
@@ -475,6 +517,8 @@ read_ratios(Reader *reader, const Sentence *sentence)
 			;
 		else if (!find_bases(numbers, number, listed, &ratio))
 			continue;
+		else
+			ratio.open = true;
 		TRY(arena_grow(reader->arena, (void **) &claims->ratios, &claims->ratios_capacity,
 					   claims->nratios, sizeof(ClaimRatio)));
 		claims->ratios[claims->nratios++] = ratio;

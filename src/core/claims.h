@@ -96,6 +96,7 @@ typedef struct ClaimRatio
 	int64_t		number;
 	int64_t		bases[CLAIM_MAX_BASES]; /* any of them may be meant */
 	uint32_t	nbases;
+	bool		open;			/* the wording names none: a total of the table, too */
 	GdSpan		place;			/* of the percentage */
 } ClaimRatio;
 

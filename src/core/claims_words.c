@@ -226,7 +226,9 @@ claim_topic(const char *text, GdSpan span)
 void
 claim_topics(const Sentence *sentence, ClaimTopics *topics)
 {
-	topics->first_request = topics->first = UINT32_MAX;
+	static const char published[] = "主动公开";
+
+	topics->first_request = topics->first = topics->first_published = UINT32_MAX;
 	topics->last = 0;
 	for (uint32_t at = 0; at < sentence->length;)
 	{
@@ -242,6 +244,10 @@ claim_topics(const Sentence *sentence, ClaimTopics *topics)
 			if ((topic & CLAIM_TOPIC_REQUEST) != 0 && topics->first_request == UINT32_MAX)
 				topics->first_request = end;
 		}
+		if (topics->first_published == UINT32_MAX &&
+			sentence->length - at >= sizeof(published) - 1 &&
+			memcmp(sentence->folded + at, published, sizeof(published) - 1) == 0)
+			topics->first_published = at;
 		text_decode(sentence->folded, sentence->length, at, &size);
 		at += size;
 	}

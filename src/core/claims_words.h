@@ -86,12 +86,14 @@ extern ClaimScope claim_scope(const Sentence *sentence, uint32_t from, uint32_t 
 extern unsigned claim_topic(const char *text, GdSpan span);
 
 /* ... and where a sentence does: the ends of the first words about requests and
- * about anything, and the start of the last ones; UINT32_MAX and 0 if none. */
+ * about anything, the start of the last ones, and of the first words about what
+ * is published; UINT32_MAX and 0 if none. */
 typedef struct ClaimTopics
 {
 	uint32_t	first_request;
 	uint32_t	first;
 	uint32_t	last;
+	uint32_t	first_published;
 } ClaimTopics;
 
 extern void claim_topics(const Sentence *sentence, ClaimTopics *topics);

@@ -256,6 +256,7 @@ test_boilerplate(void)
 	is_silent(REPORT("规范索引号、发文字号等要素，完善网站地图，统计浏览次数，设置打印本页按钮。"), PLATE, "a sentence");
 	is_silent(REPORT("群众可点击“首页 > 政务公开”查询，网站访问量：12万次。"), PLATE, "instructions");
 	is_silent(REPORT("发布渠道\n微信\n微博\n"), PLATE, "names of channels");
+	is_silent(REPORT("网站备案编号为某ICP备05012345号，已完成年检。"), PLATE, "a licence in a sentence");
 }
 
 /* ---- glosses --------------------------------------------------------------------------- */
@@ -267,6 +268,7 @@ test_glosses(void)
 	is_found(REPORT("公開報（bào）告（gào）兩份。"), GLOSS, 1, NULL, "報（bào）", "公開報（bào）告（gào）兩份");
 	is_found(REPORT("公开报告(gào)两份。"), GLOSS, 1, NULL, "告(gào)", "公开报告(gào)两份。");
 	is_silent(REPORT("洣(mǐ)水、垟(yáng)心、㵲(wǔ)江三处公开栏已更换。"), GLOSS, "rare characters of names");
+	is_silent(REPORT("公布“菰(gū)城”“苕(tiáo)阳”“榆畔(pàn)”“砚(yàn)山”的读音。"), GLOSS, "readings of quoted names");
 	is_silent(REPORT("公开报(bao)告，政(A)务，信(xin1)息，公开(见附件)栏。"), GLOSS, "other brackets");
 }
 

@@ -403,6 +403,9 @@ test_contact(void)
 		TITLE BASIS PERIOD "\n" OVERVIEW REST "联系人：张三 0731-2345678\n",
 		TITLE BASIS PERIOD "\n" OVERVIEW REST "a@example.org\n",
 		TITLE BASIS PERIOD "\n" OVERVIEW REST "电话：2345678\n",
+		TITLE BASIS PERIOD "\n" OVERVIEW REST "联系人：张三 座机2345678\n",
+		TITLE BASIS PERIOD "\n" OVERVIEW REST "县政府办公室（文昌路18号，0731 2345678）\n",
+		TITLE BASIS PERIOD "如有疑问，请拨打12345。\n" OVERVIEW REST,
 		TITLE OVERVIEW REST,
 		"云溪县水利局2018年政府信息公开工作年度报告\n根据《中华人民共和国政府信息公开条例》的规定，编制本报告，并向社会公布。\n一、概述\n平稳。\n",
 	};
