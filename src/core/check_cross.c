@@ -12,8 +12,10 @@
 #include <string.h>
 
 #include "check_meta.h"
+#include "match.h"
 #include "message.h"
 #include "org.h"
+#include "text.h"
 
 /* ---- two successive reports? --------------------------------------------------- */
 
@@ -380,11 +382,53 @@ check_identical(Checking *checking, const Checking *previous)
 	return GD_OK;
 }
 
+/* ---- figures that were corrected ------------------------------------------------------- */
+
+/* Bytes around a word that say what was corrected. */
+#define MOST_AROUND 150
+
+/*
+ * Does the report say that it corrects figures of the year before?  Then they
+ * go on from what it says, not from what was printed.
+ */
+static GdStatus
+is_corrected(const Checking *checking, bool *corrected)
+{
+	static const char *const words[] = {
+		"更正", "核减", "核增", "误报", "误填", "误统", "漏报", "勘误", "订正", "口径"
+	};
+	static const char *const objects[] = {
+		"结转", "上年", "上一年", "去年", "年度", "现行有效"
+	};
+	const char *text = checking->reading->source.text;
+	GdSpan		whole = checking->reading->whole;
+	uint32_t	at = whole.start;
+	GdSpan		found;
+	GdSpan		object;
+
+	*corrected = false;
+	while (!*corrected && match_find_any(text, at, span_end(whole), words,
+										 sizeof words / sizeof words[0], NULL, &found))
+	{
+		uint32_t	start = found.start - whole.start > MOST_AROUND ?
+			found.start - MOST_AROUND : whole.start;
+		uint32_t	end = span_end(whole) - span_end(found) > MOST_AROUND ?
+			span_end(found) + MOST_AROUND : span_end(whole);
+
+		*corrected = match_find_any(text, start, end, objects,
+									sizeof objects / sizeof objects[0], NULL, &object);
+		at = span_end(found);
+		TRY(arena_poll(checking->arena));
+	}
+	return GD_OK;
+}
+
 GdStatus
 check_cross(Checking *checking, const Checking *previous)
 {
 	Succession	years;
 	Succession	issuers;
+	bool		corrected;
 
 	if (!is_report(checking) || !is_report(previous))
 		return GD_OK;
@@ -394,8 +438,12 @@ check_cross(Checking *checking, const Checking *previous)
 		return add_order(checking, previous);
 	if (years != SUCCESSION_YES || issuers != SUCCESSION_YES)
 		return GD_OK;
-	TRY(check_carry_over(checking, previous));
-	TRY(check_chains(checking, previous));
+	TRY(is_corrected(checking, &corrected));
+	if (!corrected)
+	{
+		TRY(check_carry_over(checking, previous));
+		TRY(check_chains(checking, previous));
+	}
 	TRY(check_identical(checking, previous));
 	return check_cross_text(checking, previous);
 }

@@ -224,6 +224,25 @@ may_be_twins(const OrgParts *a, const OrgParts *b)
 	return false;
 }
 
+/*
+ * A county's bureau that became a branch of the city's: 云溪县环境保护局,
+ * 岚禾市生态环境局云溪分局.
+ */
+static bool
+may_be_branch(const Phrase *branch, const Phrase *other)
+{
+	static const char suffix[] = "分局";
+	uint32_t	end = branch->count;
+
+	if (end < 4 || !phrase_ends(branch, 0, end, suffix))
+		return false;
+	for (uint32_t i = 0; i + 2 <= other->count; i++)
+		if (other->chars[i].c == branch->chars[end - 4].c &&
+			other->chars[i + 1].c == branch->chars[end - 3].c)
+			return true;
+	return false;
+}
+
 /* The index at which the last place before the name's own words begins; its end
  * if that is no county. */
 static uint32_t
@@ -342,5 +361,7 @@ org_compare(const Phrase *one, const Phrase *two)
 		return compare_foreign(&b, &a);
 	if (a.kind != ORG_OTHER && b.kind != ORG_OTHER)
 		return ORG_UNLIKE;
-	return common * 2 <= shorter ? ORG_UNLIKE : ORG_UNSURE;
+	return common * 2 <= shorter && !may_be_twins(&a, &b) &&
+		!may_be_branch(one, two) && !may_be_branch(two, one) ?
+		ORG_UNLIKE : ORG_UNSURE;
 }

@@ -188,6 +188,24 @@ test_compared(void)
 	}
 }
 
+/* Bodies that were reorganised: whether they are one is open. */
+static void
+test_successors(void)
+{
+	static const char *const pairs[][2] = {
+		{OF("云溪县扶贫开发办公室", "2020"), OF("云溪县乡村振兴局", "2021")},
+		{OF("云溪县环境保护局", "2018"), OF("岚禾市生态环境局云溪分局", "2019")},
+		{OF("云溪县招商局", "2021"), OF("云溪县投资促进局", "2022")}
+	};
+
+	for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++)
+	{
+		Compared	compared = compare(pairs[i][0], pairs[i][1]);
+
+		count_is(&compared, 0, "a successor");
+	}
+}
+
 /* ---- figures -------------------------------------------------------------------------- */
 
 #define YEAR(year, tables) TITLE("云溪县水利局", year) OVERVIEW "工作平稳。\n" tables PROBLEMS "解读较单一。\n"
@@ -218,6 +236,12 @@ test_carry_over(void)
 	/* no table in one of the years */
 	compared = compare(YEAR("2022", ""), YEAR("2023", LAST_REQUESTS));
 	count_is(&compared, 0, "a year without the table");
+
+	compared = compare(YEAR("2022", LAST_REQUESTS),
+					   YEAR("2023", REQUESTS("4|0|0|0|0|0|4", "1|1|0|0|0|0|2",
+											 "5|1|0|0|0|0|6", "5|1|0|0|0|0|6", ZEROS)
+							"注：有1件申请已于2022年撤回，上年结转更正为2件。\n"));
+	count_is(&compared, 0, "a correction that is explained");
 }
 
 static void
@@ -371,6 +395,7 @@ int
 main(void)
 {
 	test_order();
+	test_successors();
 	test_compared();
 	test_carry_over();
 	test_stock();
