@@ -238,13 +238,17 @@ says_otherwise(const Claims *claims, const Group *group, uint32_t at,
 			sum += claims->items[i].value.mantissa;
 	if (has_value(lawful, sum))
 		return true;
-	/* 19件（另有4件撤回） */
+	/* 8件（另有4件撤回）, 14件，其中2件撤回 */
 	for (uint32_t i = group->first_loose; i < group->end_loose; i++)
+	{
+		int64_t		stated = claims->items[at].value.mantissa;
+		int64_t		rest = claims->loose[i].value.mantissa;
+
 		if (claims->loose[i].value.scale == 0 && !claims->loose[i].approximate &&
-			claims->loose[i].unit == claims->items[at].unit &&
-			has_value(lawful, claims->items[at].value.mantissa +
-					  claims->loose[i].value.mantissa))
+			claims->loose[i].unit == claims->items[at].unit && rest > 0 &&
+			(has_value(lawful, stated + rest) || has_value(lawful, stated - rest)))
 			return true;
+	}
 	for (uint32_t i = group->first_loose; i < group->end_loose; i++)
 		if (claims->loose[i].value.scale == 0 &&
 			claims->loose[i].part == CLAIM_PART_NONE &&

@@ -27,6 +27,7 @@ typedef struct Reader
 	bool		section_doubt;	/* its headings name something special */
 	unsigned	section_topics;
 	bool		other_year;		/* the sentence before spoke of another year */
+	bool		told;			/* ... had claims */
 
 	/* the sentence */
 	uint32_t	sentence;
@@ -566,9 +567,9 @@ note_kinds(Reader *reader, const Sentence *sentence)
 	}
 }
 
-/* The numbers that no claim has taken. */
+/* The numbers that no claim has taken, as those of sentence number of. */
 static GdStatus
-keep_loose(Reader *reader, const Sentence *sentence)
+keep_loose(Reader *reader, const Sentence *sentence, uint32_t of)
 {
 	Claims	   *claims = reader->claims;
 
@@ -582,7 +583,7 @@ keep_loose(Reader *reader, const Sentence *sentence)
 		TRY(arena_grow(reader->arena, (void **) &claims->loose, &claims->loose_capacity,
 					   claims->nloose, sizeof(ClaimLoose)));
 		loose = &claims->loose[claims->nloose++];
-		loose->sentence = reader->sentence;
+		loose->sentence = of;
 		loose->value = number->value;
 		loose->approximate = number->approximate || number->broken;
 		loose->unit = forms_unit(number->unit);
@@ -633,9 +634,11 @@ read_sentence(void *context, const Sentence *sentence)
 	if (reader->nclaims > 0)
 	{
 		note_kinds(reader, sentence);
-		TRY(keep_loose(reader, sentence));
-		reader->sentence++;
+		TRY(keep_loose(reader, sentence, reader->sentence++));
 	}
+	else if (reader->told && (scope.except || scope.doubt))
+		TRY(keep_loose(reader, sentence, reader->sentence - 1));	/* 此外，收到信函4件 */
+	reader->told = reader->nclaims > 0;
 	return GD_OK;
 }
 
