@@ -2,9 +2,12 @@
  * sheet_disputes.c
  *	  Stage 6: the table of disputes, whose groups stand side by side.
  */
+#include "fold.h"
+#include "match.h"
 #include "number.h"
 #include "sheet_place.h"
 #include "sheet_visit.h"
+#include "text.h"
 
 /* 总计 alone heads other tables as well. */
 #define MIN_HEADERS 3
@@ -20,6 +23,63 @@ has_headers(const Grid *grid, const Form *form)
 	/* bit 0: the cells that are none */
 	return count_bits(columns_named(grid, form)) + count_bits(groups & ~(uint64_t) 1) >=
 		MIN_HEADERS;
+}
+
+static bool
+label_holds(const char *label, const char *pattern)
+{
+	uint32_t	length = 0;
+	GdSpan		found;
+
+	while (label[length] != '\0')
+		length++;
+	return match_find(label, 0, length, pattern, &found);
+}
+
+/* Does some label of the form hold this folded character? */
+static bool
+form_holds(const Form *form, uint32_t c)
+{
+	char		pattern[8];
+
+	pattern[text_encode(c, pattern)] = '\0';
+	for (unsigned i = 0; i < form->ncolumns; i++)
+		if (label_holds(form->columns[i].label, pattern))
+			return true;
+	for (unsigned i = 0; i < form->ngroups; i++)
+		if (label_holds(form->groups[i].label, pattern))
+			return true;
+	for (unsigned i = 1; i <= form->nrows; i++)
+		if (label_holds(forms_row(form, i)->label, pattern))
+			return true;
+	return false;
+}
+
+/*
+ * Without borders the names of columns come in pieces, but these have no character
+ * that the names have not: other words over the figures head columns of which
+ * nothing is known, in any order.
+ */
+static bool
+has_strange_header(const char *text, const Grid *grid, const Form *form)
+{
+	for (uint32_t i = 0; i < grid->ncells; i++)
+	{
+		const GridCell *cell = &grid->cells[i];
+		unsigned	size;
+
+		if (!grid_cell_is_words(cell) && cell->class != GRID_BLANK)
+			break;
+		for (uint32_t at = cell->span.start;
+			 cell->class == GRID_TEXT && at < span_end(cell->span); at += size)
+		{
+			uint32_t	c = fold_first(text_decode(text, span_end(cell->span), at, &size));
+
+			if (text_is_han(c) && !form_holds(form, c))
+				return true;
+		}
+	}
+	return false;
 }
 
 /*
@@ -314,6 +374,11 @@ sheet_place_disputes(Arena *arena, const char *text, Sheet *sheet,
 	columns_read_spanned(sheet->grid, rows, form, &order);
 	if (header)
 		headed = !order.contradicted;
+	if (!sheet->grid->bordered && has_strange_header(text, sheet->grid, form))
+	{
+		header = true;
+		headed = false;
+	}
 	/* as many cells as columns from the first figure to the last: all are there */
 	if (all_figures(sheet->grid, &figures) && figures.count == width && headed &&
 		!numbers_columns(text, &figures))

@@ -17,6 +17,17 @@ test_other_words(void)
 	read = tap_read(DISPUTES "|行政复议|行政诉讼|\n|甲|乙|丙|丁|戊|未经复议直接起诉|复议后起诉|\n|甲|乙|丙|丁|戊|甲|乙|丙|丁|戊|\n"
 					"|1|2|0|0|3|0|0|0|0|0|0|0|0|0|0|\n");
 	is_not_stated(&read, "disputes.reconsideration.upheld", "words that no form has");
+	read = tap_read(DISPUTES "行政复议 行政诉讼\n未经复议直接起诉 复议后起诉\n某类 甲类 乙类 丙类 丁类 某类 甲类 乙类 丙类 丁类\n"
+					"1 2 0 0 3 0 0 0 0 0 0 0 0 0 0\n");
+	is_not_stated(&read, "disputes.reconsideration.upheld", "words without borders under known ones");
+	read = tap_read(DISPUTES "行政复议 行政诉讼\n未经复议直接起诉 复议后起诉\n结果 某类 乙类 丙类 总计 某类 甲类 乙类 丙类 总计\n"
+					"1 2 0 0 3 0 0 0 0 0 0 0 0 0 0\n");
+	is_not_stated(&read, "disputes.reconsideration.upheld", "one known among them");
+	read = tap_read(DISPUTES "1 2 0 0 3 0 0 0 0 0 0 0 0 0 0\n");
+	is_number(&read, "disputes.reconsideration.corrected", 2, "no header at all");
+	read = tap_read(DISPUTES "行政复议        行政诉讼\n结果   结果     其他   尚未\n         总 计 结果 结果 其他  尚未   结果 结果 其他 尚未\n"
+					"维持   纠正     结果   审结                   总计\n1 2 0 0 3 0 0 0 0 0 0 0 0 0 0\n");
+	is_number(&read, "disputes.reconsideration.corrected", 2, "pieces of names");
 }
 
 /* A ninth cell in each row is a column; 1 and 1 are not the 11 that would add up. */
