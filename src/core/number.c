@@ -389,11 +389,24 @@ read_dash(Reader reader)
 	return found && reader.c == NOTHING;
 }
 
+/* A cell in the bold or italic of Markdown, without its marks: **12**, __3__, *4*. */
+static GdSpan
+strip_emphasis(const char *text, GdSpan cell)
+{
+	cell = text_trim(text, cell);
+	while (cell.length > 2 && (text[cell.start] == '*' || text[cell.start] == '_') &&
+		   text[span_end(cell) - 1] == text[cell.start])
+		cell = text_trim(text, span_between(cell.start + 1, span_end(cell) - 1));
+	return cell;
+}
+
 void
 number_read_cell(const char *text, GdSpan cell, CellValue *value)
 {
-	Reader		reader = {text, cell.start, span_end(cell), NOTHING};
+	Reader		reader;
 
+	cell = strip_emphasis(text, cell);
+	reader = (Reader) {text, cell.start, span_end(cell), NOTHING};
 	advance(&reader);
 	if (read_number(reader, value))
 	{

@@ -186,6 +186,36 @@ words_stand_for_figure(const Placer *placer, const RowPlan *plan)
 }
 
 /*
+ * Requests whose total is blank, while the figure before it is what those before
+ * that add up to: a cell was lost, and the row filled up at its end.
+ */
+static bool
+lost_a_figure(const Placer *placer, const RowPlan *plan, const uint32_t pick[])
+{
+	const GridCell *cells = plan->figures.cells;
+	int64_t		rest = 0;
+
+	if (placer->sheet->form->table != GD_TABLE_REQUESTS ||
+		plan->width != placer->sheet->form->ncolumns ||
+		cells[pick[plan->width - 1]].class != GRID_BLANK)
+		return false;
+	for (uint32_t i = 0; i + 1 < plan->width; i++)
+	{
+		CellValue	value;
+
+		number_read_cell(placer->text, cells[pick[i]].span, &value);
+		if (value.kind != GD_NUMBER || value.value.scale > 0 ||
+			value.value.mantissa < 0 || value.value.mantissa > MAX_FIGURE)
+			return false;
+		if (i + 2 < plan->width)
+			rest += value.value.mantissa;
+		else
+			return rest > 0 && rest == value.value.mantissa;
+	}
+	return false;
+}
+
+/*
  * Which cells of the figures the columns of the row are, and how sure that is:
  * pick is the index of each.  Only a table whose cells are counted may have lost
  * the blank ones at its very end, with the padding.
@@ -251,6 +281,8 @@ judge_row(const Placer *placer, const RowPlan *plan, uint32_t pick[])
 		if (figures->cells[pick[i]].class == GRID_RUN)
 			return LINE_OPEN;
 	}
+	if (lost_a_figure(placer, plan, pick))
+		return LINE_UNPROVABLE;
 	return plan->guessed ? LINE_UNLABELLED : LINE_CERTAIN;
 }
 

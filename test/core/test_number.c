@@ -33,6 +33,10 @@ static const CellCase cells[] = {
 	TEXT("1000000000000000000"), TEXT("007"), TEXT("00"), TEXT("0 0"),
 	TEXT("01"), TEXT("-01"), TEXT("4\n1"), TEXT("35  28"), TEXT("35\t28"),
 
+	/* the bold and italic of Markdown; marks on one side are none */
+	WHOLE("**12**", 12), WHOLE("__3__", 3), WHOLE("*4*", 4), WHOLE("** 1,234 **", 1234),
+	{"**-**", GD_DASH, 0, 0, NULL}, TEXT("12*"), TEXT("**12"), TEXT("**"), TEXT("****"), TEXT("*12_"),
+
 	WHOLE("1,234", 1234), WHOLE("1，234", 1234), WHOLE("１，２３４", 1234),
 	WHOLE("12,345,678", 12345678), WHOLE("1, 234", 1234),
 	TEXT("1,23"), TEXT("1,2345"), TEXT("1234,567"), TEXT("1,234,56"),

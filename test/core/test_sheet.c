@@ -676,6 +676,13 @@ test_header_order(void)
 					"|项目|||其他|总计|\n|一、本年新收政府信息公开申请数量|||2|15|\n");
 	is_not_stated(&read, "requests.new.research", "the first half has five columns");
 
+	/* a figure is lost and the row filled up at its end: 12 is its total */
+	read = tap_read("三、收到和处理政府信息公开申请情况\n|项目|自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他|总计|\n"
+					"|一、本年新收政府信息公开申请数量|4|0|3|0|5|12||\n|二、上年结转政府信息公开申请数量|1|0|0|0|0|2||\n");
+	is_not_stated(&read, "requests.new.other", "the total of a row that lost a figure");
+	is_not_stated(&read, "requests.new.natural_person", "which figure was lost");
+	is_number(&read, "requests.carried_in.other", 2, "a blank total");
+
 	/* a table of totals alone */
 	read = tap_read("三、收到和处理政府信息公开申请情况\n信息内容 |\n总计 |\n||\n一、本年新收政府信息公开申请数量 |\n22 |\n||\n"
 					"二、上年结转政府信息公开申请数量 |\n8 |\n||\n四、结转下年度继续办理 |\n27 |\n");
