@@ -328,6 +328,36 @@ overview_without_heading(const Checking *checking, const CheckSections *sections
 	return ABSENCE_HEADING;
 }
 
+/* Lines above a table, and bytes of each, that may be its heading, spoiled. */
+#define MOST_LINES_ABOVE 3
+#define MOST_HEADING 150
+
+/*
+ * Does a numbered line above a table speak of its matter?  Digits of a page number
+ * in the wording, or text run into it, keep it from being a heading; it is one for
+ * a reader of the page.
+ */
+static bool
+numbered_line_above(const Checking *checking, const Sheet *table, GdSectionKind kind)
+{
+	const Reading *reading = checking->reading;
+	const char *text = reading->source.text;
+	uint32_t	first = lines_find(&reading->lines, table->grid->place.start);
+
+	for (uint32_t i = first; i > reading->copies.first_line && first - i < MOST_LINES_ABOVE; i--)
+	{
+		const Line *line = &reading->lines.items[i - 1];
+		uint32_t	length = line->length < MOST_HEADING ? line->length : MOST_HEADING;
+		unsigned	size;
+		uint32_t	c = text_decode(text, line_end(line), line->start, &size);
+
+		if ((text_han_digit(c) > 0 || text_is_ten(c)) &&
+			outline_mentions(text, span_between(line->start, line->start + length), kind))
+			return true;
+	}
+	return false;
+}
+
 /* ---- all together ----------------------------------------------------------------- */
 
 GdStatus
@@ -347,6 +377,8 @@ check_absence(const Checking *checking, const CheckSections *sections,
 		return GD_OK;
 	if (check_table_in(kind) != GD_TABLE_NONE)
 		table = check_table_of(checking, check_table_in(kind));
+	if (table != NULL && numbered_line_above(checking, table, kind))
+		return GD_OK;
 	if (table != NULL)
 	{
 		*absence = ABSENCE_HEADING;

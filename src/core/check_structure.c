@@ -15,6 +15,7 @@
 #include "headings.h"
 #include "match.h"
 #include "message.h"
+#include "org.h"
 #include "text.h"
 
 static Broken
@@ -144,6 +145,30 @@ ends_for_certain(const Outline *outline, uint32_t index)
 		 next->ordinal.number > heading->ordinal.number);
 }
 
+/* Bytes of the line of a name. */
+#define MOST_NAME_LINE 150
+
+/* Without a last line that is nothing but the name of a body. */
+static GdSpan
+without_name(const char *text, GdSpan span)
+{
+	uint32_t	start;
+	Phrase		line;
+
+	span = text_trim(text, span);
+	start = span_end(span);
+	while (start > span.start && text[start - 1] != '\n' &&
+		   span_end(span) - start <= MOST_NAME_LINE)
+		start--;
+	if (span_end(span) - start > MOST_NAME_LINE)
+		return span;
+	phrase_init(&line);
+	phrase_add(&line, text, span_between(start, span_end(span)));
+	if (line.count > 0 && org_is_name(&line, 0, line.count))
+		span.length = start - span.start;
+	return span;
+}
+
 /* The text of a section without the name and date under the report. */
 static GdSpan
 own_text(const Checking *checking, GdSpan span)
@@ -152,7 +177,10 @@ own_text(const Checking *checking, GdSpan span)
 	uint32_t	start = signature->issuer.length > 0 ? signature->issuer.start :
 		signature->date_place.start;
 
-	if (signature->date.year != 0 && start >= span.start && start < span_end(span))
+	if (signature->date.year == 0)
+		return span_end(span) < span_end(checking->reading->whole) ? span :
+			without_name(checking->reading->source.text, span);
+	if (start >= span.start && start < span_end(span))
 		span.length = start - span.start;
 	return span;
 }

@@ -93,6 +93,9 @@ test_missing_heading(void)
 	is_silent(HEAD "（一）主动公开情况\n全年三百条。\n" TABLES TAP_PROBLEMS TAP_OTHER,
 			  "structure.missing", "parts of an overview whose heading is lost");
 	is_silent(TAP_REPORT, "structure.missing-heading", "all headings");
+	is_silent(HEAD TAP_OVERVIEW TAP_DISCLOSURE TAP_REQUESTS
+			  "四 因政府信息公开工作被申请行政复议、提起行2政诉讼情况本年度行政诉讼一件。\n" TAP_DISPUTES_TABLE TAP_PROBLEMS TAP_OTHER,
+			  "structure.missing-heading", "a spoiled heading above its table");
 	is_silent(HEAD TAP_OVERVIEW "二、主动公开政府信息情况\n见附件。\n三、收到和处理政府信息公开申请情况\n无。\n",
 			  "structure.missing-heading", "a section that says no more than none");
 }
@@ -162,6 +165,10 @@ test_perfunctory(void)
 			 "structure.perfunctory", "problems", GD_WARNING, "无。", NULL, "无。");
 	is_found(HEAD TAP_OVERVIEW TABLES TAP_PROBLEMS "六、其他需要报告的事项\n详见附件。\n",
 			 "structure.perfunctory", "other", GD_WARNING, "详见附件。", NULL, "详见附件。");
+	is_found(HEAD TAP_OVERVIEW TABLES TAP_PROBLEMS "六、其他需要报告的事项\n详见附件。\n青石县松林镇人民政府\n",
+			 "structure.perfunctory", "other", GD_WARNING, "详见附件。", NULL, "详见附件。");
+	is_found(HEAD TAP_OVERVIEW TABLES TAP_PROBLEMS "六、其他需要报告的事项\n青石县松林镇人民政府\n",
+			 "structure.empty-section", "other", GD_ERROR, "六、其他需要报告的事项", NULL, NULL);
 	is_silent(HEAD TAP_OVERVIEW TABLES TAP_PROBLEMS "六、其他需要报告的事项\n无。\n",
 			  "structure.perfunctory", "nothing else to report");
 	is_silent(HEAD TAP_OVERVIEW TABLES "五、存在的主要问题及改进情况\n更新较慢，将增加人手。\n" TAP_OTHER,
