@@ -274,7 +274,7 @@ check_lines(Checking *checking, const CheckSections *sections)
 	const Form *forms = forms_all(&nforms);
 	uint32_t	seen = 0;		/* forms that a table has: bit 1 << index */
 
-	if (!check_wants(checking, RULE_TABLE_MISSING_ROW, GD_NOTICE))
+	if (!check_wants(checking, RULE_TABLE_MISSING_ROW, GD_WARNING))
 		return GD_OK;
 	for (uint32_t i = 0; i < checking->reading->sheets.count; i++)
 		if (checking->reading->sheets.items[i].form != NULL)

@@ -280,7 +280,7 @@ check_contact(Checking *checking)
 /* Bytes around the number of a notice that say what became of it. */
 #define MOST_AROUND 150
 
-/* Is the notice only named as one that is no longer in force? */
+/* Is the notice only named, in its sentence, as one that is no longer in force? */
 static bool
 is_named_as_old(const char *text, GdSpan whole, GdSpan notice)
 {
@@ -293,6 +293,10 @@ is_named_as_old(const char *text, GdSpan whole, GdSpan notice)
 		span_end(notice) + MOST_AROUND : span_end(whole);
 	GdSpan		found;
 
+	while (match_find(text, start, notice.start, "。", &found))
+		start = span_end(found);
+	if (match_find(text, span_end(notice), end, "。", &found))
+		end = found.start;
 	return match_find_any(text, start, end, words, LENGTH_OF(words), NULL, &found);
 }
 

@@ -371,6 +371,8 @@ test_basis(void)
 		{"meta.superseded-basis", CITES("2023", "国办公开办函[2019] 60号"), OLD, "国办公开办函[2019] 60号", NEW, OLD, GD_NOTICE},
 		{"meta.superseded-basis", CITES("2023", "國辦公開辦函（2019）60號"), OLD, "國辦公開辦函（2019）60號", NEW, OLD, GD_NOTICE},
 	};
+	static const Case next_sentence =
+	{"meta.superseded-basis", OF("石埠镇人民政府", "2022") "一、总体情况\n根据" OLD "编制本报告。修订制度三项。\n" REST, OLD, OLD, NEW, OLD, GD_NOTICE};
 	static const Case in_overview =
 	{"meta.superseded-basis", OF("石埠镇人民政府", "2022") "一、总体情况\n根据" OLD "编制本报告。\n" REST, OLD, OLD, NEW, OLD, GD_NOTICE};
 	static const char *const silent[] = {
@@ -382,6 +384,7 @@ test_basis(void)
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
 		is_told(&cases[i]);
 	is_told(&in_overview);
+	is_told(&next_sentence);
 	for (size_t i = 0; i < sizeof(silent) / sizeof(silent[0]); i++)
 		is_silent("meta.superseded-basis", silent[i]);
 }

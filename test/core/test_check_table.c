@@ -151,6 +151,26 @@ test_cells(void)
 			 "2 | 1 | 0 | 0 | 3", NULL, "2 | 1 | 0 | 0 | 3");
 }
 
+/* Asking for warnings only leaves out no warning. */
+static void
+test_severity(void)
+{
+	static TapHooks hooks;
+	GdConfig	config = tap_config(&hooks);
+	GdCheck		check = {gd_rulesets(&(uint32_t) {0})[0], GD_WARNING, 0, true};
+	const char *text = HEAD TAP_DISCLOSURE HEADING_3 TAP_REQUESTS_TABLE TAP_CLOSED_2021
+		" | （七）总计 | | 2 | 1 | 0 | 0 | 0 | 0 | 3 |\n" TAIL;
+	GdReport	report;
+	GdFindings	findings;
+	unsigned	rows = 0;
+
+	if (gd_report_check(&config, &check, text, strlen(text), &report, &findings) != GD_OK)
+		abort();
+	for (uint32_t i = 0; i < findings.count; i++)
+		rows += strcmp(findings.items[i].rule->name, "table.missing-row") == 0;
+	is_int(rows, 1, "a missing row among warnings");
+}
+
 int
 main(void)
 {
@@ -160,5 +180,6 @@ main(void)
 	test_missing_row();
 	test_missing_column();
 	test_cells();
+	test_severity();
 	return done_testing();
 }
