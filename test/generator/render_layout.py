@@ -234,14 +234,33 @@ def reading_order(report):
             if len({table[at // 7][at % 7] for table in tables}) != 1:
                 report.may_miss.add(cell.code)
 
+    def spare_runs(grid, turned):
+        """
+        Two rows of one figure each, one of them turned: the figure between other labels, or before all, may as
+        well be the number of a page, and the cell of a label without a figure blank. No sum decides. Only a
+        zero is no page's number.
+        """
+        run = []
+        for row in grid.rows + [[]]:
+            if len(row) == 2 and row[1].code:
+                run.append(row)
+                continue
+            figures = [figure for _, figure in run]
+            if len(run) > 1 and any(row in turned for row in run) and any(int(figure.value) for figure in figures):
+                report.may_miss.update(figure.code for figure in figures)
+            run = []
+
     def table(grid):
         if grid.kind == 'disclosure':
+            turned = []
             for row in grid.rows:
                 texts = [cell.text for cell in row]
                 if len(row) == 2 and row[1].code and rng.random() < 0.3:
                     texts.reverse()
+                    turned.append(row)
                 for text in texts:
                     lines.extend([text, ''] if rng.random() < 0.7 else [text])
+            spare_runs(grid, turned)
             return
         lines.extend(['', '申请人情况', ''] if grid.kind == 'requests' else [])
         for row in grid.rows[:grid.header]:
