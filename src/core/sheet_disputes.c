@@ -12,6 +12,13 @@
 /* 总计 alone heads other tables as well. */
 #define MIN_HEADERS 3
 
+/* Fewer words on a line above figures may be the end of a title. */
+#define MIN_STRANGE_WORDS 3
+
+/* The name of a column is no longer, in characters; nor is a line of them, in bytes. */
+#define MAX_STRANGE_WORD 12
+#define MAX_STRANGE_LINE 360
+
 static bool
 has_headers(const Grid *grid, const Form *form)
 {
@@ -80,6 +87,52 @@ has_strange_header(const char *text, const Grid *grid, const Form *form)
 		}
 	}
 	return false;
+}
+
+/* A sentence, an ordinal, or the heading of the section, whose words may stand apart. */
+static bool
+is_heading_or_sentence(const char *text, GdSpan line)
+{
+	static const char *const marks[] = {"、", ",", "。", ":", ";"};
+	static const char *const about[] = {"行政复议", "行政诉讼"};
+	uint32_t	end = span_end(line);
+	GdSpan		found;
+
+	return match_find_any(text, line.start, end, marks, 5, NULL, &found) ||
+		(match_find(text, line.start, end, "情况", &found) &&
+		 match_find_any(text, line.start, end, about, 2, NULL, &found));
+}
+
+/*
+ * Does a line of several short words stand directly above the grid?  A header
+ * without any word of the form is no part of the grid, but it heads its columns.
+ */
+static bool
+follows_words(const char *text, const Grid *grid)
+{
+	uint32_t	end = grid->place.start;
+	uint32_t	start;
+	uint32_t	words = 0;
+	uint32_t	length = 0;
+	unsigned	size;
+
+	while (end > 0 && grid->place.start - end < MAX_STRANGE_LINE &&
+		   text_is_space(text_decode_before(text, end, &size)))
+		end -= size;
+	for (start = end; start > 0 && end - start < MAX_STRANGE_LINE; start -= size)
+	{
+		uint32_t	c = text_decode_before(text, start, &size);
+
+		if (c == '\n' || c == '\r')
+			break;
+		length = text_is_space(c) ? 0 : length + 1;
+		if (length > MAX_STRANGE_WORD)
+			return false;
+		if (length == 1)
+			words++;
+	}
+	return words >= MIN_STRANGE_WORDS &&
+		!is_heading_or_sentence(text, span_between(start, end));
 }
 
 /*
@@ -374,7 +427,9 @@ sheet_place_disputes(Arena *arena, const char *text, Sheet *sheet,
 	columns_read_spanned(sheet->grid, rows, form, &order);
 	if (header)
 		headed = !order.contradicted;
-	if (!sheet->grid->bordered && has_strange_header(text, sheet->grid, form))
+	if (!sheet->grid->bordered &&
+		(has_strange_header(text, sheet->grid, form) ||
+		 (!header && follows_words(text, sheet->grid))))
 	{
 		header = true;
 		headed = false;

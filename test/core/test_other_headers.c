@@ -23,6 +23,15 @@ test_other_words(void)
 	read = tap_read(DISPUTES "行政复议 行政诉讼\n未经复议直接起诉 复议后起诉\n结果 某类 乙类 丙类 总计 某类 甲类 乙类 丙类 总计\n"
 					"1 2 0 0 3 0 0 0 0 0 0 0 0 0 0\n");
 	is_not_stated(&read, "disputes.reconsideration.upheld", "one known among them");
+	read = tap_read(DISPUTES "某类 甲类 乙类 丙类 丁类 某类 甲类 乙类 丙类 丁类 某类 甲类 乙类 丙类 丁类\n"
+					"1 2 0 0 3 0 0 0 0 0 0 0 0 0 0\n");
+	is_not_stated(&read, "disputes.reconsideration.upheld", "no known one on the line above");
+	read = tap_read(DISPUTES "某类 甲类 乙类 丙类 丁类\n1 2 0 0 3 0 0 0 0 0 0 0 0 0 0\n");
+	is_not_stated(&read, "disputes.reconsideration.upheld", "the header of one group");
+	read = tap_read("四、政府信息公开 行政复议 行政诉讼 情况\n1 2 0 0 3 0 0 0 0 0 0 0 0 0 0\n");
+	is_number(&read, "disputes.reconsideration.corrected", 2, "a heading whose words stand apart");
+	read = tap_read(DISPUTES "本年 情况 如下：\n1 2 0 0 3 0 0 0 0 0 0 0 0 0 0\n");
+	is_number(&read, "disputes.reconsideration.corrected", 2, "behind a sentence");
 	read = tap_read(DISPUTES "1 2 0 0 3 0 0 0 0 0 0 0 0 0 0\n");
 	is_number(&read, "disputes.reconsideration.corrected", 2, "no header at all");
 	read = tap_read(DISPUTES "行政复议        行政诉讼\n结果   结果     其他   尚未\n         总 计 结果 结果 其他  尚未   结果 结果 其他 尚未\n"
