@@ -216,7 +216,8 @@ mirror_server()
 }
 
 # A copy of the sources without anything that was built, built and installed
-# into the mirror.
+# into the mirror; manual pages into a folder of their own, for the mirror's is a
+# link to the system's.
 build_extension()
 {
 	build_dir=$private_dir/build
@@ -227,7 +228,7 @@ build_extension()
 	if ! make -C "$build_dir" -j "$(nproc)" PG_CONFIG="$PG_CONFIG" \
 		>"$private_dir/build.log" 2>&1 ||
 		! make -C "$build_dir" install PG_CONFIG="$PG_CONFIG" \
-			>>"$private_dir/build.log" 2>&1; then
+			mandir="$private_dir/man" >>"$private_dir/build.log" 2>&1; then
 		tail -n 40 "$private_dir/build.log" >&2
 		die "gdreport does not build"
 	fi
