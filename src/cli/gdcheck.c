@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "pool.h"
 #include "print.h"
 #include "text_file.h"
 
@@ -53,39 +54,6 @@ static const char usage[] =
 "\n"
 "Exit status: 0 nothing wrong, 1 findings, 2 a file could not be read or is no\n"
 "report.\n";
-
-/* ---- memory: chunks in a list, freed after each file ------------------------------- */
-
-typedef struct Chunk
-{
-	struct Chunk *next;
-	max_align_t data[];
-} Chunk;
-
-static void *
-pool_alloc(void *context, size_t size)
-{
-	Chunk	  **pool = context;
-	Chunk	   *chunk = malloc(sizeof(Chunk) + size);
-
-	if (chunk == NULL)
-		return NULL;
-	chunk->next = *pool;
-	*pool = chunk;
-	return chunk->data;
-}
-
-static void
-pool_free(Chunk *pool)
-{
-	while (pool != NULL)
-	{
-		Chunk	   *next = pool->next;
-
-		free(pool);
-		pool = next;
-	}
-}
 
 /* ---- options ------------------------------------------------------------------------ */
 
@@ -289,7 +257,7 @@ check_file(const Options *options, const TextFile *previous, const char *name)
 	status = find_all(&config, options, previous, &checked);
 	result = status == GD_OK ? print_checked(options, &checked) :
 		complain(name, gd_status_text(status));
-	pool_free(pool);
+	pool_free(&pool);
 	text_file_free(&file);
 	return result;
 }

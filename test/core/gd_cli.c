@@ -17,37 +17,7 @@
 
 #include "gd.h"
 
-/* Chunks in a list, so that everything can be freed after each report. */
-typedef struct Chunk
-{
-	struct Chunk *next;
-	max_align_t data[];
-} Chunk;
-
-static void *
-pool_alloc(void *context, size_t size)
-{
-	Chunk	  **pool = context;
-	Chunk	   *chunk = malloc(sizeof(Chunk) + size);
-
-	if (chunk == NULL)
-		return NULL;
-	chunk->next = *pool;
-	*pool = chunk;
-	return chunk->data;
-}
-
-static void
-pool_free(Chunk **pool)
-{
-	while (*pool != NULL)
-	{
-		Chunk	   *next = (*pool)->next;
-
-		free(*pool);
-		*pool = next;
-	}
-}
+#include "../../src/cli/pool.h"
 
 /* Bytes that are no UTF-8 go out as they came in; the reader of the output decides. */
 static void
