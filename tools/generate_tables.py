@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Generate the constant tables of src/core, and doc/rules.md, from data/.
+"""Generate the constant tables of src/core, doc/forms.md and doc/rules.md from data/.
 
     tools/generate_tables.py            write the tables
     tools/generate_tables.py --check    exit 1 if the written ones are out of date
@@ -12,6 +12,7 @@ from pathlib import Path
 
 from content_tables import make_content
 from claim_tables import make_claims
+from forms_page import make_forms_page
 from rules_page import make_rules_page
 from word_tables import make_words
 from wordings import (DATA, DataError, Patterns, Wordings, make_trie, read_table,
@@ -526,6 +527,7 @@ def main(arguments):
         "fold_data.inc": make_fold(wordings.fold),
         "rules_data.inc": make_rules(forms),
         "rule_ids.inc": make_rule_ids(),
+        "forms.md": make_forms_page(),
         "rules.md": make_rules_page(),
         **make_content(wordings, sys.modules[__name__]),
         **make_claims(forms, wordings, sys.modules[__name__]),
