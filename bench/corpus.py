@@ -1,10 +1,10 @@
-"""python3 bench/corpus.py --seed S --count N --out DIR
+"""python3 bench/corpus.py --seed S --count N [--renderings 2,5] --out DIR
 
 Reports of the generator (test/generator) in sizes as in life: 3 to 30 KB, half of them below 9 KB.
 
 Writes DIR/NNNN.txt and DIR/index.tsv (file, rendering, form, bytes). The same arguments give the same bytes.
-Every fifth report is HTML, the others go through all renderings of the forms; four in five are of the forms in
-force since 2019; one in three is damaged. What is missing to a report's size is prose, between its own.
+Every fifth report is HTML, the others go through all renderings of the forms, or all through those asked for; four
+in five are of the forms in force since 2019; one in three is damaged. What a report lacks to its size is prose.
 """
 
 import argparse
@@ -73,10 +73,14 @@ def printed(seed, number, form, missing, damaged):
     return damage.apply_after(how.function(report), report, names)
 
 
-def reports(seed, count):
+def rendering_of(index):
+    return HTML if index % 5 == 4 else TEXTS[(index - index // 5) % len(TEXTS)]
+
+
+def reports(seed, count, renderings=None):
     for index in range(count):
         rng = random.Random('%s/%d' % (seed, index))
-        number = HTML if index % 5 == 4 else TEXTS[(index - index // 5) % len(TEXTS)]
+        number = renderings[index % len(renderings)] if renderings else rendering_of(index)
         form, wanted, damaged = form_of(rng, number), size_wanted(rng), rng.random() < 1 / 3
         own = '%s/%d/%d' % (seed, index, number)
         bare = len(printed(own, number, form, 0, damaged).encode())
@@ -91,11 +95,13 @@ def main():
     parser = argparse.ArgumentParser(prog='corpus.py', description='Reports of sizes as in life.')
     parser.add_argument('--seed', default='life')
     parser.add_argument('--count', type=int, default=500)
+    parser.add_argument('--renderings', help='numbers and ranges: 2,5-7; all by default')
     parser.add_argument('--out', required=True)
     arguments = parser.parse_args()
+    wanted = generate.numbers_of(arguments.renderings) if arguments.renderings else None
     os.makedirs(arguments.out, exist_ok=True)
     with open(os.path.join(arguments.out, 'index.tsv'), 'w', encoding='ascii') as index:
-        for i, (number, form, text) in enumerate(reports(arguments.seed, arguments.count)):
+        for i, (number, form, text) in enumerate(reports(arguments.seed, arguments.count, wanted)):
             data = text.encode()
             name = '%05d.txt' % i
             with open(os.path.join(arguments.out, name), 'wb') as file:

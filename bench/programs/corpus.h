@@ -78,7 +78,6 @@ typedef struct Block
 	char	   *data;
 	size_t		size;
 	size_t		used;
-	size_t		peak;			/* most that any call took */
 } Block;
 
 static inline void *
@@ -91,15 +90,13 @@ block_alloc(void *context, size_t size)
 	if (size > block->size - block->used)
 		return NULL;
 	block->used += size;
-	if (block->used > block->peak)
-		block->peak = block->used;
 	return result;
 }
 
 static inline Block
 block_open(size_t size)
 {
-	Block		block = {malloc(size), size, 0, 0};
+	Block		block = {malloc(size), size, 0};
 
 	if (block.data == NULL)
 		give_up("no memory for", "a call");

@@ -252,13 +252,32 @@ print_row(const char *name, int row, int rounds)
 	putchar('\n');
 }
 
+/* Of a call with all findings, for a byte of text. */
+static void
+print_memory(const Corpus *corpus, Block *block)
+{
+	double	   *per_byte = calloc(corpus->count, sizeof(double));
+
+	for (size_t i = 0; per_byte != NULL && i < corpus->count; i++)
+	{
+		call(CALL_FINDINGS, &corpus->items[i], block);
+		per_byte[i] = (double) block->used / (double) corpus->items[i].length;
+	}
+	if (per_byte == NULL)
+		give_up("no memory for", "the bytes");
+	qsort(per_byte, corpus->count, sizeof(double), by_size);
+	printf("memory per byte: median %.1f, most %.1f\n", per_byte[corpus->count / 2],
+		   per_byte[corpus->count - 1]);
+	free(per_byte);
+}
+
 int
 main(int argc, char **argv)
 {
 	int			rounds = argc > 1 ? atoi(argv[1]) : 0;
 	Corpus		corpus;
 	Block		block = block_open((size_t) 64 << 20);
-	double		spread = 0;
+	double		spread;
 
 	if (argc < 3 || rounds < 1 || rounds > MOST_ROUNDS)
 		give_up("usage:", "stages ROUNDS FILE...");
@@ -279,8 +298,8 @@ main(int argc, char **argv)
 	print_row("count characters", ROW_YARDSTICK, rounds);
 	spread = (samples[ROW_SUM][0][0][rounds - 1] - samples[ROW_SUM][0][0][0]) /
 		samples[ROW_SUM][0][0][rounds / 2];
-	printf("# %zu files, %zu bytes, %d rounds; spread of \"%s\" %.0f %%; a call takes up to %.1f MB\n",
-		   corpus.count, corpus.bytes, rounds, call_names[0], spread * 100,
-		   (double) block.peak / 1e6);
+	printf("# %zu files, %zu bytes, %d rounds; spread of \"%s\" %.0f %%; ",
+		   corpus.count, corpus.bytes, rounds, call_names[0], spread * 100);
+	print_memory(&corpus, &block);
 	return 0;
 }
