@@ -80,12 +80,27 @@ outline_among_figures(const OutlineState *state, uint32_t index)
 	return false;
 }
 
+/* The foot of a page may stand between a line and its table. */
+static bool
+is_foot(const OutlineState *state, uint32_t index)
+{
+	return is_read(state, index) && state->lines->items[index].class == LINE_PAGE;
+}
+
 bool
 outline_in_table(const OutlineState *state, uint32_t index)
 {
-	return is_table_line(state, index + 1) &&
-		(state->last_kind == GD_SECTION_ANNEX ||
-		 (index > 0 && is_table_line(state, index - 1)));
+	uint32_t	next = index + 1;
+	uint32_t	before = index;
+
+	while (is_foot(state, next))
+		next++;
+	if (!is_table_line(state, next))
+		return false;
+	while (before > 0 && is_foot(state, before - 1))
+		before--;
+	return state->last_kind == GD_SECTION_ANNEX ||
+		(before > 0 && is_table_line(state, before - 1));
 }
 
 /* ---- by the words ----------------------------------------------------------- */

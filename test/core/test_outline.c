@@ -109,6 +109,12 @@ static const Case cases[] = {
 		"主动公开政府信息数|条|12|\n二、回应解读情况|——|\n",
 		{{"一", "概述", 1, -1, OVERVIEW}, {"二", "主动公开政府信息情况", 1, -1, DISCLOSURE},
 	{"三", "附表", 1, -1, ANNEX}}},
+	{"a page's foot between a block and its rows",
+		"一、概述\n好。\n二、主动公开政府信息情况\n好。\n三、附表\n指 标      累计数   2012年发生数\n"
+		"④其他原因数     4         0\n四、行政复议和诉讼情况\n\n    — 3 —\n\n指 标     累计数   2012年发生数\n"
+		"其中:⑴受理数    9         5\n",
+		{{"一", "概述", 1, -1, OVERVIEW}, {"二", "主动公开政府信息情况", 1, -1, DISCLOSURE},
+	{"三", "附表", 1, -1, ANNEX}}},
 	{"a caption that repeats its heading",
 		"一、总体情况\n好。\n二、主动公开政府信息情况\n主动公开政府信息情况\n规章|1|\n",
 	{{"一", "总体情况", 1, -1, OVERVIEW}, {"二", "主动公开政府信息情况", 1, -1, DISCLOSURE}}},
