@@ -61,9 +61,21 @@ is_unit(const GridCell *cell)
 
 /* ---- by line ------------------------------------------------------------------ */
 
+/* Is there any figure?  A table without one is labels only. */
+static bool
+has_figures(const Grid *grid)
+{
+	for (uint32_t i = 0; i < grid->ncells; i++)
+		if (!grid_cell_is_words(&grid->cells[i]) && grid->cells[i].class != GRID_BLANK)
+			return true;
+	return false;
+}
+
 /*
  * Is a line a row?  Then lines hold several words or most of them several cells;
- * where each cell has a line of its own, padding is all that shares it.
+ * where each cell has a line of its own, padding is all that shares it.  Where no
+ * figure is printed, a row of text without borders is its label; but the names of
+ * columns stand side by side.
  */
 bool
 grid_lines_are_rows(const Grid *grid)
@@ -93,6 +105,8 @@ grid_lines_are_rows(const Grid *grid)
 			return false;
 		count = words = 0;
 	}
+	if (several > 0 && !grid->bordered && !grid->mixed && !has_figures(grid))
+		return true;
 	return several * 10 >= nlines * 3 || wide * 10 >= nlines * 7;
 }
 
@@ -416,16 +430,6 @@ own_labels(const Grid *grid, uint32_t first, uint32_t end)
 		if (heads_columns(cell_roles(&grid->cells[i - 1])))
 			return i < end ? i : first;
 	return first;
-}
-
-/* Is there any figure?  A table without one is labels only. */
-static bool
-has_figures(const Grid *grid)
-{
-	for (uint32_t i = 0; i < grid->ncells; i++)
-		if (!grid_cell_is_words(&grid->cells[i]) && grid->cells[i].class != GRID_BLANK)
-			return true;
-	return false;
 }
 
 static GdStatus

@@ -123,6 +123,21 @@ count_pieces(const Grid *grid, const Form *form, const SheetRow *rows, uint32_t 
 }
 
 /*
+ * Marks without a word (★ alone before figures) end a label; they begin none, be it
+ * that of the next row.
+ */
+static bool
+is_mark(const Wording *wording)
+{
+	unsigned	size;
+
+	for (uint32_t at = 0; at < wording->length; at += size)
+		if (text_is_han(text_decode(wording->text, wording->length, at, &size)))
+			return false;
+	return wording->length > 0;
+}
+
+/*
  * Is the wording of rows [first, end) around a row of figures a whole label?  *label
  * is then its cell.
  */
@@ -180,6 +195,7 @@ find_label(const char *text, const Grid *grid, const Form *form, const SheetRow 
 
 			/* figures alone may belong to a label above them or below */
 			if (up + down == 0 || (own.length == 0 && (up == 0 || down == 0)) ||
+				(up == 0 && is_mark(&own)) ||
 				!is_label(text, grid, form, row - up, row + down + 1, row, &cell))
 				continue;
 			if (found && !same_row(&cell, label, form))

@@ -530,6 +530,26 @@ test_pieces(void)
 			  "digits of the label end a line");
 	is_cell(&read, "statistics.reading_points.electronic.cumulative", "-", "a mark alone");
 
+	/* a mark ends a label; the row of blanks behind it has its own */
+	read = tap_read(ANNEX JILIN_HEAD
+					"   7.政府(含开发区)设置的政府信息公开专栏或网站的点击次数★   5          4\n"
+					"   其中:⑴可进行电子信息查阅的查阅点数\n"
+					"   ★                                      3          2\n"
+					"   9.政府(含开发区)设立的公共信息查\n"
+					"   阅点汇集信息总数★\n"
+					"   其中:⑴电子信息数★                           1          0\n");
+	is_number(&read, "statistics.reading_points.electronic.year", 2, "a mark between two labels");
+	is_cell(&read, "statistics.reading_items.year", "", "a row of blanks behind it");
+
+	/* a table of blanks has no figures to tell its rows by */
+	read = tap_read(ANNEX JILIN_HEAD
+					"   行政复议\n"
+					"   22.与信息公开事务相关的行政复议申\n\n      - 4 -\n\n"
+					"   请数\n"
+					"   其中:⑴受理数\n   其中:①办结数\n   其中:Ⅰ维持行为数\n   Ⅱ纠错数\n");
+	is_cell(&read, "statistics.reconsideration.year", "", "a broken label among blanks");
+	is_cell(&read, "statistics.reconsideration.accepted.year", "", "the row below it");
+
 	read = tap_read(ANNEX "统计指标   单位   统计数\n"
 					"   (三)从事政府信息公开工作人员数       人        5\n"
 					"   (四)政府信息公开专项经费(不包括用\n"
