@@ -23,6 +23,7 @@ typedef struct Traces
 	uint32_t	blanks;			/* blank cells that white space shows */
 	uint32_t	inner;			/* of them, those between figures */
 	uint32_t	longest;		/* figure in bytes */
+	uint32_t	figures;		/* cells that are not blank */
 	uint32_t	evidence;		/* that it is no mark between rows */
 	uint32_t	misfits;		/* rows that have more or fewer cells with it */
 	uint32_t	widest;			/* label in bytes that an empty field follows */
@@ -61,6 +62,8 @@ count_row(void *context, const RowPlan *plan)
 	{
 		bool		end = i + 1 == plan->width;
 
+		if (figures->cells[i].class != GRID_BLANK)
+			traces->figures++;
 		if (figures->cells[i].span.length > traces->longest)
 			traces->longest = figures->cells[i].span.length;
 		if (plan->last && end)
@@ -112,10 +115,12 @@ count_all(const char *text, const Grid *grid, const Form *form,
 	return sheet_visit_rows(text, grid, form, rows, &own, count_row, traces);
 }
 
+/* Where no row has a figure, there is none that layout could have moved. */
 static bool
 fits(const Traces *traces)
 {
-	return traces->blanks > 0 && traces->evidence > 0 && traces->misfits == 0;
+	return traces->blanks > 0 && traces->misfits == 0 &&
+		(traces->evidence > 0 || traces->figures == 0);
 }
 
 /*

@@ -32,6 +32,13 @@ test_lines(void)
 	is_blank(&read, "disclosure.regulations.repealed", "among empty lines");
 	is_blank(&read, "disclosure.normative_documents.made", "of an ideographic space");
 
+	/* a table without any figure */
+	read = tap_read("三、附表\n统计指标\n单位\n统计数\n一、主动公开情况\n——\n——\n"
+					"（一）主动公开政府信息数\n条\n \n其中：主动公开规范性文件数\n条\n \n"
+					"制发规范性文件总数\n件\n \n");
+	is_blank(&read, "statistics.disclosed.value", "blanks alone");
+	is_blank(&read, "statistics.normative_documents.made.value", "blanks alone");
+
 	/* empty lines leave no trace of anything */
 	read = tap_read(HEAD "规章\n\n1\n\n\n\n3\n\n行政规范性文件\n\n4\n\n5\n\n6\n\n");
 	is_not_stated(&read, "disclosure.regulations.made", "an empty line");
