@@ -423,6 +423,8 @@ place_rows(Placer *placer, unsigned last, ColumnOrder *order)
 	placer->repeated = grid_repeats_merged(placer->text, grid, sheet->form);
 	placer->named = columns_named(grid, sheet->form);
 	placer->disordered = sheet_rows_disordered(grid, sheet->form, placer->rows);
+	if (placer->disordered)
+		TRY(sheet_place_zeros(placer->arena, placer->text, sheet, placer->rows));
 	sheet_rows_join_pieces(placer->text, grid, sheet->form, placer->rows);
 	if (grid->bordered || grid->by_line)
 	{

@@ -106,8 +106,8 @@ piece_of(const char *text, const Grid *grid, const GridRow *row,
 
 /* ---- gaps -------------------------------------------------------------------------- */
 
-static uint32_t
-count_figures(const Grid *grid, const GridRow *row)
+uint32_t
+sheet_count_figures(const Grid *grid, const GridRow *row)
 {
 	uint32_t	figures = 0;
 
@@ -125,7 +125,7 @@ count_figures(const Grid *grid, const GridRow *row)
 static bool
 is_unlabelled(const Grid *grid, const Form *form, const SheetRow *rows, uint32_t i)
 {
-	uint32_t	figures = count_figures(grid, &grid->rows[i]);
+	uint32_t	figures = sheet_count_figures(grid, &grid->rows[i]);
 	bool		numbers = false;
 
 	if (rows[i].position != 0 || rows[i].header)
@@ -145,9 +145,8 @@ is_unlabelled(const Grid *grid, const Form *form, const SheetRow *rows, uint32_t
 	return numbers && figures <= form->ncolumns + 1u;
 }
 
-/* The index of the first cell behind the words that a row begins with. */
-static uint16_t
-behind_words(const Grid *grid, const GridRow *row)
+uint16_t
+sheet_behind_words(const Grid *grid, const GridRow *row)
 {
 	uint32_t	behind = 0;
 
@@ -223,7 +222,7 @@ fill_gap(const char *text, const Grid *grid, const Form *form, SheetRow *rows,
 			rows[i].position = (uint16_t) next;
 			rows[i].guessed = (evidence & ((uint64_t) 1 << (next & 63))) == 0;
 			rows[i].filled = true;
-			rows[i].figures = behind_words(grid, &grid->rows[i]);
+			rows[i].figures = sheet_behind_words(grid, &grid->rows[i]);
 			next++;
 		}
 }
@@ -288,129 +287,4 @@ sheet_rows_doubt_groups(const Grid *grid, const Form *form, SheetRow *rows)
 				rows[i].apart = rows[next].apart = true;
 		}
 	}
-}
-
-/* ---- labels and figures apart --------------------------------------------------------- */
-
-/* Is the row of the form the only one of its block? */
-static bool
-is_alone_in_block(const Form *form, unsigned position)
-{
-	unsigned	group = forms_row(form, position)->group;
-
-	return group != 0 && form->groups[group - 1].first_row == position &&
-		form->groups[group - 1].last_row == position;
-}
-
-/* A row of the grid with a header of the form's columns and figures behind it. */
-static bool
-is_header_with_figure(const Grid *grid, const Form *form, const SheetRow *rows,
-					  uint32_t i)
-{
-	const GridRow *row = &grid->rows[i];
-	uint32_t	figures = row->count - behind_words(grid, row);
-
-	return rows[i].position == 0 && !rows[i].header && figures == 1 &&
-		row->count > 1 &&
-		sheet_cell_means(&grid->cells[row->first + row->count - 2], form,
-						 TERM_COLUMN) != 0;
-}
-
-/* A group's own row may have dashes; figures are numbers. */
-static bool
-has_number(const Grid *grid, const GridRow *row)
-{
-	for (uint32_t i = 0; i < row->count; i++)
-	{
-		GridClass	class = grid->cells[row->first + i].class;
-
-		if (class == GRID_NUMBER || class == GRID_RUN)
-			return true;
-	}
-	return false;
-}
-
-/* Does the row of the grid begin a block of the form? */
-static bool
-begins_block(const Grid *grid, const Form *form, uint32_t i)
-{
-	for (uint32_t k = 0; k < grid->rows[i].count; k++)
-		if (sheet_cell_means(&grid->cells[grid->rows[i].first + k], form,
-							 TERM_BLOCK) != 0)
-			return true;
-	return false;
-}
-
-/* How many cells the form has in a row. */
-static uint32_t
-count_columns(const Form *form, unsigned row)
-{
-	uint32_t	count = 0;
-
-	for (unsigned column = 1; column <= form->ncolumns; column++)
-		if (forms_item(form->form, form->table, row, column) != NULL)
-			count++;
-	return count;
-}
-
-/*
- * Do row i of the grid or the one behind it say that figures stand apart from
- * their labels?  A label without figures is a row of blanks, unless the row
- * before it has more than its own; figures are always of some label.
- */
-static bool
-is_apart(const Grid *grid, const Form *form, const SheetRow *rows, uint32_t i)
-{
-	const SheetRow *row = &rows[i];
-	uint32_t	figures;
-
-	if (row->header)
-		return false;
-	if (row->position == 0)
-		return has_number(grid, &grid->rows[i]);
-	figures = count_figures(grid, &grid->rows[i]);
-	if (figures > form->ncolumns + 1u)
-		return true;
-	return i + 1 < grid->nrows && rows[i + 1].position != 0 && rows[i + 1].header &&
-		figures > count_columns(form, row->position);
-}
-
-bool
-sheet_rows_disordered(const Grid *grid, const Form *form, SheetRow *rows)
-{
-	bool		any = false;
-	uint32_t	first = 0;		/* of the block, or of the table */
-
-	if (grid->bordered || grid->by_line)
-		return false;
-	for (uint32_t i = 0; i < grid->nrows; i++)
-	{
-		SheetRow   *row = &rows[i];
-
-		if (form->table == GD_TABLE_DISCLOSURE && begins_block(grid, form, i))
-			first = i;
-		if (form->table == GD_TABLE_DISCLOSURE && i + 1 < grid->nrows &&
-			is_header_with_figure(grid, form, rows, i) &&
-			rows[i + 1].position != 0 && rows[i + 1].header &&
-			is_alone_in_block(form, rows[i + 1].position))
-		{
-			/* figure, then label: the block has no other */
-			row->position = rows[i + 1].position;
-			row->figures = (uint16_t) (grid->rows[i].count - 1);
-			row->filled = row->own_header = true;
-			rows[++i].position = 0;
-			continue;
-		}
-		if (is_apart(grid, form, rows, i))
-		{
-			any = true;
-			for (uint32_t k = first; k <= i; k++)
-				rows[k].apart = true;
-		}
-		row->apart = row->apart || (i > first && rows[i - 1].apart);
-	}
-	/* only blocks with titles of their own are in order beside one that is not */
-	for (uint32_t i = 0; i < grid->nrows && form->table != GD_TABLE_DISCLOSURE; i++)
-		rows[i].apart = any;
-	return any;
 }

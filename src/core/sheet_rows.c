@@ -210,18 +210,23 @@ sheet_rows_match(const Grid *grid, const Form *form, unsigned last,
 	}
 }
 
-/* The row whose label, ordinal and all, a cell is: bit 1 << position, or 0. */
+/*
+ * The row whose label, ordinal and all, a cell is, or whose wording no other row
+ * has: bit 1 << position, or 0.
+ */
 static uint64_t
 labelled_row(const GridCell *cell, const Form *form)
 {
+	bool		unique = is_unique(cell, form);
+
 	for (uint32_t i = 0; i < cell->match.nmeanings; i++)
 	{
 		const Meaning *meaning = &cell->match.meanings[i];
 
 		if (meaning->role == TERM_ROW && meaning->form == form->form &&
 			meaning->table == form->table &&
-			meaning->ordinal.style != ORDINAL_NONE &&
-			same_ordinal(meaning->ordinal, cell->match.ordinal))
+			(unique || (meaning->ordinal.style != ORDINAL_NONE &&
+						same_ordinal(meaning->ordinal, cell->match.ordinal))))
 			return (uint64_t) 1 << (meaning->index & 63);
 	}
 	return 0;

@@ -20,6 +20,7 @@ typedef struct SheetRow
 	bool		worded;			/* words stand in place of its first figure */
 	bool		header;			/* words only: a header, a title, a group */
 	bool		piece;			/* words of the label of another row */
+	bool		placed;			/* of a block whose cells have their places already */
 } SheetRow;
 
 /*
@@ -90,6 +91,21 @@ extern void sheet_rows_doubt_groups(const Grid *grid, const Form *form,
  */
 extern bool sheet_rows_disordered(const Grid *grid, const Form *form,
 								  SheetRow *rows);
+
+/*
+ * Blocks of disclosure whose rows are marked as apart: where all their labels and
+ * figures are there and each figure is zero, every cell of the block says zero,
+ * whichever is whose.  A number that is not zero may be the number of a page,
+ * and a cell blank.  Such a block is placed, and its rows are marked.
+ */
+extern GdStatus sheet_place_zeros(Arena *arena, const char *text, Sheet *sheet,
+								  SheetRow *rows);
+
+/* How many cells of a row of the grid are figures or dashes? */
+extern uint32_t sheet_count_figures(const Grid *grid, const GridRow *row);
+
+/* The index of the first cell behind the words that a row begins with. */
+extern uint16_t sheet_behind_words(const Grid *grid, const GridRow *row);
 
 /*
  * Is every row's label in the grid, in the form's order, and for each row and

@@ -108,7 +108,7 @@ sheet_visit_rows(const char *text, const Grid *grid, const Form *form,
 	{
 		const SheetRow *row = &rows[i];
 
-		if (row->piece)
+		if (row->piece || row->placed)
 			continue;
 		if (row->header && row->position == 0)
 		{

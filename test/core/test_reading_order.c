@@ -175,10 +175,66 @@ test_disclosure(void)
 	is_absent(&read, "disclosure.coercion.decisions", "which is no row of blanks then");
 }
 
+#define PENALTIES "二、主动公开政府信息情况\n第二十条第（六）项\n信息内容\n本年处理决定数量\n"
+#define FEES "第二十条第（八）项\n信息内容\n本年收费金额（单位：万元）\n行政事业性收费\n9\n"
+
+/* Zeros apart from their labels: whichever is whose. */
+static void
+test_zeros(void)
+{
+	static const struct
+	{
+		const char *name;
+		const char *text;
+		bool		read;
+	}			cases[] = {
+		{"labels between zeros", PENALTIES "0\n行政处罚\n行政强制\n0\n" FEES, true},
+		{"zeros between labels", PENALTIES "行政处罚\n0\n0\n行政强制\n" FEES, true},
+		{"zeros before labels", PENALTIES "0\n行政处罚\n0\n行政强制\n" FEES, true},
+		{"a number that a page may have", PENALTIES "0\n行政处罚\n行政强制\n3\n" FEES, false},
+		{"a row of its own", PENALTIES "0\n行政处罚\n行政强制\n行政征收\n0\n" FEES, false},
+		{"a zero too many", PENALTIES "0\n行政处罚\n行政强制\n0\n0\n" FEES, false},
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+	{
+		TapReport	read = tap_read(cases[i].text);
+
+		is_number(&read, "disclosure.fees.amount", 9, cases[i].name);
+		if (cases[i].read)
+		{
+			is_number(&read, "disclosure.penalty.decisions", 0, cases[i].name);
+			is_number(&read, "disclosure.coercion.decisions", 0, cases[i].name);
+		}
+		else
+		{
+			is_not_stated(&read, "disclosure.penalty.decisions", cases[i].name);
+			is_not_stated(&read, "disclosure.coercion.decisions", cases[i].name);
+		}
+	}
+}
+
+/* Labels without ordinals say no less which form a table is of. */
+static void
+test_form(void)
+{
+	TapReport	read = tap_read("三、收到和处理政府信息公开申请情况\n自然人\n法人或其他组织\n总计\n"
+								"商业企业\n科研机构\n社会公益组织\n法律服务机构\n其他\n"
+								"一、本年新收政府信息公开申请数量\n二、上年结转政府信息公开申请数量\n"
+								"1\n0\n0\n0\n0\n0\n0\n0\n0\n0\n0\n0\n1\n0\n"
+								"（六）其他处理\n申请人无正当理由逾期不补正\n逾期未缴费\n总计\n"
+								"0\n0\n0\n0\n0\n0\n0\n0\n0\n0\n0\n0\n0\n0\n0\n0\n0\n0\n0\n0\n0\n");
+
+	ok(read.report.ntables > 0 && read.report.tables[0].form == GD_FORM_2021,
+	   "labels without ordinals tell the form");
+}
+
 int
 main(void)
 {
 	test_blocks();
+	test_zeros();
+	test_form();
 	test_two_ways();
 	test_labels_elsewhere();
 	test_disclosure();
