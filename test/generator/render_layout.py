@@ -163,11 +163,12 @@ def _set(line, at, text, side):
 def _statistics_layout(report, page, grid):
     """Columns of spaces. Another page sets the columns of figures elsewhere, so that a row that lacks a figure says which
     only on a page that has the header or a row with all figures, too. A figure with two spaces before it may have been
-    pushed there by the cell before it and tells nothing."""
+    pushed there by the cell before it and tells nothing; one so long that it reaches another column may be of that one."""
     rng = page.rng
     longest = rng.choice((18, 24, 30))
     side = rng.choice(('left', 'right', 'centre'))
     shift, told, short = {}, set(), []
+    places = []                         # of all cells: page, column, where it begins and ends
     for r, row in enumerate(grid.rows):
         if r >= grid.header and len(row) > 1 and row[1].role == 'row':
             page.put(row[0].text)       # the label of a group, be it of one row: it moves no column
@@ -179,19 +180,28 @@ def _statistics_layout(report, page, grid):
         line = '   ' + pieces[-1]
         sheet = page.number if page.footer else 0
         at = longest + 14 + shift.setdefault(sheet, rng.choice((0, 0, 3, 5)))
-        pushed = False
-        for cell in rest:
+        pushed, printed = False, []
+        for column, cell in enumerate(rest):
             before, line = line, _set(line, at, cell.text, side if cell.code else 'centre')
             pushed = pushed or cell.code and cell.text and line[len(before):].startswith('  ') and line[len(before) + 2] != ' '
+            if cell.text:
+                places.append((sheet, column, len(line) - len(cell.text), len(line)))
+                printed += places[-1:] if cell.code else []
             at += 12
         page.put(line.rstrip())
         values = [cell for cell in rest if cell.code]
         if r < grid.header or values and all(cell.text for cell in values) and not pushed:
             told.add(sheet)
         if any(cell.text for cell in values) and not all(cell.text for cell in values):
-            short.append((sheet, pushed, values))
-    for sheet, pushed, values in short:
-        if pushed or sheet not in told:
+            short.append((sheet, pushed, values, printed))
+
+    def reaches(figure):
+        """Is less than two characters away from a cell of another column."""
+        sheet, column, start, end = figure
+        return any(cell[0] == sheet and cell[1] != column and start < cell[3] + 2 and cell[2] < end + 2 for cell in places)
+
+    for sheet, pushed, values, figures in short:
+        if pushed or sheet not in told or any(map(reaches, figures)):
             report.may_miss.update(cell.code for cell in values)
 
 
