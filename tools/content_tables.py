@@ -4,29 +4,14 @@ from wordings import DataError, make_trie, read_table, split_list
 CLASSES = ["alone", "trade", "topic", "keyword", "call", "footer", "copyright", "guard",
            "caution", "innocent"]
 FURNITURE = ["label", "cell", "line", "filler", "prefix", "sign", "path"]
-FILTER_BITS = 4096
 
 
-# ---- tries of content.h -----------------------------------------------------
+# ---- keys of check_content.h ------------------------------------------------
 
 def content_key(wordings, text):
     """Folded, in lower case, without white space; brackets and marks stay."""
     folded = [c for char in text for c in wordings.fold.get(ord(char), [ord(char)])]
     return "".join(chr(c).lower() if c < 0x80 else chr(c) for c in folded)
-
-
-def c_filter(prefix, keys, c_numbers):
-    """One bit for each character that some key begins with."""
-    words = [0] * (FILTER_BITS // 32)
-    for key in keys:
-        bit = ord(key[0]) % FILTER_BITS
-        words[bit // 32] |= 1 << bit % 32
-    return c_numbers(f"uint32_t {prefix}_first[]", words, 8, "0x{:08X}")
-
-
-def emit_content(prefix, values, emit):
-    return (c_filter(prefix, values, emit.c_numbers) + "\n"
-            + emit.emit_trie(prefix, make_trie(values)))
 
 
 # ---- advertising --------------------------------------------------------------
@@ -40,7 +25,7 @@ def make_contamination(wordings, emit):
         values[key] = CLASSES.index(row["class"]) + 1
     return (emit.header("contamination_data.inc", "data/contamination.tsv and fold.tsv",
                         " *\n *\t  The value of a word is its SpamClass.\n")
-            + "\n" + emit_content("contamination", values, emit))
+            + "\n" + emit.emit_trie("contamination", make_trie(values)))
 
 
 # ---- UTF-8 that was read as GBK -------------------------------------------------
@@ -78,7 +63,7 @@ def make_mojibake(wordings, emit):
             if len(run) >= LEAST_GARBLED and sum(map(is_rare, run)) >= LEAST_RARE:
                 values[content_key(wordings, run)] = 1
     return (emit.header("mojibake_data.inc", "data/words.tsv and fold.tsv")
-            + "\n" + emit_content("mojibake", values, emit))
+            + "\n" + emit.emit_trie("mojibake", make_trie(values)))
 
 
 # ---- page furniture ----------------------------------------------------------------
@@ -90,7 +75,7 @@ def make_furniture(wordings, emit):
         values[content_key(wordings, row["wording"])] = kinds
     return (emit.header("furniture_data.inc", "data/furniture.tsv and fold.tsv",
                         " *\n *\t  The value of a wording is a set of FurnitureKind.\n")
-            + "\n" + emit_content("furniture", values, emit))
+            + "\n" + emit.emit_trie("furniture", make_trie(values)))
 
 
 # ---- words of two characters ---------------------------------------------------------

@@ -55,11 +55,13 @@ def c_array(declaration, entries):
     return f"static const {declaration} = {{\n{body}}};\n"
 
 
-def c_numbers(declaration, numbers, width=12, form="{}"):
+def c_numbers(declaration, numbers, width=12, form="{}", shared=False):
+    """An array of numbers; a shared one is declared in a header."""
     lines = []
     for at in range(0, len(numbers), width):
         lines.append("\t" + " ".join(form.format(n) + "," for n in numbers[at:at + width]))
-    return f"static const {declaration} = {{\n" + "\n".join(lines) + "\n};\n"
+    return (("const " if shared else "static const ")
+            + f"{declaration} = {{\n" + "\n".join(lines) + "\n};\n")
 
 
 def header(name, sources, note=""):
@@ -349,6 +351,18 @@ def make_rule_ids():
 
 # ---- tries ------------------------------------------------------------------
 
+FILTER_BITS = 4096              # as TRIE_FILTER_BITS
+
+
+def c_filter(prefix, root):
+    """One bit for each character that some wording begins with."""
+    words = [0] * (FILTER_BITS // 32)
+    for c in root[0]:
+        bit = ord(c) % FILTER_BITS
+        words[bit // 32] |= 1 << bit % 32
+    return c_numbers(f"uint32_t {prefix}_first[]", words, 8, "0x{:08X}")
+
+
 def emit_trie(prefix, root):
     """The tables of trie.h; nodes with one and the same future become one."""
     numbers, nodes, seen = {}, [], {}
@@ -375,7 +389,8 @@ def emit_trie(prefix, root):
         raise DataError(f"{prefix}: the trie outgrows 16 bits")
     return (c_numbers(f"TrieNode {prefix}_nodes[]", table, 8) + "\n"
             + c_numbers(f"uint16_t {prefix}_labels[]", labels, 12, "0x{:04X}") + "\n"
-            + c_numbers(f"uint16_t {prefix}_targets[]", targets, 12))
+            + c_numbers(f"uint16_t {prefix}_targets[]", targets, 12) + "\n"
+            + c_filter(prefix, root))
 
 
 class Lexicon:
@@ -479,8 +494,9 @@ def make_headings(wordings):
 
 # ---- folding ----------------------------------------------------------------
 
-BLOCK = 64
-EXPANSION = 0xE000              # values from here on number an expansion
+BLOCK = 64                      # as FOLD_BLOCK of fold.h
+EXPANSION = 0xE000              # as FOLD_EXPANSION; values from here on number one
+LAST_EXPANSION = 0xF8FF
 
 
 def make_fold(fold):
@@ -488,6 +504,8 @@ def make_fold(fold):
     table = [0] * 0x10000
     for c, to in sorted(fold.items()):
         if len(to) == 1:
+            if EXPANSION <= to[0] <= LAST_EXPANSION:
+                raise DataError(f"fold.tsv: U+{c:04X} becomes a character of private use")
             table[c] = to[0]
             continue
         if tuple(to) not in expansions:
@@ -503,11 +521,11 @@ def make_fold(fold):
     note = (f" *\n *\t  Derived once from {origin}.  fold_blocks holds what a character\n"
             " *\t  becomes: 0 itself, a character, or the number of an expansion.\n")
     return (header("fold_data.inc", "data/fold.tsv", note)
-            + f"\n#define FOLD_BLOCK\t{BLOCK}\n#define FOLD_EXPANSION\t0x{EXPANSION:04X}\n"
-            + f"#define FOLD_NEXPANSIONS\t{len(expansions)}\n\n"
-            + c_numbers("uint16_t fold_index[]", index, 16) + "\n"
-            + c_numbers(f"uint16_t fold_blocks[][FOLD_BLOCK]",
-                        ["{" + ", ".join(map(str, block)) + "}" for block in blocks], 1) + "\n"
+            + "\n"
+            + c_numbers("uint16_t fold_index[]", index, 16, shared=True) + "\n"
+            + c_numbers("uint16_t fold_blocks[][FOLD_BLOCK]",
+                        ["{" + ", ".join(map(str, block)) + "}" for block in blocks], 1,
+                        shared=True) + "\n"
             + "/* Expansion n is the characters from start n to start n + 1. */\n"
             + c_numbers("uint16_t fold_starts[]", starts, 16) + "\n"
             + c_numbers("uint16_t fold_texts[]", texts, 12, "0x{:04X}"))

@@ -111,7 +111,7 @@ follow(const Trie *trie, unsigned node, uint32_t c, Skipped *skipped, bool *move
 }
 
 unsigned
-content_match(const ContentTrie *words, const char *text, uint32_t at,
+content_match(const Trie *words, const char *text, uint32_t at,
 			  uint32_t end, uint32_t *match_end)
 {
 	uint32_t	first = lower_at(text, at, end);
@@ -120,7 +120,7 @@ content_match(const ContentTrie *words, const char *text, uint32_t at,
 	uint32_t	last = 0;
 	Skipped		skipped = {0, 0};
 
-	if (!content_may_begin(words, first) ||
+	if (!trie_may_begin(words, first) ||
 		(first < 0x80 && is_joined(lower_before(text, at), first)))
 		return 0;
 	while (at < end)
@@ -129,16 +129,16 @@ content_match(const ContentTrie *words, const char *text, uint32_t at,
 		bool		moved;
 		uint32_t	c = text_decode(text, end, at, &size);
 
-		node = follow(&words->trie, node, c, &skipped, &moved);
+		node = follow(words, node, c, &skipped, &moved);
 		if (node == 0)
 			break;
 		at += size;
-		if (!moved || words->trie.nodes[node].value == 0)
+		if (!moved || words->nodes[node].value == 0)
 			continue;
 		last = content_lower(fold_first(c));
 		if (last < 0x80 && is_joined(last, lower_at(text, at, end)))
 			continue;
-		value = words->trie.nodes[node].value;
+		value = words->nodes[node].value;
 		*match_end = at;
 	}
 	return value;

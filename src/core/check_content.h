@@ -17,19 +17,7 @@
 
 /* ---- words ------------------------------------------------------------------ */
 
-/* As FILTER_BITS of tools/content_tables.py. */
-#define CONTENT_FILTER_BITS 4096
-
-/*
- * A trie of folded words in lower case, marks included.  first has a bit for
- * each character that a word begins with: nearly every place of a text is done
- * with after one look at it.
- */
-typedef struct ContentTrie
-{
-	Trie		trie;
-	const uint32_t *first;
-} ContentTrie;
+/* Tries hold folded words in lower case, marks included. */
 
 /* A folded character in lower case (ASCII only). */
 static inline uint32_t
@@ -47,17 +35,8 @@ content_lower(uint32_t c)
 #define CONTENT_MOST_MARKS	3
 #define CONTENT_MOST_SPACES 64
 
-extern unsigned content_match(const ContentTrie *words, const char *text,
+extern unsigned content_match(const Trie *words, const char *text,
 							  uint32_t at, uint32_t end, uint32_t *match_end);
-
-/* May a word begin with this folded character, in lower case? */
-static inline bool
-content_may_begin(const ContentTrie *words, uint32_t c)
-{
-	unsigned	bit = c % CONTENT_FILTER_BITS;
-
-	return (words->first[bit / 32] >> bit % 32 & 1) != 0;
-}
 
 /* Are two folded characters one of the words that every report prints? */
 extern bool content_is_word(uint32_t first, uint32_t second);

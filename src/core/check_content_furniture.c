@@ -15,9 +15,8 @@
 
 #include "furniture_data.inc"
 
-static const ContentTrie furniture_words = {
-	{furniture_nodes, furniture_labels, furniture_targets},
-	furniture_first
+static const Trie furniture_words = {
+	furniture_nodes, furniture_labels, furniture_targets, furniture_first
 };
 
 /* The kinds of data/furniture.tsv; a wording may have several. */
@@ -160,7 +159,7 @@ find_furniture(const char *text, const Line *line)
 		uint32_t	behind;
 		unsigned	kinds = 0;
 
-		if (content_may_begin(&furniture_words, folded))
+		if (trie_may_begin(&furniture_words, folded))
 			kinds = content_match(&furniture_words, text, at, span_end(whole), &behind);
 		if (kinds == 0)
 			continue;

@@ -11,47 +11,15 @@
 
 #include "fold_data.inc"
 
-/* What the table says of c: 0 itself, a character, or an expansion. */
-static uint32_t
-fold_look_up(uint32_t c)
-{
-	if (c > 0xFFFF)
-		return 0;
-	return fold_blocks[fold_index[c / FOLD_BLOCK]][c % FOLD_BLOCK];
-}
-
-static bool
-fold_is_expansion(uint32_t value)
-{
-	return value >= FOLD_EXPANSION &&
-		value < FOLD_EXPANSION + FOLD_NEXPANSIONS;
-}
-
 unsigned
-fold_char(uint32_t c, uint32_t *out)
+fold_expand(uint32_t value, uint32_t *out)
 {
-	uint32_t	value = fold_look_up(c);
-	unsigned	first;
-	unsigned	n;
+	unsigned	first = fold_starts[value - FOLD_EXPANSION];
+	unsigned	n = fold_starts[value - FOLD_EXPANSION + 1] - first;
 
-	if (!fold_is_expansion(value))
-	{
-		out[0] = value != 0 ? value : c;
-		return 1;
-	}
-	first = fold_starts[value - FOLD_EXPANSION];
-	n = fold_starts[value - FOLD_EXPANSION + 1] - first;
 	for (unsigned i = 0; i < n; i++)
 		out[i] = fold_texts[first + i];
 	return n;
-}
-
-uint32_t
-fold_first(uint32_t c)
-{
-	uint32_t	out[FOLD_MAX];
-
-	return fold_char(c, out) > 0 ? out[0] : 0;
 }
 
 bool

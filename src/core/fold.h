@@ -16,15 +16,57 @@
 /* The longest expansion of one character. */
 #define FOLD_MAX 4
 
+/* ---- the table (fold_data.inc) ------------------------------------------ */
+
+/* What a character becomes: 0 itself, a character, or FOLD_EXPANSION + its number. */
+#define FOLD_BLOCK		64
+#define FOLD_EXPANSION	0xE000u
+#define FOLD_EXPANSIONS 0x1900u /* numbers are of characters of private use */
+
+extern const uint16_t fold_index[];
+extern const uint16_t fold_blocks[][FOLD_BLOCK];
+
+static inline uint32_t
+fold_look_up(uint32_t c)
+{
+	return c <= 0xFFFF ? fold_blocks[fold_index[c / FOLD_BLOCK]][c % FOLD_BLOCK] : 0;
+}
+
+static inline bool
+fold_is_expansion(uint32_t value)
+{
+	return value - FOLD_EXPANSION < FOLD_EXPANSIONS;
+}
+
+/* The characters of an expansion into out, and their number: 0 for white space. */
+extern unsigned fold_expand(uint32_t value, uint32_t *out);
+
+/* ---- folding --------------------------------------------------------------- */
+
 /*
  * The folded form of c: up to FOLD_MAX characters into out, and their number,
  * which is 0 for white space.
  */
-extern unsigned fold_char(uint32_t c, uint32_t *out);
+static inline unsigned
+fold_char(uint32_t c, uint32_t *out)
+{
+	uint32_t	value = fold_look_up(c);
+
+	if (fold_is_expansion(value))
+		return fold_expand(value, out);
+	out[0] = value != 0 ? value : c;
+	return 1;
+}
 
 /* The folded form of c where that is one character; 0 for white space; c's
  * first folded character where it expands. */
-extern uint32_t fold_first(uint32_t c);
+static inline uint32_t
+fold_first(uint32_t c)
+{
+	uint32_t	out[FOLD_MAX];
+
+	return fold_char(c, out) > 0 ? out[0] : 0;
+}
 
 /* True if the folding changes c from Traditional to Simplified script. */
 extern bool fold_is_traditional(uint32_t c);

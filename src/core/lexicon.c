@@ -18,7 +18,7 @@ typedef struct TermSpan
 #include "lexicon_data.inc"
 
 static const Trie lexicon_trie = {
-	lexicon_nodes, lexicon_labels, lexicon_targets
+	lexicon_nodes, lexicon_labels, lexicon_targets, lexicon_first
 };
 
 /* Behind white space and marks such as ★, but never behind a cell border. */
@@ -37,11 +37,14 @@ lexicon_skip_marks(const char *text, uint32_t at, uint32_t end)
 	return at;
 }
 
+#define OF_WHICH_FIRST	0x5176		/* 其 */
+#define OF_WHICH_SECOND	0x4E2D		/* 中 */
+
 /* Behind 其中 at text[at] and its colon; at if it is not there. */
 static uint32_t
 lexicon_skip_of_which(const char *text, uint32_t at, uint32_t end)
 {
-	static const uint32_t prefix[] = {0x5176, 0x4E2D};	/* 其中 */
+	static const uint32_t prefix[] = {OF_WHICH_FIRST, OF_WHICH_SECOND};
 	uint32_t	next = at;
 
 	for (unsigned i = 0; i < 2; i++)
@@ -114,10 +117,32 @@ lexicon_find_numbered(const char *text, uint32_t at, uint32_t end, Match *match)
 	return lexicon_find_prefixed(text, at, end, match);
 }
 
+/*
+ * May a label begin at text[at], marks passed over?  A Chinese character that
+ * begins no term, no ordinal and no 其中 begins none, and so do nearly all.
+ */
+static bool
+lexicon_may_begin(const char *text, uint32_t at, uint32_t end)
+{
+	unsigned	size;
+	uint32_t	c;
+
+	if (at >= end)
+		return false;
+	c = fold_first(text_decode(text, end, at, &size));
+	return !text_is_han(c) || trie_may_begin(&lexicon_trie, c) ||
+		ordinal_may_begin(c) || c == OF_WHICH_FIRST;
+}
+
 bool
 lexicon_match(const char *text, uint32_t at, uint32_t end, Match *match)
 {
-	uint32_t	behind = lexicon_skip_of_which(text, lexicon_skip_marks(text, at, end), end);
+	uint32_t	behind;
+
+	at = lexicon_skip_marks(text, at, end);
+	if (!lexicon_may_begin(text, at, end))
+		return false;
+	behind = lexicon_skip_of_which(text, at, end);
 
 	/* 其中：⑴专职人员数 */
 	if (behind != at && lexicon_find_numbered(text, lexicon_skip_colon(text, behind, end), end, match))

@@ -58,6 +58,8 @@ unify(uint32_t c)
 {
 	if (text_digit(c) >= 0)
 		return '0' + (uint32_t) text_digit(c);
+	if (text_is_han(c))
+		return fold_first(c);
 	if (is_dash(c))
 		return '-';
 	if (c >= 0xFF01 && c <= 0xFF5E)	/* full-width ASCII */
@@ -87,7 +89,7 @@ unify(uint32_t c)
 		case 0xFE5A:
 			return ')';
 		default:
-			return text_is_han(c) ? fold_first(c) : c;
+			return c;
 	}
 }
 
@@ -400,6 +402,24 @@ strip_emphasis(const char *text, GdSpan cell)
 	return cell;
 }
 
+/* May a number or a dash begin with c, as unify() leaves it? */
+static bool
+begins_value(uint32_t c)
+{
+	if (c < 0x80)
+		return is_digit(c) || c == '-' || c == '+' || c == '/' || c == 'N';
+	return c == 0x589E || c == 0x51CF ||	/* 增 减 */
+		c == 0x65E0 || c == 0x4E0D || c == 0x6682;	/* 无 不 暂 */
+}
+
+/* An entity and the marks of Markdown may stand before a number. */
+bool
+number_may_begin(uint32_t c)
+{
+	return begins_value(unify(c)) || c == '&' || c == '*' || c == '_' ||
+		text_is_space(c);
+}
+
 void
 number_read_cell(const char *text, GdSpan cell, CellValue *value)
 {
@@ -408,7 +428,7 @@ number_read_cell(const char *text, GdSpan cell, CellValue *value)
 	cell = strip_emphasis(text, cell);
 	reader = (Reader) {text, cell.start, span_end(cell), NOTHING};
 	advance(&reader);
-	if (read_number(reader, value))
+	if (begins_value(reader.c) && read_number(reader, value))
 	{
 		value->kind = GD_NUMBER;
 		return;
@@ -419,5 +439,5 @@ number_read_cell(const char *text, GdSpan cell, CellValue *value)
 	if (reader.c == NOTHING)
 		value->kind = GD_BLANK;
 	else
-		value->kind = read_dash(reader) ? GD_DASH : GD_TEXT;
+		value->kind = begins_value(reader.c) && read_dash(reader) ? GD_DASH : GD_TEXT;
 }

@@ -27,6 +27,12 @@ typedef struct CellValue
 extern void number_read_cell(const char *text, GdSpan cell, CellValue *value);
 
 /*
+ * May a number or a dash begin with this character?  No for nearly all: what
+ * does not is done with after this look at it.
+ */
+extern bool number_may_begin(uint32_t c);
+
+/*
  * A Chinese or Arabic numeral in running text at text[at]: 12, 1,234, １２,
  * 十二, 二十, 一百零三, 三万五 (35000), 二〇二一 (digit by digit, 〇○零 alike).
  * Returns the offset behind it, or at if there is none; the value is below

@@ -297,7 +297,7 @@ ordinal_read(const char *text, uint32_t at, uint32_t end, OrdinalPrint *print)
 	unsigned	size;
 	uint32_t	c = peek(text, at, end, &size);
 
-	if (size == 0)
+	if (size == 0 || !ordinal_may_begin(c))
 		return false;
 	if (is_opening(c))
 		return read_bracketed(text, at + size, end, print);

@@ -5,7 +5,7 @@
 #ifndef GD_ORDINAL_H
 #define GD_ORDINAL_H
 
-#include "gd.h"
+#include "text.h"
 
 typedef enum OrdinalStyle
 {
@@ -33,6 +33,18 @@ typedef struct OrdinalPrint
 	bool		marked;			/* punctuation or brackets make it an ordinal; a
 								 * bare 一 before a space is not marked */
 } OrdinalPrint;
+
+/*
+ * May an ordinal begin with this character?  No for nearly all: Chinese
+ * characters that are no digits, and letters.  One look instead of a reading.
+ */
+static inline bool
+ordinal_may_begin(uint32_t c)
+{
+	if (text_is_han(c))
+		return text_han_digit(c) >= 0 || text_is_ten(c);
+	return c >= 0x80 || c - '0' < 10 || c == '(' || c == '[';
+}
 
 /*
  * The ordinal that begins at text[at] (no leading white space), or false.

@@ -133,26 +133,6 @@ text_is_wide_space(uint32_t c)
 		c == 0x2060 || c == 0xFEFF || c == 0x1680 || c == 0x180E;
 }
 
-bool
-text_is_han(uint32_t c)
-{
-	return (c >= 0x4E00 && c <= 0x9FFF) ||
-		c == 0x3007 ||
-		(c >= 0x3400 && c <= 0x4DBF) ||
-		(c >= 0xF900 && c <= 0xFAFF) ||
-		(c >= 0x20000 && c <= 0x323AF);
-}
-
-int
-text_digit(uint32_t c)
-{
-	if (c >= '0' && c <= '9')
-		return (int) (c - '0');
-	if (c >= 0xFF10 && c <= 0xFF19)
-		return (int) (c - 0xFF10);
-	return -1;
-}
-
 int
 text_han_digit(uint32_t c)
 {
@@ -189,12 +169,6 @@ text_han_digit(uint32_t c)
 		default:
 			return -1;
 	}
-}
-
-bool
-text_is_ten(uint32_t c)
-{
-	return c == 0x5341 || c == 0x2F17;
 }
 
 GdSpan
@@ -243,15 +217,13 @@ is_small_latin(uint32_t c)
 }
 
 uint32_t
-text_gloss_end(const char *text, uint32_t at, uint32_t end)
+text_gloss_behind(const char *text, uint32_t at, uint32_t end)
 {
 	unsigned	size;
 	uint32_t	next = at;
 	unsigned	letters = 0;
 	uint32_t	c;
 
-	if (next >= end)
-		return at;
 	c = text_decode(text, end, next, &size);
 	if (c != '(' && c != 0xFF08)
 		return at;

@@ -42,6 +42,22 @@ text_decode(const char *text, size_t length, size_t at, unsigned *size)
 }
 
 /*
+ * The offset behind the Chinese characters that begin at text[at], as far as
+ * they are well formed and of U+4000 to U+9FFF: what looks for spaces, figures
+ * or punctuation passes them in one go.
+ */
+static inline uint32_t
+text_skip_han(const char *text, uint32_t at, uint32_t end)
+{
+	const unsigned char *s = (const unsigned char *) text;
+
+	while (end - at >= 3 && s[at] - 0xE4u < 6 &&
+		   (s[at + 1] & 0xC0) == 0x80 && (s[at + 2] & 0xC0) == 0x80)
+		at += 3;
+	return at;
+}
+
+/*
  * The character that ends before text[at] (at > 0), likewise.  Backward and
  * forward reading cut the same bytes into the same characters.
  */
@@ -67,10 +83,26 @@ text_is_space(uint32_t c)
 }
 
 /* A Chinese character (CJK unified ideographs, 〇 included). */
-extern bool text_is_han(uint32_t c);
+static inline bool
+text_is_han(uint32_t c)
+{
+	return c - 0x4E00 < 0xA000 - 0x4E00 ||
+		(c >= 0x3007 && (c == 0x3007 ||
+						 c - 0x3400 < 0x4DC0 - 0x3400 ||
+						 c - 0xF900 < 0xFB00 - 0xF900 ||
+						 c - 0x20000 < 0x323B0 - 0x20000));
+}
 
 /* The value of an ASCII or full-width digit, or -1. */
-extern int	text_digit(uint32_t c);
+static inline int
+text_digit(uint32_t c)
+{
+	if (c - '0' < 10)
+		return (int) (c - '0');
+	if (c - 0xFF10 < 10)
+		return (int) (c - 0xFF10);
+	return -1;
+}
 
 /*
  * The value of a Chinese digit, or -1: 〇 ○ 零 to 九, 两 for 2.  ○ (U+25CB) is
@@ -80,7 +112,11 @@ extern int	text_digit(uint32_t c);
 extern int	text_han_digit(uint32_t c);
 
 /* 十, the radical included. */
-extern bool text_is_ten(uint32_t c);
+static inline bool
+text_is_ten(uint32_t c)
+{
+	return c == 0x5341 || c == 0x2F17;
+}
 
 /* The span without white space at both ends. */
 extern GdSpan text_trim(const char *text, GdSpan span);
@@ -102,10 +138,20 @@ span_end(GdSpan span)
 	return span.start + span.length;
 }
 
+/* The part of text_gloss_end behind a first byte that a bracket may begin with. */
+extern uint32_t text_gloss_behind(const char *text, uint32_t at, uint32_t end);
+
 /*
  * The offset behind the reading of a character in brackets at text[at]
  * (報(bào)告), or at: one syllable, in small Latin letters.
  */
-extern uint32_t text_gloss_end(const char *text, uint32_t at, uint32_t end);
+static inline uint32_t
+text_gloss_end(const char *text, uint32_t at, uint32_t end)
+{
+	/* ( and the first byte of （ */
+	if (at >= end || (text[at] != '(' && text[at] != '\xEF'))
+		return at;
+	return text_gloss_behind(text, at, end);
+}
 
 #endif

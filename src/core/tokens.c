@@ -35,6 +35,15 @@ folded_at(const char *text, uint32_t at, uint32_t end)
 	return at < end ? fold_first(text_decode(text, end, at, &size)) : 0;
 }
 
+/* Spaces that do not break stand inside numbers (1 234): c, before text[behind]. */
+static bool
+is_inner_space(const char *text, uint32_t behind, uint32_t end, uint32_t c,
+			   bool after_digit)
+{
+	return (c == 0xA0 || c == 0x200B) && after_digit && behind < end &&
+		text_digit(folded_at(text, behind, end)) >= 0;
+}
+
 /*
  * The offset behind the word at text[at]: up to white space or a pipe, and no
  * further than most bytes, which bounds the cost of a token.
@@ -49,12 +58,16 @@ word_end(const char *text, uint32_t at, uint32_t end, uint32_t most)
 	while (at < end)
 	{
 		unsigned	size;
-		uint32_t	c = text_decode(text, end, at, &size);
+		uint32_t	han = text_skip_han(text, at, end);
+		uint32_t	c;
 
-		/* spaces that do not break stand inside numbers (1 234) */
-		if (is_border(c) &&
-			!((c == 0xA0 || c == 0x200B) && digit && at + size < end &&
-			  text_digit(folded_at(text, at + size, end)) >= 0))
+		if (han > at)
+			digit = false;
+		at = han;
+		if (at == end)
+			break;
+		c = text_decode(text, end, at, &size);
+		if (is_border(c) && !is_inner_space(text, at + size, end, c, digit))
 			break;
 		digit = text_digit(c) >= 0 || (digit && is_border(c));
 		at += size;
@@ -319,11 +332,54 @@ is_digits(const char *text, uint32_t at, uint32_t end)
 }
 
 static bool
+is_dash(uint32_t folded)
+{
+	return folded == '-' || folded == '/';
+}
+
+/* Do digits, points and dashes run on from text[at] for more than MAX_VALUE bytes? */
+static bool
+is_long_run(const char *text, uint32_t at, uint32_t end)
+{
+	uint32_t	from = at;
+
+	while (at < end && at - from <= MAX_VALUE)
+	{
+		unsigned	size;
+		uint32_t	c = text_decode(text, end, at, &size);
+
+		if (text_digit(c) < 0 && c != '.' && !is_dash(fold_first(c)))
+			return false;
+		at += size;
+	}
+	return at - from > MAX_VALUE;
+}
+
+/*
+ * The word of a value at text[at].  Of a word that is too long for a figure no more
+ * matters than that, unless it begins with more digits or dashes than one has.
+ */
+static uint32_t
+value_word_end(const char *text, uint32_t at, uint32_t end)
+{
+	uint32_t	word = word_end(text, at, end, MAX_VALUE + 2 * TEXT_MAX_SIZE);
+
+	if (word - at > MAX_VALUE && is_long_run(text, at, end))
+		word = word_end(text, at, end, MAX_WORD);
+	return word;
+}
+
+static bool
 read_value(const char *text, uint32_t at, uint32_t end, Token *token)
 {
-	uint32_t	word = word_end(text, at, end, MAX_WORD);
+	unsigned	size;
+	uint32_t	c = text_decode(text, end, at, &size);
+	uint32_t	word;
 	uint32_t	behind;
 
+	if (!number_may_begin(c) && !is_dash(fold_first(c)))
+		return false;
+	word = value_word_end(text, at, end);
 	token->kind = TOKEN_VALUE;
 	token->span = span_between(at, word);
 	if (word - at <= MAX_VALUE && is_value(text, token->span))
@@ -333,10 +389,8 @@ read_value(const char *text, uint32_t at, uint32_t end, Token *token)
 
 	/* figures or dashes that run into the next label */
 	behind = at;
-	while (folded_at(text, behind, word) == '-' || folded_at(text, behind, word) == '/')
+	while (is_dash(folded_at(text, behind, word)))
 	{
-		unsigned	size;
-
 		(void) text_decode(text, end, behind, &size);
 		behind += size;
 	}
@@ -365,31 +419,39 @@ read_value(const char *text, uint32_t at, uint32_t end, Token *token)
 static void
 read_words(const char *text, uint32_t at, uint32_t end, Token *token)
 {
-	uint32_t	word = word_end(text, at, end, MAX_WORD);
+	uint32_t	most = end - at > MAX_WORD ? at + MAX_WORD : end;
 	uint32_t	from = at;
+	bool		digit = false;
 
 	token->kind = TOKEN_TEXT;
-	while (at < word)
+	while (at < most)
 	{
 		unsigned	size;
-		uint32_t	c = text_decode(text, word, at, &size);
+		uint32_t	han = text_skip_han(text, at, most);
+		uint32_t	c;
 
+		if (han > at)
+			digit = false;
+		at = han;
+		if (at == most)
+			break;
+		c = text_decode(text, most, at, &size);
+		if (is_border(c) && !is_inner_space(text, at + size, most, c, digit))
+			break;
 		if (at > from && text_digit(c) >= 0)
 		{
-			uint32_t	behind = digits_end(text, at, word);
 			Token		value;
 
 			if (read_value(text, at, end, &value))
-			{
-				word = at;
 				break;
-			}
-			at = behind > at ? behind : at + size;
+			at = digits_end(text, at, most);
+			digit = true;
 			continue;
 		}
+		digit = text_digit(c) >= 0 || (digit && is_border(c));
 		at += size;
 	}
-	token->span = span_between(from, word);
+	token->span = span_between(from, at);
 }
 
 /* ---- tokens ---------------------------------------------------------------------- */

@@ -7,19 +7,8 @@
 #include "fold.h"
 #include "text.h"
 
-bool
-trie_is_key(uint32_t folded)
-{
-	return (folded >= '0' && folded <= '9') ||
-		(folded >= 'A' && folded <= 'Z') ||
-		(folded >= 'a' && folded <= 'z') ||
-		(folded >= 0x3400 && folded <= 0x4DBF) ||
-		(folded >= 0x4E00 && folded <= 0x9FFF) ||
-		folded == 0x3007;		/* 〇 */
-}
-
 unsigned
-trie_step(const Trie *trie, unsigned node, uint32_t c)
+trie_search(const Trie *trie, unsigned node, uint32_t c)
 {
 	unsigned	low = trie->nodes[node].first_edge;
 	unsigned	high = trie->nodes[node + 1].first_edge;
@@ -39,15 +28,13 @@ trie_step(const Trie *trie, unsigned node, uint32_t c)
 }
 
 /*
- * Follow one character of the text, which may fold to several.  *moved tells
- * whether one of them has a place in a key; 0 if one of these leads nowhere.
+ * Follow the characters that one of the text folds to.  *moved tells whether one
+ * of them has a place in a key; 0 if one of these leads nowhere.
  */
 static unsigned
-trie_follow(const Trie *trie, unsigned node, uint32_t c, bool *moved)
+trie_follow(const Trie *trie, unsigned node, const uint32_t *folded, unsigned n,
+			bool *moved)
 {
-	uint32_t	folded[FOLD_MAX];
-	unsigned	n = fold_char(c, folded);
-
 	*moved = false;
 	for (unsigned i = 0; i < n; i++)
 	{
@@ -71,13 +58,14 @@ trie_match(const Trie *trie, const char *text, uint32_t at, uint32_t end,
 
 	while (at < end)
 	{
+		uint32_t	folded[FOLD_MAX];
 		unsigned	size;
 		bool		moved;
 		unsigned	next;
 		uint32_t	gloss;
-		uint32_t	c = text_decode(text, end, at, &size);
+		unsigned	n = fold_char(text_decode(text, end, at, &size), folded);
 
-		if (fold_first(c) == '|')
+		if (n > 0 && folded[0] == '|')
 			break;
 		if (node != 0 && (gloss = text_gloss_end(text, at, end)) > at)
 		{
@@ -86,7 +74,7 @@ trie_match(const Trie *trie, const char *text, uint32_t at, uint32_t end,
 				*match_end = at;
 			continue;
 		}
-		next = trie_follow(trie, node, c, &moved);
+		next = trie_follow(trie, node, folded, n, &moved);
 		at += size;
 		if (!moved)
 		{

@@ -22,7 +22,12 @@ typedef struct Trie
 	const TrieNode *nodes;		/* one more than there are nodes */
 	const uint16_t *labels;		/* the character on each edge, sorted by node */
 	const uint16_t *targets;	/* the node each edge leads to */
+	const uint32_t *first;		/* a bit for each character that a wording begins
+								 * with, modulo TRIE_FILTER_BITS */
 } Trie;
+
+/* As FILTER_BITS of tools/generate_tables.py. */
+#define TRIE_FILTER_BITS 4096
 
 /*
  * Characters without a place in a key that may stand in a row inside or before
@@ -38,11 +43,40 @@ typedef struct Trie
 extern unsigned trie_match(const Trie *trie, const char *text, uint32_t at,
 						   uint32_t end, uint32_t *match_end);
 
+/*
+ * May a wording begin with this folded character?  Nearly every place of a text
+ * is done with after this look at it.
+ */
+static inline bool
+trie_may_begin(const Trie *trie, uint32_t c)
+{
+	unsigned	bit = c % TRIE_FILTER_BITS;
+
+	return (trie->first[bit / 32] >> bit % 32 & 1) != 0;
+}
+
+/* The part of trie_step behind the filter. */
+extern unsigned trie_search(const Trie *trie, unsigned node, uint32_t c);
+
 /* The node behind the edge c of a node; 0, which no edge leads to, if none. */
-extern unsigned trie_step(const Trie *trie, unsigned node, uint32_t c);
+static inline unsigned
+trie_step(const Trie *trie, unsigned node, uint32_t c)
+{
+	if (node == 0 && !trie_may_begin(trie, c))
+		return 0;
+	return trie_search(trie, node, c);
+}
 
 /* Does a folded character have a place in a key: a letter, digit or Han? */
-extern bool trie_is_key(uint32_t folded);
+static inline bool
+trie_is_key(uint32_t folded)
+{
+	return folded - 0x4E00 < 0xA000 - 0x4E00 ||
+		folded - '0' < 10 ||
+		(folded | 0x20) - 'a' < 26 ||
+		folded - 0x3400 < 0x4DC0 - 0x3400 ||
+		folded == 0x3007;		/* 〇 */
+}
 
 /*
  * The offset behind the four digits of a year before 年 at text[at], or at if
