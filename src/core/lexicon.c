@@ -21,6 +21,15 @@ static const Trie lexicon_trie = {
 	lexicon_nodes, lexicon_labels, lexicon_targets, lexicon_first
 };
 
+/* The folded character at text[at], 0 at the end. */
+static inline uint32_t
+lexicon_folded_at(const char *text, uint32_t at, uint32_t end)
+{
+	unsigned	size;
+
+	return at < end ? fold_first(text_decode(text, end, at, &size)) : 0;
+}
+
 /* Behind white space and marks such as ★, but never behind a cell border. */
 static uint32_t
 lexicon_skip_marks(const char *text, uint32_t at, uint32_t end)
@@ -38,15 +47,18 @@ lexicon_skip_marks(const char *text, uint32_t at, uint32_t end)
 }
 
 #define OF_WHICH_FIRST	0x5176		/* 其 */
-#define OF_WHICH_SECOND	0x4E2D		/* 中 */
+#define OF_WHICH_SECOND 0x4E2D		/* 中 */
 
 /* Behind 其中 at text[at] and its colon; at if it is not there. */
 static uint32_t
 lexicon_skip_of_which(const char *text, uint32_t at, uint32_t end)
 {
 	static const uint32_t prefix[] = {OF_WHICH_FIRST, OF_WHICH_SECOND};
+	uint32_t	first = lexicon_folded_at(text, at, end);
 	uint32_t	next = at;
 
+	if (first != OF_WHICH_FIRST && trie_is_key(first))
+		return at;
 	for (unsigned i = 0; i < 2; i++)
 	{
 		unsigned	size;
@@ -89,13 +101,17 @@ lexicon_find(const char *text, uint32_t at, uint32_t end, Match *match)
 static bool
 lexicon_find_prefixed(const char *text, uint32_t at, uint32_t end, Match *match)
 {
+	uint32_t	first = lexicon_folded_at(text, at, end);
 	uint32_t	behind;
 
-	if (lexicon_find(text, at, end, match))
+	if ((!trie_is_key(first) || trie_may_begin(&lexicon_trie, first)) &&
+		lexicon_find(text, at, end, match))
 		return true;
 	behind = lexicon_skip_of_which(text, at, end);
 	if (behind != at && lexicon_find(text, behind, end, match))
 		return true;
+	if (first != 0 && (first < '0' || first > '9'))
+		return false;
 	behind = trie_skip_year(text, at, end);
 	return behind != at && lexicon_find(text, behind, end, match);
 }
@@ -124,14 +140,10 @@ lexicon_find_numbered(const char *text, uint32_t at, uint32_t end, Match *match)
 static bool
 lexicon_may_begin(const char *text, uint32_t at, uint32_t end)
 {
-	unsigned	size;
-	uint32_t	c;
+	uint32_t	first = lexicon_folded_at(text, at, end);
 
-	if (at >= end)
-		return false;
-	c = fold_first(text_decode(text, end, at, &size));
-	return !text_is_han(c) || trie_may_begin(&lexicon_trie, c) ||
-		ordinal_may_begin(c) || c == OF_WHICH_FIRST;
+	return !text_is_han(first) || trie_may_begin(&lexicon_trie, first) ||
+		ordinal_may_begin(first) || first == OF_WHICH_FIRST;
 }
 
 bool

@@ -38,6 +38,17 @@ match_char(uint32_t c, const char *pattern, size_t length)
 	return (int) taken;
 }
 
+/* Is the character at text[at] the first one of the pattern? */
+static bool
+match_begins(const char *text, uint32_t at, uint32_t end, const char *pattern)
+{
+	unsigned	size;
+
+	/* a pattern ends with a zero byte, so no character reads past it */
+	return at < end && fold_first(text_decode(text, end, at, &size)) ==
+		text_decode(pattern, TEXT_MAX_SIZE, 0, &size);
+}
+
 static bool
 match_at_length(const char *text, uint32_t at, uint32_t end,
 				const char *pattern, size_t length, uint32_t *match_end)
@@ -76,7 +87,8 @@ bool
 match_at(const char *text, uint32_t at, uint32_t end, const char *pattern,
 		 uint32_t *match_end)
 {
-	return match_at_length(text, at, end, pattern, strlen(pattern), match_end);
+	return match_begins(text, at, end, pattern) &&
+		match_at_length(text, at, end, pattern, strlen(pattern), match_end);
 }
 
 bool

@@ -197,9 +197,12 @@ find_last_date(const char *text, GdSpan line, Tail *tail)
 	return false;
 }
 
-/* Read how a line ends; what is no signature leaves an empty Tail. */
+/*
+ * Read how a line ends; what is no signature leaves an empty Tail.  Whose name a
+ * line without a date is, is told only where it is asked for.
+ */
 static void
-read_tail(const char *text, GdSpan line, Tail *tail)
+read_tail(const char *text, GdSpan line, bool name, Tail *tail)
 {
 	bool		alone;
 
@@ -217,7 +220,7 @@ read_tail(const char *text, GdSpan line, Tail *tail)
 			tail->impossible.length = 0;
 		tail->issuer.length = 0;
 	}
-	else if (!tail_name(text, line, &tail->issuer, &alone) || alone)
+	else if (!name || !tail_name(text, line, &tail->issuer, &alone) || alone)
 		tail->issuer.length = 0;
 }
 
@@ -234,7 +237,7 @@ name_above(const char *text, uint32_t start, uint32_t end)
 
 		if (line.length == 0)
 			continue;
-		read_tail(text, line, &tail);
+		read_tail(text, line, true, &tail);
 		if (tail.issuer.length > 0 && !tail.dated)
 			return tail.issuer;
 		if (!is_furniture(text, line))
@@ -312,7 +315,7 @@ meta_signature(const char *text, GdSpan report, GdStr issuer,
 
 		if (line.length == 0)
 			continue;
-		read_tail(text, line, &tail);
+		read_tail(text, line, counted == 0, &tail);
 		if (tail.dated && tail.issuer.length == 0)
 			tail.issuer = name_above(text, start, end);
 

@@ -40,6 +40,7 @@ phrase_add(Phrase *phrase, const char *text, GdSpan span)
 				return;
 			}
 			item = &phrase->chars[phrase->count++];
+			phrase->has[folded[i] / 64 % 4] |= UINT64_C(1) << folded[i] % 64;
 			item->c = folded[i];
 			item->start = at;
 			item->end = at + size;
@@ -48,20 +49,31 @@ phrase_add(Phrase *phrase, const char *text, GdSpan span)
 	}
 }
 
+/* The character at the beginning of a pattern; its zero byte ends any other. */
+static inline uint32_t
+pattern_char(const char *pattern, unsigned *size)
+{
+	return text_decode(pattern, TEXT_MAX_SIZE, 0, size);
+}
+
+/* False if the phrase has no such character anywhere. */
+static inline bool
+may_have(const Phrase *phrase, uint32_t c)
+{
+	return (phrase->has[c / 64 % 4] >> c % 64 & 1) != 0;
+}
+
 bool
 phrase_has(const Phrase *phrase, uint32_t index, const char *pattern)
 {
-	size_t		length = strlen(pattern);
-	size_t		at = 0;
-
-	while (at < length)
+	while (*pattern != '\0')
 	{
 		unsigned	size;
 
 		if (index >= phrase->count ||
-			text_decode(pattern, length, at, &size) != phrase->chars[index].c)
+			pattern_char(pattern, &size) != phrase->chars[index].c)
 			return false;
-		at += size;
+		pattern += size;
 		index++;
 	}
 	return true;
@@ -79,21 +91,37 @@ bool
 phrase_ends(const Phrase *phrase, uint32_t from, uint32_t index,
 			const char *pattern)
 {
-	uint32_t	length = phrase_length(pattern);
+	size_t		size = strlen(pattern);
 
-	return index >= from && index - from >= length &&
-		phrase_has(phrase, index - length, pattern);
+	/* backwards, so that the last character decides nearly always */
+	while (size > 0)
+	{
+		unsigned	last;
+
+		if (index <= from || index > phrase->count ||
+			text_decode_before(pattern, size, &last) != phrase->chars[index - 1].c)
+			return false;
+		size -= last;
+		index--;
+	}
+	return index >= from;
 }
 
 uint32_t
 phrase_find(const Phrase *phrase, uint32_t from, uint32_t to,
 			const char *pattern)
 {
-	uint32_t	length = phrase_length(pattern);
+	unsigned	size;
+	uint32_t	first = pattern_char(pattern, &size);
+	uint32_t	length;
 
+	if (!may_have(phrase, first))
+		return PHRASE_NONE;
+	length = phrase_length(pattern);
 	for (uint32_t i = from; i < to && to - i >= length; i++)
 	{
-		if (phrase_has(phrase, i, pattern))
+		if (i < phrase->count && phrase->chars[i].c == first &&
+			phrase_has(phrase, i, pattern))
 			return i;
 	}
 	return PHRASE_NONE;

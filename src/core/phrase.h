@@ -25,6 +25,7 @@ typedef struct Phrase
 {
 	uint32_t	count;
 	bool		cut;			/* there was more than PHRASE_MAX characters */
+	uint64_t	has[4];			/* a bit for each character in it, modulo 256 */
 	PhraseChar	chars[PHRASE_MAX];
 } Phrase;
 
@@ -33,6 +34,8 @@ phrase_init(Phrase *phrase)
 {
 	phrase->count = 0;
 	phrase->cut = false;
+	for (int i = 0; i < 4; i++)
+		phrase->has[i] = 0;
 }
 
 /* Append the characters of a span. */

@@ -64,17 +64,11 @@ text_decode_wide(const char *text, size_t length, size_t at, unsigned *size)
  * last byte belongs to no character in forward reading either.
  */
 uint32_t
-text_decode_before(const char *text, size_t at, unsigned *size)
+text_decode_before_wide(const char *text, size_t at, unsigned *size)
 {
 	const unsigned char *s = (const unsigned char *) text;
-	size_t		back;
 
-	if (s[at - 1] < 0x80)
-	{
-		*size = 1;
-		return s[at - 1];
-	}
-	for (back = 1; back <= 4 && back <= at; back++)
+	for (size_t back = 1; back <= 4 && back <= at; back++)
 	{
 		if (!is_continuation(s[at - back]))
 		{
@@ -134,7 +128,7 @@ text_is_wide_space(uint32_t c)
 }
 
 int
-text_han_digit(uint32_t c)
+text_han_digit_value(uint32_t c)
 {
 	switch (c)
 	{

@@ -57,12 +57,33 @@ text_skip_han(const char *text, uint32_t at, uint32_t end)
 	return at;
 }
 
+/* The part of text_decode_before for characters beyond ASCII. */
+extern uint32_t text_decode_before_wide(const char *text, size_t at,
+										unsigned *size);
+
 /*
  * The character that ends before text[at] (at > 0), likewise.  Backward and
  * forward reading cut the same bytes into the same characters.
  */
-extern uint32_t text_decode_before(const char *text, size_t at,
-								   unsigned *size);
+static inline uint32_t
+text_decode_before(const char *text, size_t at, unsigned *size)
+{
+	const unsigned char *s = (const unsigned char *) text + at;
+
+	if (s[-1] < 0x80)
+	{
+		*size = 1;
+		return s[-1];
+	}
+	/* as in text_decode */
+	if (at >= 3 && s[-3] - 0xE1u < 0x0C &&
+		(s[-2] & 0xC0) == 0x80 && (s[-1] & 0xC0) == 0x80)
+	{
+		*size = 3;
+		return (s[-3] & 0x0Fu) << 12 | (s[-2] & 0x3Fu) << 6 | (s[-1] & 0x3Fu);
+	}
+	return text_decode_before_wide(text, at, size);
+}
 
 /* Bytes of c as UTF-8 into out (4 at most); returns how many. */
 extern unsigned text_encode(uint32_t c, char *out);
@@ -104,12 +125,27 @@ text_digit(uint32_t c)
 	return -1;
 }
 
+/* The part of text_han_digit behind a look that nearly no other passes. */
+extern int	text_han_digit_value(uint32_t c);
+
 /*
  * The value of a Chinese digit, or -1: 〇 ○ 零 to 九, 两 for 2.  ○ (U+25CB) is
  * what many editors print for 〇.  Kangxi radicals count as the characters
  * they look like: PDF fonts map to them.
  */
-extern int	text_han_digit(uint32_t c);
+static inline int
+text_han_digit(uint32_t c)
+{
+	/* modulo 256, one bit for each of them: nearly all characters are none */
+	static const uint64_t some[4] = {
+		UINT64_C(0x0000001000000AC9), UINT64_C(0x00002A0020000000),
+		UINT64_C(0x0000000000101000), UINT64_C(0x0040800008000800)
+	};
+
+	if ((some[c / 64 % 4] >> c % 64 & 1) == 0)
+		return -1;
+	return text_han_digit_value(c);
+}
 
 /* 十, the radical included. */
 static inline bool

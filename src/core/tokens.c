@@ -291,12 +291,14 @@ peel_ordinal(const char *text, uint32_t at, uint32_t behind, uint32_t end)
 	for (int digits = 1; digits <= 2 && from > at; digits++)
 	{
 		unsigned	size;
+		OrdinalPrint print;
 		Match		match;
 
 		if (text_digit(text_decode_before(text, from, &size)) < 0)
 			break;
 		from -= size;
-		if (!lexicon_match(text, from, end, &match) ||
+		if (!ordinal_read(text, from, end, &print) ||
+			!lexicon_match(text, from, end, &match) ||
 			match.ordinal.style != ORDINAL_DIGIT)
 			continue;
 		if (ordinal_agrees(&match))

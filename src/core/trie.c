@@ -13,6 +13,9 @@ trie_search(const Trie *trie, unsigned node, uint32_t c)
 	unsigned	low = trie->nodes[node].first_edge;
 	unsigned	high = trie->nodes[node + 1].first_edge;
 
+	/* nearly all nodes have one edge */
+	if (high - low == 1)
+		return trie->labels[low] == c ? trie->targets[low] : 0;
 	while (low < high)
 	{
 		unsigned	middle = low + (high - low) / 2;
