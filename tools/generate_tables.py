@@ -290,6 +290,7 @@ def make_forms(forms):
     words.sort(key=lambda entry: (-len(entry[0]), entry[1]))
     parts.append(c_array("FormUnitWord unit_words[]",
                          [f"{{{c_string(word)}, {position}}}" for word, position in words]))
+    parts.append(c_filter("unit", {word[0] for word, _ in words}))
     return "\n".join(parts)
 
 
@@ -354,10 +355,10 @@ def make_rule_ids():
 FILTER_BITS = 4096              # as TRIE_FILTER_BITS
 
 
-def c_filter(prefix, root):
+def c_filter(prefix, characters):
     """One bit for each character that some wording begins with."""
     words = [0] * (FILTER_BITS // 32)
-    for c in root[0]:
+    for c in characters:
         bit = ord(c) % FILTER_BITS
         words[bit // 32] |= 1 << bit % 32
     return c_numbers(f"uint32_t {prefix}_first[]", words, 8, "0x{:08X}")
@@ -390,7 +391,7 @@ def emit_trie(prefix, root):
     return (c_numbers(f"TrieNode {prefix}_nodes[]", table, 8) + "\n"
             + c_numbers(f"uint16_t {prefix}_labels[]", labels, 12, "0x{:04X}") + "\n"
             + c_numbers(f"uint16_t {prefix}_targets[]", targets, 12) + "\n"
-            + c_filter(prefix, root))
+            + c_filter(prefix, root[0]))
 
 
 class Lexicon:

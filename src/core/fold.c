@@ -22,13 +22,6 @@ fold_expand(uint32_t value, uint32_t *out)
 	return n;
 }
 
-bool
-fold_is_traditional(uint32_t c)
-{
-	/* Nothing but the script changes a unified ideograph. */
-	return c >= 0x3400 && c <= 0x9FFF && fold_look_up(c) != 0;
-}
-
 /* Fold text into out, or only measure if out is NULL; returns the bytes. */
 static GdStatus
 fold_into(const GdConfig *config, const char *text, size_t length, char *out,

@@ -69,6 +69,11 @@ fold_first(uint32_t c)
 }
 
 /* True if the folding changes c from Traditional to Simplified script. */
-extern bool fold_is_traditional(uint32_t c);
+static inline bool
+fold_is_traditional(uint32_t c)
+{
+	/* Nothing but the script changes a unified ideograph. */
+	return c - 0x3400 < 0xA000 - 0x3400 && fold_look_up(c) != 0;
+}
 
 #endif

@@ -3,6 +3,7 @@
  *	  The forms as constant tables.
  */
 #include "forms.h"
+#include "trie.h"
 
 #include <string.h>
 
@@ -141,4 +142,10 @@ forms_unit_words(uint32_t *nwords)
 {
 	*nwords = sizeof unit_words / sizeof unit_words[0];
 	return unit_words;
+}
+
+bool
+forms_unit_may_begin(uint32_t c)
+{
+	return trie_filter(unit_first, c);
 }

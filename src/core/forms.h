@@ -176,4 +176,7 @@ typedef struct FormUnitWord
 /* All of them, longer ones before those they begin with. */
 extern const FormUnitWord *forms_unit_words(uint32_t *nwords);
 
+/* May one of them begin with this folded character?  No for nearly all. */
+extern bool forms_unit_may_begin(uint32_t c);
+
 #endif

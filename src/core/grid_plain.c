@@ -26,13 +26,14 @@ add_token(GridReader *reader, const Token *token)
 	cell->ends_line = false;
 	cell->bordered = false;
 	cell->covered = cell->trace = false;
-	grid_classify(reader->text, cell);
 	if (token->kind == TOKEN_LABEL)
 	{
 		cell->match = token->match;
 		cell->class = GRID_LABEL;
+		return GD_OK;
 	}
-	else if (token->kind == TOKEN_VALUE && cell->class == GRID_TEXT)
+	grid_classify(reader->text, cell);
+	if (token->kind == TOKEN_VALUE && cell->class == GRID_TEXT)
 		cell->class = GRID_RUN;
 	return GD_OK;
 }

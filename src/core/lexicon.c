@@ -133,14 +133,10 @@ lexicon_find_numbered(const char *text, uint32_t at, uint32_t end, Match *match)
 	return lexicon_find_prefixed(text, at, end, match);
 }
 
-/*
- * May a label begin at text[at], marks passed over?  A Chinese character that
- * begins no term, no ordinal and no 其中 begins none, and so do nearly all.
- */
-static bool
-lexicon_may_begin(const char *text, uint32_t at, uint32_t end)
+bool
+lexicon_may_begin(uint32_t c)
 {
-	uint32_t	first = lexicon_folded_at(text, at, end);
+	uint32_t	first = fold_first(c);
 
 	return !text_is_han(first) || trie_may_begin(&lexicon_trie, first) ||
 		ordinal_may_begin(first) || first == OF_WHICH_FIRST;
@@ -149,10 +145,11 @@ lexicon_may_begin(const char *text, uint32_t at, uint32_t end)
 bool
 lexicon_match(const char *text, uint32_t at, uint32_t end, Match *match)
 {
+	unsigned	size;
 	uint32_t	behind;
 
 	at = lexicon_skip_marks(text, at, end);
-	if (!lexicon_may_begin(text, at, end))
+	if (at >= end || !lexicon_may_begin(text_decode(text, end, at, &size)))
 		return false;
 	behind = lexicon_skip_of_which(text, at, end);
 

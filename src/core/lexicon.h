@@ -44,6 +44,13 @@ typedef struct Match
 } Match;
 
 /*
+ * May a label begin with this character, as it is printed?  A Chinese one that
+ * begins no term, no ordinal and no 其中 begins none, and so do nearly all; what
+ * is no Chinese character may, as far as one look can tell.
+ */
+extern bool lexicon_may_begin(uint32_t c);
+
+/*
  * The longest term that begins at text[at], after an ordinal or a prefix such
  * as 其中 if there is one; false if there is none.  Matching looks at folded
  * characters and skips white space, punctuation and marks such as ★ inside the

@@ -101,10 +101,10 @@ match_find(const char *text, uint32_t at, uint32_t end, const char *pattern,
 /* Patterns whose first characters are looked at before anything else. */
 #define MOST_FIRSTS 64
 
-/* The first characters of patterns, and one bit for all alike modulo 64. */
+/* The first characters of patterns, and one bit for all alike modulo 256. */
 typedef struct Firsts
 {
-	uint64_t	bits;
+	uint64_t	bits[4];
 	uint32_t	characters[MOST_FIRSTS];
 } Firsts;
 
@@ -112,17 +112,17 @@ typedef struct Firsts
 static void
 find_firsts(const char *const *patterns, size_t npatterns, Firsts *firsts)
 {
-	firsts->bits = 0;
+	memset(firsts->bits, 0, sizeof(firsts->bits));
 	for (size_t i = 0; i < npatterns && i < MOST_FIRSTS; i++)
 	{
 		unsigned	size;
 		uint32_t	c = text_decode(patterns[i], TEXT_MAX_SIZE, 0, &size);
 
 		firsts->characters[i] = c;
-		firsts->bits |= UINT64_C(1) << (c & 63);
+		firsts->bits[c / 64 % 4] |= UINT64_C(1) << c % 64;
 	}
 	if (npatterns > MOST_FIRSTS)
-		firsts->bits = UINT64_MAX;
+		memset(firsts->bits, 0xFF, sizeof(firsts->bits));
 }
 
 static bool
@@ -145,10 +145,16 @@ match_find_any(const char *text, uint32_t at, uint32_t end,
 		uint32_t	c = fold_first(text_decode(text, end, at, &size));
 		uint32_t	match_end;
 
-		for (size_t i = 0; i < npatterns && (firsts.bits >> (c & 63) & 1) != 0; i++)
+		if ((firsts.bits[c / 64 % 4] >> c % 64 & 1) == 0)
+		{
+			at += size;
+			continue;
+		}
+		for (size_t i = 0; i < npatterns; i++)
 		{
 			if (may_begin(&firsts, i, c) &&
-				match_at(text, at, end, patterns[i], &match_end))
+				match_at_length(text, at, end, patterns[i], strlen(patterns[i]),
+								&match_end))
 			{
 				if (which != NULL)
 					*which = i;

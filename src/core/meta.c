@@ -38,8 +38,7 @@ meta_script(const char *text, GdSpan report)
 		if (text_is_han(c))
 		{
 			han++;
-			if (fold_is_traditional(c))
-				traditional++;
+			traditional += fold_is_traditional(c);
 		}
 		at += size;
 	}

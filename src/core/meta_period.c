@@ -241,6 +241,22 @@ static const char *const period_names[] = {
 /* Words that may speak of the figures of a website or of a quarter. */
 static const char *const loose_names[] = {"统计数据", "数据统计"};
 
+/* What all of either begin with. */
+static const char *const name_begins[] = {"统计", "数据统计"};
+
+/* The span from the first name in it, if there is one. */
+static bool
+skip_to_name(const char *text, GdSpan *span)
+{
+	GdSpan		found;
+
+	if (!match_find_any(text, span->start, span_end(*span), name_begins,
+						LENGTH_OF(name_begins), NULL, &found))
+		return false;
+	*span = span_between(found.start, span_end(*span));
+	return true;
+}
+
 /* A range in the sentence behind one of the labels. */
 static bool
 find_labelled(const char *text, GdSpan span, const char *const *labels,
@@ -283,8 +299,9 @@ meta_period(const char *text, GdSpan preamble, GdSpan report)
 			META_PERIOD_YEAR : META_PERIOD_LOOSE;
 	else if (find_range(text, preamble.start, span_end(preamble), true, &found))
 		found.basis = META_PERIOD_YEAR;
-	else if (find_labelled(text, report, period_names, LENGTH_OF(period_names), &found) ||
-			 find_labelled(text, report, loose_names, LENGTH_OF(loose_names), &found))
+	else if (skip_to_name(text, &report) &&
+			 (find_labelled(text, report, period_names, LENGTH_OF(period_names), &found) ||
+			  find_labelled(text, report, loose_names, LENGTH_OF(loose_names), &found)))
 		found.basis = META_PERIOD_LOOSE;
 	return found;
 }

@@ -185,7 +185,7 @@ take_unit(Reader *reader)
 	const FormUnitWord *words = forms_unit_words(&nwords);
 
 	/* units are words; most numbers have none */
-	if (!text_is_han(reader->c))
+	if (!text_is_han(reader->c) || !forms_unit_may_begin(reader->c))
 		return NULL;
 	for (uint32_t i = 0; i < nwords; i++)
 	{
@@ -420,11 +420,35 @@ number_may_begin(uint32_t c)
 		text_is_space(c);
 }
 
+/*
+ * A number that is ASCII digits and nothing else, as nearly all are: what
+ * read_number() makes of it, at once.
+ */
+static bool
+read_digits(const char *text, GdSpan cell, CellValue *value)
+{
+	int64_t		mantissa = 0;
+
+	if (cell.length == 0 || cell.length > GD_MAX_DIGITS ||
+		(text[cell.start] == '0' && cell.length > 1))
+		return false;
+	for (uint32_t i = cell.start; i < span_end(cell); i++)
+	{
+		if (text[i] < '0' || text[i] > '9')
+			return false;
+		mantissa = mantissa * 10 + (text[i] - '0');
+	}
+	*value = (CellValue) {GD_NUMBER, {mantissa, 0}, NULL};
+	return true;
+}
+
 void
 number_read_cell(const char *text, GdSpan cell, CellValue *value)
 {
 	Reader		reader;
 
+	if (read_digits(text, cell, value))
+		return;
 	cell = strip_emphasis(text, cell);
 	reader = (Reader) {text, cell.start, span_end(cell), NOTHING};
 	advance(&reader);

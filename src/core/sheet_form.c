@@ -165,18 +165,48 @@ prefer_complete(const char *text, const Grid *grid, SheetRow *rows,
 	}
 }
 
+/* A bit for each table of each form. */
+static uint64_t
+table_bit(GdFormId form, GdTableKind table)
+{
+	return UINT64_C(1) << (form * 8 + table);
+}
+
+/* The tables that some cell of the grid is a label of. */
+static uint64_t
+tables_met(const Grid *grid)
+{
+	uint64_t	met = 0;
+
+	for (uint32_t i = 0; i < grid->ncells; i++)
+	{
+		const Match *match = &grid->cells[i].match;
+
+		for (uint32_t k = 0; k < match->nmeanings; k++)
+			met |= table_bit(match->meanings[k].form, match->meanings[k].table);
+	}
+	return met;
+}
+
 void
 sheet_form_choose(const char *text, const Grid *grid, SheetRow *rows,
 				  SheetChoice *choice)
 {
 	uint32_t	nforms;
 	const Form *forms = forms_all(&nforms);
+	uint64_t	met = tables_met(grid);
 
 	memset(choice, 0, sizeof(*choice));
+	/* pieces of labels on lines may be joined to ones that no cell is */
+	if (grid->by_line && !grid->bordered)
+		met = UINT64_MAX;
 	for (uint32_t i = 0; i < nforms; i++)
 	{
-		uint32_t	score = sheet_rows_score(text, grid, &forms[i], rows);
+		uint32_t	score;
 
+		if ((met & table_bit(forms[i].form, forms[i].table)) == 0)
+			continue;
+		score = sheet_rows_score(text, grid, &forms[i], rows);
 		if (score == 0 || score < choice->score)
 			continue;
 		if (score > choice->score)

@@ -10,21 +10,6 @@
  */
 #define MAX_SKIP 6
 
-unsigned
-sheet_cell_means(const GridCell *cell, const Form *form, TermRole role)
-{
-	for (uint32_t i = 0; i < cell->match.nmeanings; i++)
-	{
-		const Meaning *meaning = &cell->match.meanings[i];
-
-		if (meaning->role == role &&
-			(meaning->form == form->form || meaning->form == GD_FORM_NONE) &&
-			(meaning->table == form->table || meaning->form == GD_FORM_NONE))
-			return meaning->index;
-	}
-	return 0;
-}
-
 /* A label shorter than this, in bytes with its ordinal, is no wording of its own. */
 #define MIN_WORDING 15
 
@@ -258,9 +243,14 @@ sheet_rows_score(const char *text, const Grid *grid, const Form *form,
 	}
 	for (uint32_t i = 0; i < grid->ncells; i++)
 	{
-		unsigned	column = sheet_cell_means(&grid->cells[i], form, TERM_COLUMN);
-		unsigned	group = sheet_cell_means(&grid->cells[i], form,
-											 TERM_GROUP_COLUMN);
+		unsigned	column;
+		unsigned	group;
+
+		/* most cells are figures and blanks */
+		if (grid->cells[i].match.nmeanings == 0)
+			continue;
+		column = sheet_cell_means(&grid->cells[i], form, TERM_COLUMN);
+		group = sheet_cell_means(&grid->cells[i], form, TERM_GROUP_COLUMN);
 
 		/* labels apart from their figures tell the form no less */
 		if (!grid->bordered && !grid->by_line)

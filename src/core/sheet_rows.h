@@ -116,7 +116,19 @@ extern bool sheet_rows_all_there(const Grid *grid, const Form *form,
 								 uint32_t *before);
 
 /* Does a cell have a meaning of this role in the form?  Its index, or 0. */
-extern unsigned sheet_cell_means(const GridCell *cell, const Form *form,
-								 TermRole role);
+static inline unsigned
+sheet_cell_means(const GridCell *cell, const Form *form, TermRole role)
+{
+	for (uint32_t i = 0; i < cell->match.nmeanings; i++)
+	{
+		const Meaning *meaning = &cell->match.meanings[i];
+
+		if (meaning->role == role &&
+			(meaning->form == form->form || meaning->form == GD_FORM_NONE) &&
+			(meaning->table == form->table || meaning->form == GD_FORM_NONE))
+			return meaning->index;
+	}
+	return 0;
+}
 
 #endif

@@ -100,7 +100,7 @@ static bool
 span_has_break(const char *text, GdSpan span)
 {
 	for (uint32_t i = span.start; i < span_end(span); i++)
-		if (is_break(text[i]))
+		if (text[i] < ' ' && is_break(text[i]))
 			return true;
 	return false;
 }

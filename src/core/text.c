@@ -166,12 +166,16 @@ text_han_digit_value(uint32_t c)
 }
 
 GdSpan
-text_trim(const char *text, GdSpan span)
+text_trim_ends(const char *text, GdSpan span)
 {
 	uint32_t	start = span.start;
 	uint32_t	end = span_end(span);
 	unsigned	size;
 
+	/* most words begin and end with Chinese characters */
+	if (span.length >= 3 && text_skip_han(text, start, start + 3) > start &&
+		text_skip_han(text, end - 3, end) == end)
+		return span;
 	while (start < end &&
 		   text_is_space(text_decode(text, end, start, &size)))
 		start += size;

@@ -154,9 +154,6 @@ text_is_ten(uint32_t c)
 	return c == 0x5341 || c == 0x2F17;
 }
 
-/* The span without white space at both ends. */
-extern GdSpan text_trim(const char *text, GdSpan span);
-
 /* Characters in a span. */
 extern uint32_t text_count(const char *text, GdSpan span);
 
@@ -172,6 +169,21 @@ static inline uint32_t
 span_end(GdSpan span)
 {
 	return span.start + span.length;
+}
+
+/* The part of text_trim for spans that begin or end with what may be a space. */
+extern GdSpan text_trim_ends(const char *text, GdSpan span);
+
+/* The span without white space at both ends. */
+static inline GdSpan
+text_trim(const char *text, GdSpan span)
+{
+	const unsigned char *s = (const unsigned char *) text + span.start;
+
+	/* visible ASCII at both ends, as most cells have */
+	if (span.length > 0 && s[0] - 0x21u < 0x5F && s[span.length - 1] - 0x21u < 0x5F)
+		return span;
+	return text_trim_ends(text, span);
 }
 
 /* The part of text_gloss_end behind a first byte that a bracket may begin with. */

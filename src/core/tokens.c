@@ -5,6 +5,7 @@
 #include "tokens.h"
 
 #include "fold.h"
+#include "forms.h"
 #include "number.h"
 #include "text.h"
 
@@ -371,6 +372,23 @@ value_word_end(const char *text, uint32_t at, uint32_t end)
 	return word;
 }
 
+/*
+ * Do digits at text[at] run into a Chinese character that is no unit, as they do
+ * in sentences?  Then they are no figure by themselves and end there.
+ */
+static bool
+runs_into_words(const char *text, uint32_t at, uint32_t end, uint32_t *behind)
+{
+	unsigned	size;
+	uint32_t	c;
+
+	*behind = digits_end(text, at, end);
+	if (*behind == at || *behind - at > MAX_VALUE || *behind >= end)
+		return false;
+	c = text_decode(text, end, *behind, &size);
+	return text_is_han(c) && !forms_unit_may_begin(fold_first(c));
+}
+
 static bool
 read_value(const char *text, uint32_t at, uint32_t end, Token *token)
 {
@@ -381,6 +399,12 @@ read_value(const char *text, uint32_t at, uint32_t end, Token *token)
 
 	if (!number_may_begin(c) && !is_dash(fold_first(c)))
 		return false;
+	if (runs_into_words(text, at, end, &behind))
+	{
+		token->kind = TOKEN_VALUE;
+		token->span = span_between(at, behind);
+		return label_begins(text, behind, end);
+	}
 	word = value_word_end(text, at, end);
 	token->kind = TOKEN_VALUE;
 	token->span = span_between(at, word);

@@ -29,6 +29,14 @@ typedef struct Trie
 /* As FILTER_BITS of tools/generate_tables.py. */
 #define TRIE_FILTER_BITS 4096
 
+static inline bool
+trie_filter(const uint32_t *filter, uint32_t c)
+{
+	unsigned	bit = c % TRIE_FILTER_BITS;
+
+	return (filter[bit / 32] >> bit % 32 & 1) != 0;
+}
+
 /*
  * Characters without a place in a key that may stand in a row inside or before
  * a wording; more end it.  The bound keeps the cost of one match constant.
@@ -50,9 +58,7 @@ extern unsigned trie_match(const Trie *trie, const char *text, uint32_t at,
 static inline bool
 trie_may_begin(const Trie *trie, uint32_t c)
 {
-	unsigned	bit = c % TRIE_FILTER_BITS;
-
-	return (trie->first[bit / 32] >> bit % 32 & 1) != 0;
+	return trie_filter(trie->first, c);
 }
 
 /* The part of trie_step behind the filter. */
