@@ -68,6 +68,20 @@ fold_first(uint32_t c)
 	return fold_char(c, out) > 0 ? out[0] : 0;
 }
 
+/*
+ * The folded form of a Chinese character (text_at_han), which is another one;
+ * 0 if it is none of one character.
+ */
+static inline uint32_t
+fold_han(uint32_t c)
+{
+	uint32_t	value = fold_blocks[fold_index[c / FOLD_BLOCK]][c % FOLD_BLOCK];
+
+	if (value == 0)
+		return c >= 0x4E00 ? c : 0; /* below are signs that are no words */
+	return value - 0x4E00 < 0xA000 - 0x4E00 ? value : 0;
+}
+
 /* True if the folding changes c from Traditional to Simplified script. */
 static inline bool
 fold_is_traditional(uint32_t c)

@@ -138,7 +138,7 @@ lexicon_may_begin(uint32_t c)
 {
 	uint32_t	first = fold_first(c);
 
-	return !text_is_han(first) || trie_may_begin(&lexicon_trie, first) ||
+	return !SHORT_WAY || !text_is_han(first) || trie_may_begin(&lexicon_trie, first) ||
 		ordinal_may_begin(first) || first == OF_WHICH_FIRST;
 }
 

@@ -121,7 +121,7 @@ find_firsts(const char *const *patterns, size_t npatterns, Firsts *firsts)
 		firsts->characters[i] = c;
 		firsts->bits[c / 64 % 4] |= UINT64_C(1) << c % 64;
 	}
-	if (npatterns > MOST_FIRSTS)
+	if (npatterns > MOST_FIRSTS || !SHORT_WAY)
 		memset(firsts->bits, 0xFF, sizeof(firsts->bits));
 }
 

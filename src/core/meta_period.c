@@ -250,6 +250,8 @@ skip_to_name(const char *text, GdSpan *span)
 {
 	GdSpan		found;
 
+	if (!SHORT_WAY)
+		return true;
 	if (!match_find_any(text, span->start, span_end(*span), name_begins,
 						LENGTH_OF(name_begins), NULL, &found))
 		return false;

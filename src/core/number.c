@@ -406,6 +406,8 @@ strip_emphasis(const char *text, GdSpan cell)
 static bool
 begins_value(uint32_t c)
 {
+	if (!SHORT_WAY)
+		return true;
 	if (c < 0x80)
 		return is_digit(c) || c == '-' || c == '+' || c == '/' || c == 'N';
 	return c == 0x589E || c == 0x51CF ||	/* 增 减 */
@@ -429,7 +431,7 @@ read_digits(const char *text, GdSpan cell, CellValue *value)
 {
 	int64_t		mantissa = 0;
 
-	if (cell.length == 0 || cell.length > GD_MAX_DIGITS ||
+	if (!SHORT_WAY || cell.length == 0 || cell.length > GD_MAX_DIGITS ||
 		(text[cell.start] == '0' && cell.length > 1))
 		return false;
 	for (uint32_t i = cell.start; i < span_end(cell); i++)

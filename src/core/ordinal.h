@@ -41,6 +41,8 @@ typedef struct OrdinalPrint
 static inline bool
 ordinal_may_begin(uint32_t c)
 {
+	if (!SHORT_WAY)
+		return true;
 	if (text_is_han(c))
 		return text_han_digit(c) >= 0 || text_is_ten(c);
 	return c >= 0x80 || c - '0' < 10 || c == '(' || c == '[';

@@ -60,7 +60,7 @@ pattern_char(const char *pattern, unsigned *size)
 static inline bool
 may_have(const Phrase *phrase, uint32_t c)
 {
-	return (phrase->has[c / 64 % 4] >> c % 64 & 1) != 0;
+	return !SHORT_WAY || (phrase->has[c / 64 % 4] >> c % 64 & 1) != 0;
 }
 
 bool

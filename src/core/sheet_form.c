@@ -198,7 +198,7 @@ sheet_form_choose(const char *text, const Grid *grid, SheetRow *rows,
 
 	memset(choice, 0, sizeof(*choice));
 	/* pieces of labels on lines may be joined to ones that no cell is */
-	if (grid->by_line && !grid->bordered)
+	if (!SHORT_WAY || (grid->by_line && !grid->bordered))
 		met = UINT64_MAX;
 	for (uint32_t i = 0; i < nforms; i++)
 	{

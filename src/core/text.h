@@ -6,6 +6,7 @@
 #define GD_TEXT_H
 
 #include "gd.h"
+#include "plain.h"
 
 /* Bytes of the longest character. */
 #define TEXT_MAX_SIZE 4
@@ -42,17 +43,32 @@ text_decode(const char *text, size_t length, size_t at, unsigned *size)
 }
 
 /*
- * The offset behind the Chinese characters that begin at text[at], as far as
- * they are well formed and of U+4000 to U+9FFF: what looks for spaces, figures
- * or punctuation passes them in one go.
+ * Does a well-formed character of U+4000 to U+9FFF stand at text[at]?  Nearly all
+ * Chinese ones do, and nothing else: no space, figure or punctuation.
  */
+static inline bool
+text_at_han(const char *text, uint32_t at, uint32_t end)
+{
+	const unsigned char *s = (const unsigned char *) text + at;
+
+	return SHORT_WAY && end - at >= 3 && s[0] - 0xE4u < 6 &&
+		(s[1] & 0xC0) == 0x80 && (s[2] & 0xC0) == 0x80;
+}
+
+/* That character. */
+static inline uint32_t
+text_han_at(const char *text, uint32_t at)
+{
+	const unsigned char *s = (const unsigned char *) text + at;
+
+	return (s[0] & 0x0Fu) << 12 | (s[1] & 0x3Fu) << 6 | (s[2] & 0x3Fu);
+}
+
+/* The offset behind all such characters in a row. */
 static inline uint32_t
 text_skip_han(const char *text, uint32_t at, uint32_t end)
 {
-	const unsigned char *s = (const unsigned char *) text;
-
-	while (end - at >= 3 && s[at] - 0xE4u < 6 &&
-		   (s[at + 1] & 0xC0) == 0x80 && (s[at + 2] & 0xC0) == 0x80)
+	while (text_at_han(text, at, end))
 		at += 3;
 	return at;
 }
@@ -76,7 +92,7 @@ text_decode_before(const char *text, size_t at, unsigned *size)
 		return s[-1];
 	}
 	/* as in text_decode */
-	if (at >= 3 && s[-3] - 0xE1u < 0x0C &&
+	if (SHORT_WAY && at >= 3 && s[-3] - 0xE1u < 0x0C &&
 		(s[-2] & 0xC0) == 0x80 && (s[-1] & 0xC0) == 0x80)
 	{
 		*size = 3;
@@ -142,7 +158,7 @@ text_han_digit(uint32_t c)
 		UINT64_C(0x0000000000101000), UINT64_C(0x0040800008000800)
 	};
 
-	if ((some[c / 64 % 4] >> c % 64 & 1) == 0)
+	if (SHORT_WAY && (some[c / 64 % 4] >> c % 64 & 1) == 0)
 		return -1;
 	return text_han_digit_value(c);
 }
@@ -181,7 +197,7 @@ text_trim(const char *text, GdSpan span)
 	const unsigned char *s = (const unsigned char *) text + span.start;
 
 	/* visible ASCII at both ends, as most cells have */
-	if (span.length > 0 && s[0] - 0x21u < 0x5F && s[span.length - 1] - 0x21u < 0x5F)
+	if (SHORT_WAY && span.length > 0 && s[0] - 0x21u < 0x5F && s[span.length - 1] - 0x21u < 0x5F)
 		return span;
 	return text_trim_ends(text, span);
 }
@@ -197,7 +213,7 @@ static inline uint32_t
 text_gloss_end(const char *text, uint32_t at, uint32_t end)
 {
 	/* ( and the first byte of （ */
-	if (at >= end || (text[at] != '(' && text[at] != '\xEF'))
+	if (at >= end || (SHORT_WAY && text[at] != '(' && text[at] != '\xEF'))
 		return at;
 	return text_gloss_behind(text, at, end);
 }

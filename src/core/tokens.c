@@ -383,7 +383,7 @@ runs_into_words(const char *text, uint32_t at, uint32_t end, uint32_t *behind)
 	uint32_t	c;
 
 	*behind = digits_end(text, at, end);
-	if (*behind == at || *behind - at > MAX_VALUE || *behind >= end)
+	if (!SHORT_WAY || *behind == at || *behind - at > MAX_VALUE || *behind >= end)
 		return false;
 	c = text_decode(text, end, *behind, &size);
 	return text_is_han(c) && !forms_unit_may_begin(fold_first(c));

@@ -64,10 +64,29 @@ trie_match(const Trie *trie, const char *text, uint32_t at, uint32_t end,
 		uint32_t	folded[FOLD_MAX];
 		unsigned	size;
 		bool		moved;
+		uint32_t	han = text_at_han(text, at, end) ?
+			fold_han(text_han_at(text, at)) : 0;
+
 		unsigned	next;
 		uint32_t	gloss;
-		unsigned	n = fold_char(text_decode(text, end, at, &size), folded);
+		unsigned	n;
 
+		/* the short way of nearly all characters */
+		if (han != 0)
+		{
+			node = trie_step(trie, node, han);
+			if (node == 0)
+				break;
+			at += 3;
+			skipped = 0;
+			if (trie->nodes[node].value != 0)
+			{
+				value = trie->nodes[node].value;
+				*match_end = at;
+			}
+			continue;
+		}
+		n = fold_char(text_decode(text, end, at, &size), folded);
 		if (n > 0 && folded[0] == '|')
 			break;
 		if (node != 0 && (gloss = text_gloss_end(text, at, end)) > at)

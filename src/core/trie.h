@@ -6,6 +6,7 @@
 #define GD_TRIE_H
 
 #include "gd.h"
+#include "plain.h"
 
 /*
  * The edges of a node end where those of the next one begin.  Node 0 is the
@@ -34,7 +35,7 @@ trie_filter(const uint32_t *filter, uint32_t c)
 {
 	unsigned	bit = c % TRIE_FILTER_BITS;
 
-	return (filter[bit / 32] >> bit % 32 & 1) != 0;
+	return !SHORT_WAY || (filter[bit / 32] >> bit % 32 & 1) != 0;
 }
 
 /*
