@@ -193,6 +193,15 @@ complain(const char *name, const char *why)
 	return STATUS_UNREADABLE;
 }
 
+static int
+complain_of_file(const char *name, const TextFile *file)
+{
+	complain(name, file->error);
+	if (file->doubtful)
+		fputs("If you know the encoding, name it with --encoding.\n", stderr);
+	return STATUS_UNREADABLE;
+}
+
 /* Findings of the text, then those of the two years. */
 static GdStatus
 find_all(const GdConfig *config, const Options *options, const TextFile *previous,
@@ -248,8 +257,8 @@ check_file(const Options *options, const TextFile *previous, const char *name)
 	GdStatus	status;
 	int			result;
 
-	if (!text_file_read(name, options->encoding, &file))
-		return complain(name, file.error);
+	if (!text_file_read(name, options->encoding, TEXT_FILE_MOST, &file))
+		return complain_of_file(name, &file);
 	memset(&checked, 0, sizeof(checked));
 	checked.name = strcmp(name, "-") == 0 ? "(standard input)" : name;
 	checked.text = file.text;
@@ -273,8 +282,8 @@ main(int argc, char **argv)
 	char	  **files = first < argc ? argv + first : standard_input;
 	int			nfiles = first < argc ? argc - first : 1;
 
-	if (options.previous != NULL && !text_file_read(options.previous, options.encoding, &previous))
-		return complain(options.previous, previous.error);
+	if (options.previous != NULL && !text_file_read(options.previous, options.encoding, TEXT_FILE_MOST, &previous))
+		return complain_of_file(options.previous, &previous);
 	for (int i = 0; i < nfiles; i++)
 	{
 		int			status = check_file(&options, options.previous != NULL ? &previous : NULL, files[i]);

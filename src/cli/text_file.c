@@ -31,12 +31,22 @@ fail(TextFile *file, const char *error)
 	free(file->text);
 	file->text = NULL;
 	file->length = 0;
-	file->error = error;
+	snprintf(file->error, sizeof(file->error), "%s", error);
 	return false;
 }
 
 static bool
-read_bytes(FILE *stream, TextFile *file)
+fail_too_large(TextFile *file, size_t most)
+{
+	char		message[TEXT_FILE_ERROR];
+
+	snprintf(message, sizeof(message), "is larger than %zu MB", most / (1024 * 1024));
+	return fail(file, message);
+}
+
+/* One byte more than may be read tells that there are too many. */
+static bool
+read_bytes(FILE *stream, size_t most, TextFile *file)
 {
 	size_t		room = 0;
 
@@ -45,19 +55,21 @@ read_bytes(FILE *stream, TextFile *file)
 		char	   *larger;
 
 		room = room ? 2 * room : 65536;
+		if (room > most)
+			room = most + 1;
 		larger = realloc(file->text, room);
 		if (larger == NULL)
 			return fail(file, "out of memory");
 		file->text = larger;
 		file->length += fread(file->text + file->length, 1, room - file->length, stream);
-	} while (file->length == room);
+	} while (file->length == room && room <= most);
 	if (ferror(stream))
 		return fail(file, strerror(errno));
-	return true;
+	return file->length <= most || fail_too_large(file, most);
 }
 
-static bool
-is_utf8(const char *text, size_t length)
+bool
+text_is_utf8(const char *text, size_t length)
 {
 	UErrorCode	error = U_ZERO_ERROR;
 
@@ -67,27 +79,50 @@ is_utf8(const char *text, size_t length)
 	return error == U_BUFFER_OVERFLOW_ERROR || U_SUCCESS(error);
 }
 
-/* Encodings that reports come in, beside UTF-8. */
-static const char *
+bool
+text_encoding_exists(const char *name)
+{
+	UErrorCode	error = U_ZERO_ERROR;
+	UConverter *converter = ucnv_open(name, &error);
+
+	if (U_FAILURE(error))
+		return false;
+	ucnv_close(converter);
+	return true;
+}
+
+/*
+ * Encodings that reports come in, beside UTF-8, as the detector calls them, and
+ * the larger one that a text may be in which the detector cannot tell from it.
+ */
+typedef struct Known
+{
+	const char *name;
+	const char *larger;
+} Known;
+
+static const Known *
 known_encoding(const char *name)
 {
-	static const char *const names[] = {"GB18030", "Big5", "UTF-16LE", "UTF-16BE"};
+	static const Known known[] = {
+		{"GB18030", NULL}, {"Big5", "Big5-HKSCS"}, {"UTF-16LE", NULL}, {"UTF-16BE", NULL}
+	};
 
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
 	{
-		if (strcmp(names[i], name) == 0)
-			return names[i];
+		if (strcmp(known[i].name, name) == 0)
+			return &known[i];
 	}
 	return NULL;
 }
 
 /* The encoding the detector is sure of, or NULL. */
-static const char *
+static const Known *
 detect(const TextFile *file)
 {
 	UErrorCode	error = U_ZERO_ERROR;
 	UCharsetDetector *detector = ucsdet_open(&error);
-	const char *encoding = NULL;
+	const Known *encoding = NULL;
 	int32_t		count = 0;
 	const UCharsetMatch **matches;
 
@@ -106,88 +141,141 @@ detect(const TextFile *file)
 	return encoding;
 }
 
-/* Convert the bytes; one that the encoding lacks is an error. */
+/*
+ * The bytes as UTF-8 in a file of its own; a byte that the encoding lacks is an
+ * error.
+ */
 static bool
-convert(TextFile *file, const char *encoding)
+convert(const TextFile *file, const char *encoding, TextFile *converted)
 {
 	UErrorCode	error = U_ZERO_ERROR;
 	UConverter *from = ucnv_open(encoding, &error);
 	UConverter *to = ucnv_open("UTF-8", &error);
 	size_t		room = file->length * 3 + 16;
-	char	   *text = malloc(room);
 	const char *source = file->text;
-	char	   *target = text;
+	char	   *target;
 
-	if (text == NULL || U_FAILURE(error))
+	memset(converted, 0, sizeof(*converted));
+	converted->text = target = malloc(room);
+	if (target == NULL || U_FAILURE(error))
 	{
 		ucnv_close(from);
 		ucnv_close(to);
-		free(text);
-		return fail(file, text == NULL ? "out of memory" : "unknown encoding");
+		return fail(converted, target == NULL ? "out of memory" : "unknown encoding");
 	}
 	ucnv_setToUCallBack(from, UCNV_TO_U_CALLBACK_STOP, NULL, NULL, NULL, &error);
-	ucnv_convertEx(to, from, &target, text + room, &source, file->text + file->length,
+	ucnv_convertEx(to, from, &target, target + room, &source, file->text + file->length,
 				   NULL, NULL, NULL, NULL, true, true, &error);
 	ucnv_close(from);
 	ucnv_close(to);
 	if (U_FAILURE(error))
-	{
-		free(text);
-		return fail(file, "has bytes that its encoding lacks");
-	}
-	free(file->text);
-	file->text = text;
-	file->length = (size_t) (target - text);
-	file->encoding = encoding;
+		return fail(converted, "has bytes that its encoding lacks");
+	converted->length = (size_t) (target - converted->text);
+	converted->encoding = encoding;
 	return true;
 }
 
-/* A mark at the beginning: its encoding, and how many bytes it takes. */
+/*
+ * Whether UTF-8 has characters of private use.  Converters make them of codes
+ * that an encoding leaves undefined: then the text is in another one.
+ */
+static bool
+has_private_use(const TextFile *file)
+{
+	const unsigned char *text = (const unsigned char *) file->text;
+
+	for (size_t i = 0; i + 2 < file->length; i++)
+	{
+		if (text[i] == 0xEE || (text[i] == 0xEF && text[i + 1] <= 0xA3) ||
+			(text[i] == 0xF3 && text[i + 1] >= 0xB0) || text[i] == 0xF4)
+			return true;
+	}
+	return false;
+}
+
+static bool
+doubt(TextFile *file)
+{
+	file->doubtful = true;
+	return fail(file, "is in no encoding that could be told for certain");
+}
+
+/* By the encoding that the detector names, or the larger one. */
+static bool
+convert_detected(const TextFile *file, TextFile *converted)
+{
+	const Known *known = detect(file);
+
+	memset(converted, 0, sizeof(*converted));
+	for (const char *name = known != NULL ? known->name : NULL; name != NULL;
+		 name = name == known->name ? known->larger : NULL)
+	{
+		if (convert(file, name, converted) && !has_private_use(converted))
+			return true;
+		text_file_free(converted);
+	}
+	return doubt(converted);
+}
+
+/* The encoding of a mark at the beginning, or NULL. */
 static const char *
-byte_order_mark(const TextFile *file, size_t *size)
+byte_order_mark(const TextFile *file)
 {
 	UErrorCode	error = U_ZERO_ERROR;
-	int32_t		mark = 0;
-	const char *encoding =
-		ucnv_detectUnicodeSignature(file->text, (int32_t) (file->length < 4 ? file->length : 4),
-									&mark, &error);
 
-	*size = (size_t) mark;
-	return U_SUCCESS(error) ? encoding : NULL;
+	return ucnv_detectUnicodeSignature(file->text, (int32_t) (file->length < 4 ? file->length : 4),
+									   NULL, &error);
+}
+
+static bool
+open_and_read(const char *name, size_t most, TextFile *file)
+{
+	FILE	   *stream = strcmp(name, "-") == 0 ? stdin : fopen(name, "rb");
+	bool		read;
+
+	if (stream == NULL)
+		return fail(file, strerror(errno));
+	read = read_bytes(stream, most < TEXT_FILE_MOST ? most : TEXT_FILE_MOST, file);
+	if (stream != stdin)
+		fclose(stream);
+	return read;
+}
+
+/* A mark at the beginning has told its encoding, and is no part of the text. */
+static bool
+drop_mark(TextFile *file)
+{
+	if (file->length >= 3 && memcmp(file->text, "\xEF\xBB\xBF", 3) == 0)
+	{
+		file->length -= 3;
+		memmove(file->text, file->text + 3, file->length);
+	}
+	return true;
 }
 
 bool
-text_file_read(const char *name, const char *encoding, TextFile *file)
+text_file_read(const char *name, const char *encoding, size_t most, TextFile *file)
 {
-	FILE	   *stream = strcmp(name, "-") == 0 ? stdin : fopen(name, "rb");
-	size_t		mark;
+	TextFile	bytes;
 	bool		read;
 
-	memset(file, 0, sizeof(*file));
-	if (stream == NULL)
-		return fail(file, strerror(errno));
-	read = read_bytes(stream, file);
-	if (stream != stdin)
-		fclose(stream);
-	if (!read)
-		return false;
-	if (file->length > INT32_MAX / 4)
-		return fail(file, "is too large");
-
-	if (encoding == NULL)
-		encoding = byte_order_mark(file, &mark);
-	if (encoding == NULL && is_utf8(file->text, file->length))
-		encoding = "UTF-8";
-	if (encoding == NULL)
-		encoding = detect(file);
-	if (encoding == NULL)
-		return fail(file, "is in no encoding that could be told for certain; name it with --encoding");
-	if (strcmp(encoding, "UTF-8") == 0 && is_utf8(file->text, file->length))
+	memset(&bytes, 0, sizeof(bytes));
+	if (!open_and_read(name, most, &bytes))
 	{
-		file->encoding = encoding;
-		return true;
+		*file = bytes;
+		return false;
 	}
-	return convert(file, encoding);
+	if (encoding == NULL)
+		encoding = byte_order_mark(&bytes);
+	if ((encoding == NULL || strcmp(encoding, "UTF-8") == 0) && text_is_utf8(bytes.text, bytes.length))
+	{
+		*file = bytes;
+		file->encoding = "UTF-8";
+		return drop_mark(file);
+	}
+	read = encoding != NULL ? convert(&bytes, encoding, file) : convert_detected(&bytes, file);
+	text_file_free(&bytes);
+	return read && drop_mark(file);
 }
 
 void
