@@ -28,7 +28,7 @@ SHLIB_LINK = $(ICU_LIBS)
 
 REGRESS = extension sections tables facts scalars json validate ingest store fold normalize limits encoding
 REGRESS_OPTS = --encoding=UTF8 --no-locale
-EXTRA_CLEAN = results regression.diffs regression.out gdcheck src/cli/*.o
+EXTRA_CLEAN = results regression.diffs regression.out $(programs) src/cli/*.o src/cli/store_sql.inc
 
 PGXS := $(shell $(PG_CONFIG) --pgxs)
 include $(PGXS)
@@ -40,28 +40,43 @@ ifneq ($(here),./)
 $(shell mkdir -p src/core src/cli)
 endif
 
-# gdcheck: the core as a command of its own, without a server.
-cli_objects := $(patsubst $(here)%.c,%.o,$(wildcard $(here)src/cli/*.c))
+# Programs: gdcheck is the core as a command, without a server; gdload loads files
+# into a database, through libpq.
+programs := gdcheck gdload
 core_objects := $(filter src/core/%,$(OBJS))
+gdcheck_objects := $(patsubst %,src/cli/%.o,gdcheck print print_json decimal text_file)
+gdload_objects := $(patsubst %,src/cli/%.o,gdload file_list prompt show store tally text_file workers)
 
-all: gdcheck
+all: $(programs)
 
-gdcheck: $(cli_objects) $(core_objects)
+gdcheck: $(gdcheck_objects) $(core_objects)
 	$(CC) $(CFLAGS) $^ $(LDFLAGS) $(LDFLAGS_EX) $(ICU_LIBS) -o $@
 
-$(cli_objects): $(headers) $(wildcard $(here)src/cli/*.h) $(here)META.json
+gdload: $(gdload_objects) $(core_objects)
+	$(CC) $(CFLAGS) -pthread $^ -L$(shell $(PG_CONFIG) --libdir) -lpq $(LDFLAGS) $(LDFLAGS_EX) $(ICU_LIBS) -o $@
 
-install: install-gdcheck
+$(gdcheck_objects) $(gdload_objects): $(headers) $(wildcard $(here)src/cli/*.h) $(here)META.json
 
-install-gdcheck: gdcheck
+$(gdload_objects): CPPFLAGS += -isystem $(shell $(PG_CONFIG) --includedir) -Isrc/cli
+$(gdload_objects): CFLAGS += -pthread
+src/cli/store.o: src/cli/store_sql.inc
+
+# gdload makes the store where there may be no other file of this project, so it
+# brings examples/store.sql along.
+src/cli/store_sql.inc: $(here)examples/store.sql
+	sed 's/[\\"]/\\&/g; s/.*/"&\\n"/' $< >$@
+
+install: install-programs
+
+install-programs: $(programs)
 	$(MKDIR_P) '$(DESTDIR)$(bindir)' '$(DESTDIR)$(mandir)/man1'
-	$(INSTALL_PROGRAM) gdcheck '$(DESTDIR)$(bindir)/gdcheck'
-	$(INSTALL_DATA) $(here)doc/gdcheck.1 '$(DESTDIR)$(mandir)/man1/gdcheck.1'
+	$(INSTALL_PROGRAM) $(programs) '$(DESTDIR)$(bindir)/'
+	$(INSTALL_DATA) $(programs:%=$(here)doc/%.1) '$(DESTDIR)$(mandir)/man1/'
 
-uninstall: uninstall-gdcheck
+uninstall: uninstall-programs
 
-uninstall-gdcheck:
-	rm -f '$(DESTDIR)$(bindir)/gdcheck' '$(DESTDIR)$(mandir)/man1/gdcheck.1'
+uninstall-programs:
+	rm -f $(programs:%='$(DESTDIR)$(bindir)/%') $(programs:%='$(DESTDIR)$(mandir)/man1/%.1')
 
 # Unit tests of the core; no server is needed.
 check-core:
@@ -76,4 +91,4 @@ PG_PROVE ?= pg_prove
 pgtap:
 	$(PG_PROVE) $(PG_PROVE_OPTS) $(wildcard $(here)test/*.sql)
 
-.PHONY: check-core check-generated pgtap install-gdcheck uninstall-gdcheck
+.PHONY: check-core check-generated pgtap install-programs uninstall-programs

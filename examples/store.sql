@@ -6,18 +6,23 @@
 --
 --	psql -d mydatabase -f examples/store.sql
 --
--- and put texts into store.inbox (COPY, INSERT, a loader); then
+-- and put texts into store.inbox (COPY, INSERT); then
 --
 --	CALL store.accept();
+--
+-- The command gdload puts files into store.report, in batches of its own.
 --
 BEGIN;
 
 CREATE SCHEMA store;
 
+-- A text keeps its number on its way.
+CREATE SEQUENCE store.text_number;
+
 -- What arrives.  Nothing is asked of it, and nothing is lost: a row leaves only
 -- when it is in store.report.
 CREATE TABLE store.inbox (
-	id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+	id bigint PRIMARY KEY DEFAULT nextval('store.text_number'),
 	source text,						-- file or address it came from
 	arrived timestamptz NOT NULL DEFAULT now(),
 	body text NOT NULL
@@ -26,9 +31,9 @@ CREATE TABLE store.inbox (
 -- What is read in it.  The text is the truth; all other columns are made from
 -- it and can be made again.
 CREATE TABLE store.report (
-	id bigint PRIMARY KEY,
+	id bigint PRIMARY KEY DEFAULT nextval('store.text_number'),
 	source text,
-	arrived timestamptz NOT NULL,
+	arrived timestamptz NOT NULL DEFAULT now(),
 	body text NOT NULL,
 	digest uuid GENERATED ALWAYS AS (md5(body)::uuid) STORED UNIQUE,
 	status text,

@@ -108,7 +108,7 @@ missing_packages()
 {
 	local package
 
-	for package in gcc libc6-dev make perl python3 libicu-dev \
+	for package in gcc libc6-dev make perl python3 libicu-dev libpq-dev \
 		"postgresql-$PG_MAJOR" "postgresql-server-dev-$PG_MAJOR" \
 		"postgresql-$PG_MAJOR-pgtap" libtap-parser-sourcehandler-pgtap-perl; do
 		if ! dpkg-query -W -f '${Status}\n' "$package" 2>/dev/null |
@@ -193,18 +193,23 @@ link_entries_but()
 # The system's server, mirrored under $private_dir/root.
 mirror_server()
 {
-	local root=$private_dir/root bin lib share include
+	local root=$private_dir/root bin lib share include server
 
 	bin=$("$PG_CONFIG" --bindir)
 	lib=$("$PG_CONFIG" --pkglibdir)
 	share=$("$PG_CONFIG" --sharedir)
-	include=$("$PG_CONFIG" --includedir-server)
+	include=$("$PG_CONFIG" --includedir)
+	server=$("$PG_CONFIG" --includedir-server)
 
-	mkdir -p "$root$bin" "$root$(dirname "$include")"
+	mkdir -p "$root$bin"
 	cp -pL "$bin"/* "$root$bin/"
 	link_entries_but "$lib" "$root$lib" bitcode
 	link_entries_but "$share" "$root$share" extension
-	ln -s "$include" "$root$include"
+	link_entries "$include" "$root$include"
+	if [ ! -e "$root$server" ]; then
+		mkdir -p "$root$(dirname "$server")"
+		ln -s "$server" "$root$server"
+	fi
 
 	# Must agree, or something would be installed outside.
 	PG_CONFIG=$root$bin/pg_config

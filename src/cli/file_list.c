@@ -1,0 +1,172 @@
+/*
+ * file_list.c
+ *	  The files to load: those that are named, and those in folders.
+ *
+ * The whole list is made before the first file is read: it takes a hundred bytes
+ * for a file, and it tells how much there is to do.
+ */
+#include "file_list.h"
+
+#include <errno.h>
+#include <fts.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/stat.h>
+
+#include "text_file.h"
+
+static bool
+add(FileList *list, const char *name, uint64_t size)
+{
+	if (list->count == list->room)
+	{
+		size_t		room = list->room > 0 ? 2 * list->room : 1024;
+		FileEntry  *larger = realloc(list->items, room * sizeof(FileEntry));
+
+		if (larger == NULL)
+			return false;
+		list->items = larger;
+		list->room = room;
+	}
+	list->items[list->count].name = strdup(name);
+	if (list->items[list->count].name == NULL)
+		return false;
+	list->items[list->count++].size = size;
+	list->bytes += size;
+	return true;
+}
+
+static bool
+ends_like_a_report(const char *name)
+{
+	static const char *const endings[] = {".txt", ".html", ".htm", ".md"};
+	size_t		length = strlen(name);
+
+	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++)
+	{
+		size_t		ending = strlen(endings[i]);
+
+		if (length > ending && strcasecmp(name + length - ending, endings[i]) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* What fts has come to. */
+static bool
+visit(FileList *list, const FTSENT *entry)
+{
+	bool		named = entry->fts_level == FTS_ROOTLEVEL;
+
+	switch (entry->fts_info)
+	{
+		case FTS_F:
+			if (named || ends_like_a_report(entry->fts_name))
+				return add(list, entry->fts_path, (uint64_t) entry->fts_statp->st_size);
+			break;
+		case FTS_DEFAULT:
+			if (named || ends_like_a_report(entry->fts_name))
+				list->refused(list->context, entry->fts_path, "is no file");
+			break;
+		case FTS_SL:
+		case FTS_SLNONE:
+			if (named || ends_like_a_report(entry->fts_name))
+				list->refused(list->context, entry->fts_path, "is a link to nothing");
+			break;
+		case FTS_DC:
+			list->refused(list->context, entry->fts_path, "is a link to a folder that it stands in");
+			break;
+		case FTS_DNR:
+		case FTS_ERR:
+		case FTS_NS:
+			list->refused(list->context, entry->fts_path, strerror(entry->fts_errno));
+			break;
+		default:				/* folders */
+			break;
+	}
+	return true;
+}
+
+static int
+compare_names(const FTSENT **a, const FTSENT **b)
+{
+	return strcmp((*a)->fts_name, (*b)->fts_name);
+}
+
+bool
+file_list_add(FileList *list, const char *name)
+{
+	char	   *names[] = {(char *) name, NULL};
+	FTS		   *walk;
+	FTSENT	   *entry;
+	bool		added = true;
+
+	if (name[0] == '\0')
+	{
+		list->refused(list->context, name, "is an empty name");
+		return true;
+	}
+	walk = fts_open(names, FTS_LOGICAL | FTS_NOCHDIR, compare_names);
+	if (walk == NULL)
+		return errno != ENOMEM;
+	while (added && (errno = 0, entry = fts_read(walk)) != NULL)
+		added = visit(list, entry);
+	if (added && errno != 0)
+	{
+		added = errno != ENOMEM;
+		list->refused(list->context, name, strerror(errno));
+	}
+	fts_close(walk);
+	return added;
+}
+
+bool
+file_list_read(FileList *list, FILE *stream, char separator)
+{
+	char	   *name = NULL;
+	size_t		room = 0;
+	ssize_t		length;
+	bool		added = true;
+
+	while (added && (length = getdelim(&name, &room, separator, stream)) > 0)
+	{
+		if (name[length - 1] == separator)
+			name[--length] = '\0';
+		if (length > 0)
+			added = file_list_add(list, name);
+	}
+	if (added && ferror(stream))
+		list->refused(list->context, "(the list)", strerror(errno));
+	free(name);
+	return added;
+}
+
+void
+file_list_free(FileList *list)
+{
+	for (size_t i = 0; i < list->count; i++)
+		free(list->items[i].name);
+	free(list->items);
+}
+
+char *
+file_name_text(const char *name)
+{
+	size_t		length = strlen(name);
+	bool		readable = text_is_utf8(name, length);
+	char	   *text = malloc(4 * length + 1);
+	char	   *end = text;
+
+	if (text == NULL)
+		return NULL;
+	for (size_t i = 0; i < length; i++)
+	{
+		if (readable || (unsigned char) name[i] < 0x80)
+			*end++ = name[i];
+		else
+			end += sprintf(end, "\\x%02X", (unsigned char) name[i]);
+	}
+	*end = '\0';
+	return text;
+}

@@ -1,0 +1,29 @@
+/*
+ * show.h
+ *	  How far the loader is, and what it did, for people.
+ */
+#ifndef GD_SHOW_H
+#define GD_SHOW_H
+
+#include "tally.h"
+
+/* How much there is to do, and since when. */
+typedef struct ShowPlan
+{
+	size_t		files;
+	uint64_t	bytes;
+	double		seconds;		/* that have passed */
+} ShowPlan;
+
+/* One line of text, without an end: counts, rate and time left; bar: with a bar
+ * that fits width columns. */
+extern void show_progress(FILE *out, const ShowPlan *plan, const TallyCounts *counts,
+						  bool bar, int width);
+
+/* What was done, what is found most, and what failed. */
+extern void show_summary(FILE *out, const ShowPlan *plan, Tally *tally);
+
+/* Text in which what would move a terminal's cursor is \n, \t or \xHH. */
+extern void show_text(FILE *out, const char *text);
+
+#endif
