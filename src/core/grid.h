@@ -62,7 +62,8 @@ typedef struct Grid
 	uint32_t	ncells;
 	GridRow    *rows;
 	uint32_t	nrows;
-	uint32_t	columns;		/* cells of the longest row */
+	uint32_t	columns;		/* cells of the longest row; where rows are
+								 * counted, of each whole one */
 	uint32_t	section;		/* index in the outline */
 	GdSectionKind about;		/* what the section of level 1 is about */
 	bool		bordered;		/* all cells are: blank ones are printed, too */

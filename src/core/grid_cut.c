@@ -24,6 +24,9 @@
 #define WEIGHT_INDENTED		(-3)	/* blanks before the first label */
 #define WEIGHT_EVEN			4	/* as many figures as every other row has */
 #define WEIGHT_HEADED		(-3)	/* the header of a column beside a row's label */
+#define WEIGHT_SPLIT		(-6)	/* an end inside a line: the cells of one line are
+									 * padding, and end a row */
+#define WEIGHT_ALONE		4	/* one long row of figures under rows of headers */
 
 /* The roles that a label may have, one bit each. */
 static uint32_t
@@ -173,6 +176,9 @@ typedef struct RowLook
  */
 #define MIN_EVEN 4
 
+/* A row that stands alone under its headers has as many cells as this. */
+#define MIN_ALONE 12
+
 /* So many labelled rows say that rows have labels. */
 #define MIN_HALVED 2
 
@@ -261,6 +267,14 @@ next_by_count(const Grid *grid, const CountCut *cut, uint32_t *at, GridRow *row)
 		grid->cells[row->first - 1].ends_line;
 }
 
+/* Does a whole row end with the label of one, whose figures are then the next row? */
+static bool
+lacks_room(const Grid *grid, const GridRow *row, uint32_t width)
+{
+	return row->count == width &&
+		labels_row(cell_roles(&grid->cells[row->first + row->count - 1]));
+}
+
 /*
  * How much the rows of a cut look like rows; false if some are broken, for then
  * it is no cut.
@@ -274,6 +288,8 @@ score_count(const Grid *grid, const CountCut *cut, int32_t *score)
 	int32_t		unlabelled = 0;
 	int32_t		rows = 0;
 	int32_t		indented = 0;
+	uint32_t	longest = 0;	/* cells of a row of figures */
+	bool		packed = true;	/* headers first, then padding, in each row of them */
 	bool		even = true;
 	bool		filled = true;
 
@@ -286,7 +302,7 @@ score_count(const Grid *grid, const CountCut *cut, int32_t *score)
 		if (!next_by_count(grid, cut, &at, &row))
 			return false;
 		look = look_at_row(grid->cells + row.first, row.count);
-		if (look.broken)
+		if (look.broken || lacks_room(grid, &row, cut->width))
 			return false;
 		if (look.labelled)
 			*score += WEIGHT_LABELLED;
@@ -302,15 +318,23 @@ score_count(const Grid *grid, const CountCut *cut, int32_t *score)
 			*(look.filled ? &indented : score) += WEIGHT_INDENTED;
 		if (look.headed)
 			*score += WEIGHT_HEADED;
+		if (at < grid->ncells && !grid->cells[at - 1].ends_line)
+			*score += WEIGHT_SPLIT;
 		if (look.figures > 0)
 		{
 			even = even && (rows == 0 || look.figures == figures) &&
 				(look.labelled || (look.unlabelled == 1 && look.figures < row.count));
 			filled = filled && look.filled;
 			figures = look.figures;
+			longest = row.count > longest ? row.count : longest;
 			rows++;
 		}
+		else if (look.gap || look.indented || look.blank)
+			packed = false;
 	}
+	/* no row has a label: the headers say what its blanks are */
+	if (rows == 1 && labelled == 0 && packed && longest >= MIN_ALONE)
+		*score += WEIGHT_ALONE - unlabelled * WEIGHT_UNLABELLED;
 	if (even && figures >= MIN_EVEN)
 		*score += rows * WEIGHT_EVEN;
 	/* a row of two figures cut in two leaves its label with the first alone */
@@ -368,6 +392,27 @@ find_count(const Grid *grid, CountCut *best)
 		best->width = 0;
 }
 
+/*
+ * Does a row go on with the cells of the next?  One full of figures has no room
+ * for a label, nor has a rest at the end of the table; behind a row that has one
+ * and ends with a figure they are what is left of digits that fell apart.
+ */
+static bool
+goes_on(const Grid *grid, const GridRow *row, const GridRow *next)
+{
+	const GridCell *last = &grid->cells[row->first + row->count - 1];
+
+	if (row->count + next->count > GD_MAX_COLUMNS ||
+		!look_at_row(grid->cells + row->first, row->count).labelled ||
+		last->class == GRID_BLANK)
+		return false;
+	for (uint32_t i = 0; i < next->count; i++)
+		if (grid_cell_is_words(&grid->cells[next->first + i]) ||
+			grid->cells[next->first + i].class == GRID_BLANK)
+			return false;
+	return true;
+}
+
 static GdStatus
 cut_by_count(Arena *arena, Grid *grid, const CountCut *cut)
 {
@@ -375,10 +420,13 @@ cut_by_count(Arena *arena, Grid *grid, const CountCut *cut)
 
 	for (uint32_t at = 0; at < grid->ncells;)
 	{
+		GridRow    *last = grid->nrows > 0 ? &grid->rows[grid->nrows - 1] : NULL;
 		GridRow		row;
 
 		(void) next_by_count(grid, cut, &at, &row);
-		if (row.count > 0)
+		if (last != NULL && !cut->opened && goes_on(grid, last, &row))
+			last->count += row.count;
+		else if (row.count > 0)
 			TRY(add_row(arena, grid, &capacity, row.first, row.count));
 	}
 	return GD_OK;
