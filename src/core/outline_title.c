@@ -234,6 +234,7 @@ outline_cut_title(const char *text, uint32_t at, uint32_t end, bool due,
 	uint32_t	rest;
 	unsigned	size;
 	bool		is_short;
+	GdSpan		whole;
 
 	outline_scan_title(text, at, end, &scan);
 	is_short = scan.chars > 0 && scan.chars <= HEADING_CHARS &&
@@ -249,10 +250,11 @@ outline_cut_title(const char *text, uint32_t at, uint32_t end, bool due,
 	if (rest == end || (strength != HEADING_WEAK && rest > wording_end) ||
 		next_heading_follows(text, rest, end))
 		return true;
-	if (is_short)
+	whole = span_between(at, scan.trimmed);
+	/* 一、概述全年印发简报12期。 is short, but a sentence is no title */
+	if (is_short && (strength != HEADING_WEAK || scan.last != 0x3002 ||
+					 ends_like_heading(text, whole)))
 	{
-		GdSpan		whole = span_between(at, scan.trimmed);
-
 		/* a weak wording is none where the words around it tell otherwise */
 		if (goes_on(fold_first(text_decode(text, end, rest, &size))) ||
 			(strength == HEADING_WEAK && outline_guess(text, whole) == heading->kind))

@@ -198,6 +198,8 @@ static const Case cases[] = {
 	{"a sentence that could go on with the wording",
 		"云溪县报告。一、概述与各村签订责任书36份。二、主动公开政府信息情况好。\n",
 	{{"一", "概述", 1, -1, OVERVIEW}, {"二", "主动公开政府信息情况", 1, -1, DISCLOSURE}}},
+	{"a short sentence behind the shortest wording", "一、概述全年印发简报12期。\n二、主动公开政府信息情况\n好。\n",
+	{{"一", "概述", 1, -1, OVERVIEW}, {"二", "主动公开政府信息情况", 1, -1, DISCLOSURE}}},
 	{"items that go on with the wording", "报告共分一、概述和工作，二、主动公开政府信息情况。\n", {{NULL, NULL, 0, 0, 0}}},
 	{"the first number lost", "概述\n好。\n二、主动公开政府信息情况\n好。\n",
 	{{NULL, "概述", 1, -1, OVERVIEW}, {"二", "主动公开政府信息情况", 1, -1, DISCLOSURE}}},
