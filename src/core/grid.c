@@ -331,27 +331,50 @@ cell_kinds(const GridCell *cell, bool *heads)
 	return kinds;
 }
 
+/* Headers before the first row of a table have no more cells, two tables' together. */
+#define MAX_HEADER_CELLS 256
+
+/* What a run of cells holds of a table, up to some cell. */
+typedef struct TableSoFar
+{
+	uint32_t	kinds;			/* that all labels fit, one bit each */
+	bool		body;			/* a figure, or the label of a row */
+} TableSoFar;
+
+static bool
+is_figure(const GridCell *cell)
+{
+	return !grid_cell_is_words(cell) && cell->class != GRID_BLANK;
+}
+
 /*
- * A header at index at belongs to no table of these kinds.  Does another one
- * behind it, too, so that a new table begins; or do the labels go on as before?
+ * A header at index at belongs to no table of the kinds before it.  Does a new
+ * table begin?  The label of the first row behind it tells: where rows go on as
+ * before, the header of another table was printed again behind a page break.
+ * Figures without a label are under it only if those before it had theirs.
  */
 static bool
-begins_table(const Grid *grid, uint32_t at, uint32_t kinds)
+begins_table(const Grid *grid, uint32_t at, const TableSoFar *before)
 {
 	bool		heads;
+	bool		several = false;	/* headers of the other table */
 	uint32_t	own = cell_kinds(&grid->cells[at], &heads);
 
-	for (uint32_t i = at + 1; i < grid->ncells; i++)
+	for (uint32_t i = at + 1; i < grid->ncells && i - at < MAX_HEADER_CELLS; i++)
 	{
 		uint32_t	next = cell_kinds(&grid->cells[i], &heads);
 
+		if (several && is_figure(&grid->cells[i]))
+			return before->body;
 		/* the same word again says nothing new, nor one of both */
 		if (grid->cells[i].match.meanings == grid->cells[at].match.meanings ||
-			((next & kinds) != 0) == ((next & own) != 0))
+			((next & before->kinds) != 0) == ((next & own) != 0))
 			continue;
-		return (next & own) != 0;
+		if (!heads)
+			return (next & own) != 0;
+		several = several || (next & own) != 0;
 	}
-	return false;
+	return several;
 }
 
 /*
@@ -362,7 +385,7 @@ begins_table(const Grid *grid, uint32_t at, uint32_t kinds)
 static uint32_t
 next_table(const Grid *grid, uint32_t first)
 {
-	uint32_t	kinds = UINT32_MAX;
+	TableSoFar	before = {UINT32_MAX, false};
 	uint32_t	line = first;
 
 	for (uint32_t i = first; i < grid->ncells; i++)
@@ -372,12 +395,13 @@ next_table(const Grid *grid, uint32_t first)
 
 		if (i > first && grid->cells[i - 1].ends_line)
 			line = i;
+		before.body = before.body || is_figure(&grid->cells[i]) || (own != 0 && !heads);
 		if (own == 0)
 			continue;
-		if ((kinds & own) == 0 && heads && begins_table(grid, i, kinds))
+		if ((before.kinds & own) == 0 && heads && begins_table(grid, i, &before))
 			return line > first ? line : i;
-		if ((kinds & own) != 0)
-			kinds &= own;
+		if ((before.kinds & own) != 0)
+			before.kinds &= own;
 	}
 	return grid->ncells;
 }

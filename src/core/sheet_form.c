@@ -80,6 +80,7 @@ has_evidence(const Grid *grid, const Form *form, const SheetRow *rows)
 		return true;
 	for (uint32_t i = 0; i < grid->ncells; i++)
 		if (sheet_cell_means(&grid->cells[i], form, TERM_COLUMN) != 0 ||
+			sheet_cell_means(&grid->cells[i], form, TERM_GROUP_COLUMN) != 0 ||
 			sheet_cell_means(&grid->cells[i], form, TERM_BLOCK) != 0)
 			return true;
 	for (uint32_t i = 0; i < grid->nrows; i++)

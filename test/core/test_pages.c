@@ -64,9 +64,46 @@ test_repeated_header(void)
 	is_number(&read, "requests.carried_out.total", 7, "the last figure");
 }
 
+#define DISCLOSURE_HEAD "| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n|---|---|---|---|\n"
+#define REQUESTS_HEAD "| 申请人情况 ||||||||\n| 自然人 | 法人或其他组织 | 总计 ||||||\n" \
+	"| 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 ||||\n"
+
+/*
+ * The heading between two tables is lost, and behind a page break the header of the
+ * first is printed again: rows go on as before, so that no table begins.
+ */
+static void
+test_header_of_another_table(void)
+{
+	TapReport	read = tap_read("二、主动公开政府信息情况\n| 第二十条第（一）项 ||||\n" DISCLOSURE_HEAD
+								"| 规章 | 1 | 0 | 5 |\n\n" REQUESTS_HEAD
+								"| 一、本年新收政府信息公开申请数量 | 3 | 0 | 0 | 0 | 0 | 0 | 3 |\n\n"
+								"| 第二十条第（一）项 ||||\n" DISCLOSURE_HEAD
+								"| 二、上年结转政府信息公开申请数量 | 4 | 0 | 0 | 0 | 0 | 0 | 4 |\n"
+								"| （一）予以公开 | 5 | 0 | 0 | 0 | 0 | 0 | 5 |\n");
+
+	is_number(&read, "disclosure.regulations.in_force", 5, "the table before");
+	is_number(&read, "requests.new.total", 3, "before the header of another table");
+	is_number(&read, "requests.carried_in.total", 4, "behind it");
+	is_number(&read, "requests.granted.natural_person", 5, "the row behind that");
+
+	/* that of requests, between the header of disputes and its only row */
+	read = tap_read(REQUESTS REQUESTS_HEAD
+					"| 一、本年新收政府信息公开申请数量 | 3 | 0 | 0 | 0 | 0 | 0 | 3 |\n\n"
+					"| 行政复议 | 行政诉讼 ||||||||||||||\n"
+					"| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 未经复议直接起诉 | 复议后起诉 |||||||||\n"
+					"| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 ||||||\n\n"
+					"| 申请人情况 ||||||||||||||||\n"
+					"| 9 | 0 | 0 | 8 | 17 | 8 | 0 | 0 | 0 | 8 | 1 | 27 | 0 | 0 | 28 |\n");
+	is_number(&read, "requests.new.total", 3, "requests before disputes");
+	is_number(&read, "disputes.reconsideration.total", 17, "disputes under two headers");
+	is_number(&read, "disputes.lawsuit_after_reconsideration.corrected", 27, "disputes under two headers");
+}
+
 int
 main(void)
 {
+	test_header_of_another_table();
 	test_page_number();
 	test_part();
 	test_repeated_header();
