@@ -10,8 +10,9 @@ PGFILEDESC = "gdreport - reads government information disclosure annual reports"
 # The folder of this file with a slash; ./ when building in the source tree.
 here := $(dir $(firstword $(MAKEFILE_LIST)))
 
-sources := $(wildcard $(here)src/*.c $(here)src/core/*.c)
-headers := $(wildcard $(here)src/*.h $(here)src/core/*.h $(here)src/core/*.inc)
+sources := $(wildcard $(here)src/*.c $(here)src/core/*.c $(here)src/page/*.c)
+headers := $(wildcard $(here)src/*.h $(here)src/core/*.h $(here)src/core/*.inc \
+	$(here)src/page/*.h $(here)src/page/*.inc)
 OBJS = $(patsubst $(here)%.c,%.o,$(sources))
 
 # One version for the library and the distribution.
@@ -26,7 +27,7 @@ PG_CPPFLAGS = -I$(here)src -DGD_VERSION='"$(GD_VERSION)"' \
 PG_CFLAGS = -std=gnu11 -Wall -Wextra -fvisibility=hidden
 SHLIB_LINK = $(ICU_LIBS)
 
-REGRESS = extension sections tables facts scalars json validate ingest store fold normalize limits encoding
+REGRESS = extension sections tables facts scalars json validate ingest pages store fold normalize limits encoding
 REGRESS_OPTS = --encoding=UTF8 --no-locale
 EXTRA_CLEAN = results regression.diffs regression.out $(programs) src/cli/*.o src/cli/store_sql.inc
 
@@ -37,19 +38,20 @@ $(OBJS) $(OBJS:.o=.bc): $(headers) $(here)META.json
 
 # VPATH finds the sources' folders, so the objects' must be made by hand.
 ifneq ($(here),./)
-$(shell mkdir -p src/core src/cli)
+$(shell mkdir -p src/core src/page src/cli)
 endif
 
 # Programs: gdcheck is the core as a command, without a server; gdload loads files
 # into a database, through libpq.
 programs := gdcheck gdload
 core_objects := $(filter src/core/%,$(OBJS))
+page_objects := $(filter src/page/%,$(OBJS))
 gdcheck_objects := $(patsubst %,src/cli/%.o,gdcheck print print_json decimal text_file)
 gdload_objects := $(patsubst %,src/cli/%.o,gdload file_list prompt show store tally text_file workers)
 
 all: $(programs)
 
-gdcheck: $(gdcheck_objects) $(core_objects)
+gdcheck: $(gdcheck_objects) $(core_objects) $(page_objects)
 	$(CC) $(CFLAGS) $^ $(LDFLAGS) $(LDFLAGS_EX) $(ICU_LIBS) -o $@
 
 gdload: $(gdload_objects) $(core_objects)

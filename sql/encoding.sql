@@ -43,6 +43,10 @@ CREATE TRIGGER ingest BEFORE INSERT ON inbox FOR EACH ROW
 INSERT INTO inbox (body) VALUES (sample(2022, 5, 7));
 SELECT title, valid, report = gd_jsonb(body) AS agrees,
 	jsonb_path_query_first(findings, '$[*] ? (@.subject == "new").message_zh') #>> '{}' AS message FROM inbox;
+-- pages are ASCII, so that they are right in whatever encoding they arrive
+SELECT gd_html(b) ~ '^[\n\x20-\x7e]*$' AS ascii, gd_html(b) LIKE '%&#x9752;&#x77F3;&#x53BF;%' AS title,
+	(SELECT count(*) FROM regexp_matches(gd_html(b), ' headers="', 'g')) AS cells, gd_compare_html(b, b, 'en') ~ '^[\n\x20-\x7e]*$' AS ascii
+FROM sample(2022, 5, 7) b;
 -- a reference to a character that the encoding lacks
 SELECT gd_title(b), gd_issuer(b), substr(b, s.start_at, s.length) AS heading, gd_jsonb(b) ->> 'title' AS title,
 	(SELECT count(*) FROM gd_findings(b) f WHERE f.rule = 'structure.missing-section') AS missing
@@ -66,6 +70,7 @@ SET client_encoding = 'SQL_ASCII';
 CREATE EXTENSION gdreport;
 SELECT gd_status(E'\xFF\xFE'), gd_is_report(E'\xE4\xB8'), gd_year(E'2022\xE5\xB9\xB4'), gd_value(E'\x80', 'requests.new.total');
 SELECT gd_jsonb(E'\xFF|\xE4\xB8') IS NOT NULL AS answered, (gd_parse(E'\xC0\x80')).status IS NOT NULL AS answered;
+SELECT gd_html(E'\xFF|\xE4\xB8') LIKE '%&#xFFFD;%' AS page;
 SELECT gd_fold(E'\xFF') IS NOT NULL AS answered, gd_normalize(E'a\xE4\xB8') = convert_from('\x61efbfbd', 'SQL_ASCII') AS replaced;
 -- there positions count bytes, as substr() does
 SELECT s.title = substr(b, s.start_at, s.length) AS in_place

@@ -380,6 +380,22 @@ CREATE FUNCTION gd_ingest() RETURNS trigger
 
 COMMENT ON FUNCTION gd_ingest() IS 'trigger BEFORE INSERT OR UPDATE that fills columns from the text of a report: the column of the text, then column=attribute pairs and options';
 
+-- ------------------------------------------------------------------- pages
+
+-- Not for an index: wording and look are no part of the contract.
+
+CREATE FUNCTION gd_html(report text, lang text DEFAULT 'zh') RETURNS text
+	AS 'MODULE_PATHNAME'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10000;
+
+COMMENT ON FUNCTION gd_html(text, text) IS 'page for people: the report as its form prints it, with its findings; HTML without scripts, complete in itself; lang is zh or en';
+
+CREATE FUNCTION gd_compare_html(previous text, current text, lang text DEFAULT 'zh') RETURNS text
+	AS 'MODULE_PATHNAME'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 25000;
+
+COMMENT ON FUNCTION gd_compare_html(text, text, text) IS 'page for people: the tables of two years side by side, with the findings of gd_compare; lang is zh or en';
+
 -- ---------------------------------------------------------------- the forms
 
 -- Rows and cost: constants of the library, copied out.

@@ -5,7 +5,7 @@
  * SQLSTATEs that the extension raises:
  *
  *	0A000 feature_not_supported		gd_normalize without ICU or its data
- *	22023 invalid_parameter_value	a code of no form
+ *	22023 invalid_parameter_value	a code of no form, a language of no page
  *	42804 datatype_mismatch			a row type whose attributes were retyped
  *	42883 undefined_function		no conversion between the server encoding
  *									and UTF-8 (MULE_INTERNAL)

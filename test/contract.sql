@@ -42,6 +42,8 @@ SELECT set_eq('SELECT signature FROM function', ARRAY[
 	'gd_assert_valid(report text, at_least gd.gd_severity DEFAULT ''error''::gd.gd_severity, ruleset text DEFAULT ''1.0''::text) -> boolean',
 	'gd_compare(previous text, current text, ruleset text DEFAULT ''1.0''::text) -> gd.gd_finding[]',
 	'gd_rules(ruleset text DEFAULT ''1.0''::text) -> SETOF gd.gd_rule',
+	'gd_html(report text, lang text DEFAULT ''zh''::text) -> text',
+	'gd_compare_html(previous text, current text, lang text DEFAULT ''zh''::text) -> text',
 	'gd_claims(report text) -> SETOF gd.gd_claim',
 	'gd_ingest() -> trigger',
 	'gd_forms() -> SETOF gd.gd_form_item',
@@ -83,6 +85,7 @@ SELECT set_eq('SELECT proname::text, procost::int FROM function', $$ VALUES
 	('gd_script', 5000), ('gd_published', 5000), ('gd_signed', 5000),
 	('gd_validate', 6000), ('gd_findings', 6000), ('gd_is_valid', 5000), ('gd_assert_valid', 6000),
 	('gd_compare', 12000), ('gd_rules', 100), ('gd_claims', 6000), ('gd_ingest', 1),
+	('gd_html', 10000), ('gd_compare_html', 25000),
 	('gd_forms', 100), ('gd_fold', 10), ('gd_normalize', 20000), ('gdreport_version', 1)
 $$, 'costs');
 

@@ -5,7 +5,7 @@ CREATE EXTENSION IF NOT EXISTS pgtap;
 CREATE SCHEMA gd;
 CREATE EXTENSION gdreport SCHEMA gd;
 SET LOCAL search_path = public, gd;
-SELECT plan(58);
+SELECT plan(63);
 
 SELECT is(gd_parse(NULL)::text, NULL, 'gd_parse of NULL');
 SELECT is(gd_jsonb(NULL), NULL, 'gd_jsonb of NULL');
@@ -35,6 +35,9 @@ SELECT is(gd_is_valid(NULL, 'error', 'nonsense'), NULL, 'gd_is_valid of NULL and
 SELECT is(gd_assert_valid(NULL), NULL, 'gd_assert_valid of NULL');
 SELECT is(gd_compare(NULL, ''), NULL, 'gd_compare of NULL and nothing');
 SELECT is(gd_compare('', NULL), NULL, 'gd_compare of nothing and NULL');
+SELECT is(gd_html(NULL), NULL, 'gd_html of NULL');
+SELECT is(gd_html('', NULL), NULL, 'gd_html in no language');
+SELECT is(gd_compare_html('', NULL), NULL, 'gd_compare_html of nothing and NULL');
 SELECT is_empty('SELECT gd_rules(NULL)', 'gd_rules of no ruleset');
 SELECT is_empty('SELECT gd_claims(NULL)', 'gd_claims of NULL');
 
@@ -48,6 +51,8 @@ SELECT is_empty('SELECT gd_findings('''')', 'gd_findings of nothing');
 SELECT is(gd_is_valid('', 'notice'), true, 'gd_is_valid of nothing');
 SELECT is(gd_assert_valid('', 'notice'), true, 'gd_assert_valid of nothing');
 SELECT is_empty('SELECT gd_claims('''')', 'gd_claims of nothing');
+SELECT matches(gd_html(''), '</html>', 'gd_html of nothing');
+SELECT matches(gd_compare_html('', ''), '</html>', 'gd_compare_html of nothing');
 SELECT is(gd_status(''), 'empty', 'gd_status of nothing');
 SELECT is(gd_is_report(''), false, 'gd_is_report of nothing');
 SELECT is(gd_title(''), NULL, 'gd_title of nothing');

@@ -34,7 +34,7 @@ SELECT 'reader calls', concat(gd.gd_parse('a'), gd.gd_jsonb('a'), gd.gd_status('
 	(SELECT count(*) FROM gd.gd_cells('a')), (SELECT count(*) FROM gd.gd_facts('a')),
 	(SELECT count(*) FROM gd.gd_forms()), gd.gd_validate('a'), gd.gd_is_valid('a'), gd.gd_assert_valid('a'),
 	gd.gd_compare('a', 'a'), (SELECT count(*) FROM gd.gd_findings('a')), (SELECT count(*) FROM gd.gd_rules()),
-	(SELECT count(*) FROM gd.gd_claims('a')));
+	(SELECT count(*) FROM gd.gd_claims('a')), gd.gd_html('a'), gd.gd_compare_html('a', 'a'));
 
 SET LOCAL ROLE gd_test_owner;
 SELECT plan(6);

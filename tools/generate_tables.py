@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Generate the constant tables of src/core, doc/forms.md and doc/rules.md from data/.
+"""Generate the constant tables of src, doc/forms.md and doc/rules.md from data/.
 
     tools/generate_tables.py            write the tables
     tools/generate_tables.py --check    exit 1 if the written ones are out of date
@@ -13,6 +13,8 @@ from pathlib import Path
 from content_tables import make_content
 from claim_tables import make_claims
 from forms_page import make_forms_page
+from layout_tables import make_layouts
+from page_tables import make_page
 from rules_page import make_rules_page
 from word_tables import make_words
 from wordings import (DATA, DataError, Patterns, Wordings, make_trie, read_table,
@@ -20,6 +22,7 @@ from wordings import (DATA, DataError, Patterns, Wordings, make_trie, read_table
 
 ROOT = Path(__file__).resolve().parent.parent
 CORE = ROOT / "src" / "core"
+PAGE = ROOT / "src" / "page"
 
 TABLES = ["disclosure", "requests", "disputes", "statistics"]
 
@@ -552,11 +555,15 @@ def main(arguments):
         **make_claims(forms, wordings, sys.modules[__name__]),
         **make_words(sys.modules[__name__]),
     }
+    pages = {"layout_data.inc": make_layouts(forms, sys.modules[__name__]),
+             **make_page(sys.modules[__name__])}
+    paths = {(ROOT / "doc" if name.endswith(".md") else CORE) / name: text
+             for name, text in outputs.items()}
+    paths.update((PAGE / name, text) for name, text in pages.items())
     stale = []
-    for name, text in outputs.items():
-        path = (ROOT / "doc" if name.endswith(".md") else CORE) / name
+    for path, text in paths.items():
         if not path.exists() or path.read_text(encoding="utf-8") != text:
-            stale.append(name)
+            stale.append(path.name)
             if not arguments:
                 path.write_text(text, encoding="utf-8")
     if arguments and stale:

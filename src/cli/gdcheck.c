@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "page/page.h"
 #include "pool.h"
 #include "print.h"
 #include "text_file.h"
@@ -28,6 +29,7 @@ typedef struct Options
 	bool		chinese;
 	bool		facts;
 	bool		json;
+	bool		html;
 } Options;
 
 static const char usage[] =
@@ -42,6 +44,8 @@ static const char usage[] =
 "  -e, --encoding=NAME      encoding of the files; found out if not given\n"
 "  -f, --facts              print the figures instead: code, value, unit,\n"
 "                           recovery and printed text, divided by tabs\n"
+"  -H, --html               print a page for people instead, of one file; with -p\n"
+"                           one of the figures of two years\n"
 "  -j, --json               print a JSON object for each file instead\n"
 "  -l, --lang=en|zh         language of the messages; that of the locale if not\n"
 "                           given\n"
@@ -118,6 +122,7 @@ read_options(int argc, char **argv, Options *options)
 		{"at-least", required_argument, NULL, 'a'},
 		{"encoding", required_argument, NULL, 'e'},
 		{"facts", no_argument, NULL, 'f'},
+		{"html", no_argument, NULL, 'H'},
 		{"json", no_argument, NULL, 'j'},
 		{"lang", required_argument, NULL, 'l'},
 		{"previous", required_argument, NULL, 'p'},
@@ -135,7 +140,7 @@ read_options(int argc, char **argv, Options *options)
 	options->check.ruleset = gd_rulesets(&nrulesets)[0];
 	options->check.at_least = GD_NOTICE;
 	options->chinese = locale_is_chinese();
-	while ((option = getopt_long(argc, argv, "a:e:fjl:p:r:RVh", known, NULL)) != -1)
+	while ((option = getopt_long(argc, argv, "a:e:fHjl:p:r:RVh", known, NULL)) != -1)
 	{
 		switch (option)
 		{
@@ -147,6 +152,9 @@ read_options(int argc, char **argv, Options *options)
 				break;
 			case 'f':
 				options->facts = true;
+				break;
+			case 'H':
+				options->html = true;
 				break;
 			case 'j':
 				options->json = true;
@@ -230,6 +238,24 @@ find_all(const GdConfig *config, const Options *options, const TextFile *previou
 	return GD_OK;
 }
 
+/* The page of a text, or of two. */
+static int
+print_page(const GdConfig *config, const Options *options, const TextFile *previous,
+		   const char *name, const TextFile *file)
+{
+	GdPageOptions page_options = {options->chinese ? GD_PAGE_ZH : GD_PAGE_EN, false};
+	GdStr		page;
+	GdStatus	status = previous == NULL ?
+		gd_page_review(config, &page_options, file->text, file->length, &page) :
+		gd_page_compare(config, &page_options, previous->text, previous->length,
+						file->text, file->length, &page);
+
+	if (status != GD_OK)
+		return complain(name, gd_status_text(status));
+	fwrite(page.data, 1, page.length, stdout);
+	return STATUS_CLEAN;
+}
+
 static int
 print_checked(const Options *options, const Checked *checked)
 {
@@ -259,6 +285,13 @@ check_file(const Options *options, const TextFile *previous, const char *name)
 
 	if (!text_file_read(name, options->encoding, TEXT_FILE_MOST, &file))
 		return complain_of_file(name, &file);
+	if (options->html)
+	{
+		result = print_page(&config, options, previous, name, &file);
+		pool_free(&pool);
+		text_file_free(&file);
+		return result;
+	}
 	memset(&checked, 0, sizeof(checked));
 	checked.name = strcmp(name, "-") == 0 ? "(standard input)" : name;
 	checked.text = file.text;
@@ -282,6 +315,8 @@ main(int argc, char **argv)
 	char	  **files = first < argc ? argv + first : standard_input;
 	int			nfiles = first < argc ? argc - first : 1;
 
+	if (options.html && nfiles > 1)
+		die_usage("a page is made of one file; this is another:", files[1]);
 	if (options.previous != NULL && !text_file_read(options.previous, options.encoding, TEXT_FILE_MOST, &previous))
 		return complain_of_file(options.previous, &previous);
 	for (int i = 0; i < nfiles; i++)

@@ -238,28 +238,36 @@ static const struct
 };
 
 GdStatus
-gd_report_check(const GdConfig *config, const GdCheck *check, const char *text,
-				size_t length, GdReport *report, GdFindings *findings)
+check_text(Arena *arena, const GdCheck *check, const char *text, size_t length,
+		   Reading *reading, GdReport *report, Claims *claims, GdFindings *findings)
 {
-	Arena		arena;
-	Reading		reading;
 	Checking	checking;
-	Claims		claims;
 
-	memset(&claims, 0, sizeof(claims));
-	arena_init(&arena, config);
-	TRY(gd_parse_text(&arena, text, length, &reading, report));
-	TRY(open_checking(&arena, check, &reading, report, &checking));
+	memset(claims, 0, sizeof(*claims));
+	TRY(gd_parse_text(arena, text, length, reading, report));
+	TRY(open_checking(arena, check, reading, report, &checking));
 	if (report->status == GD_REPORT || report->status == GD_FRAGMENT)
 	{
 		if (check->at_least <= GD_WARNING)
-			TRY(claims_read(&arena, &reading, report, &claims));
-		checking.claims = &claims;
+			TRY(claims_read(arena, reading, report, claims));
+		checking.claims = claims;
 		for (size_t i = 0; i < sizeof families / sizeof families[0]; i++)
 			if (families[i].highest >= check->at_least && !check_done(&checking))
 				TRY(families[i].check(&checking));
 	}
 	return close_checking(&checking, text, findings);
+}
+
+GdStatus
+gd_report_check(const GdConfig *config, const GdCheck *check, const char *text,
+				size_t length, GdReport *report, GdFindings *findings)
+{
+	Arena		arena;
+	Reading		reading;
+	Claims		claims;
+
+	arena_init(&arena, config);
+	return check_text(&arena, check, text, length, &reading, report, &claims, findings);
 }
 
 GdStatus

@@ -68,6 +68,12 @@ extern bool check_scaled(GdDecimal value, int64_t *out);
 /* A sum as digits, without the decimals that are only zeros. */
 extern GdStatus check_sum_str(Arena *arena, int64_t sum, GdStr *digits);
 
+/* Read a report and check it; claims are read only if some rule that is asked
+ * for needs them. */
+extern GdStatus check_text(Arena *arena, const GdCheck *check, const char *text,
+						   size_t length, Reading *reading, GdReport *report,
+						   Claims *claims, GdFindings *findings);
+
 /* ---- the families ---------------------------------------------------------- */
 
 extern GdStatus check_structure(Checking *checking);

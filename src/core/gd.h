@@ -35,6 +35,7 @@
 									 * cells is read as rows of this many */
 #define GD_MAX_TITLE		200u	/* characters of a title or heading */
 #define GD_MAX_DIGITS		18		/* digits of a number that is read as one */
+#define GD_MAX_PIECES		200000u	/* pieces of text in a review; it ends there */
 
 /* How many bytes of input may pass between two polls of the interrupt hook. */
 #define GD_POLL_BYTES		65536u
@@ -317,6 +318,34 @@ typedef struct GdClaims
 	uint32_t	count;
 } GdClaims;
 
+/*
+ * A piece of a section's heading or of its own text, for those who print a report
+ * anew: a line, or part of one.
+ */
+typedef struct GdPiece
+{
+	int32_t		section;		/* its ordinal */
+	bool		heading;		/* is it of the heading, ordinal included? */
+	bool		first;			/* does it begin a line? */
+	bool		exact;			/* its bytes are those of its place; else it stands
+								 * for the place as a whole */
+	GdStr		text;
+	GdSpan		place;
+} GdPiece;
+
+/* All that is known of a report. */
+typedef struct GdReview
+{
+	GdReport	report;
+	GdFindings	findings;
+	GdClaims	claims;
+	const GdPiece *pieces;		/* of all sections, in the order of the text; all
+								 * but the tables */
+	uint32_t	npieces;
+	bool		cut;			/* there were more than GD_MAX_PIECES */
+	bool		repeated;		/* there was more, which repeats the first copy */
+} GdReview;
+
 /* What a caller wants to know of the findings. */
 typedef struct GdCheck
 {
@@ -343,6 +372,10 @@ extern GdStatus gd_report_read(const GdConfig *config, const char *text,
 extern GdStatus gd_report_check(const GdConfig *config, const GdCheck *check,
 								const char *text, size_t length,
 								GdReport *report, GdFindings *findings);
+
+/* Likewise, with claims and the text between tables. */
+extern GdStatus gd_report_review(const GdConfig *config, const GdCheck *check,
+								 const char *text, size_t length, GdReview *review);
 
 /*
  * Check two reports of one issuer against each other by the cross-year rules;

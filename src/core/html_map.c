@@ -88,6 +88,15 @@ byte_end(const HtmlMap *map, uint32_t offset)
 	return piece->source + (offset - piece->text) + 1;
 }
 
+uint32_t
+html_map_piece_end(const HtmlMap *map, uint32_t offset, bool *plain)
+{
+	uint32_t	index = find_piece(map, offset);
+
+	*plain = (piece_at(map, index)->source & FLAT) == 0;
+	return index + 1 < map->count ? piece_at(map, index + 1)->text : UINT32_MAX;
+}
+
 /* A border that the end of the text closes stands behind it. */
 static uint32_t
 clip(const HtmlMap *map, uint32_t offset)

@@ -39,4 +39,10 @@ extern GdStatus html_map_add(Arena *arena, HtmlMap *map, uint32_t text,
  */
 extern GdSpan html_map_place(const HtmlMap *map, GdSpan span);
 
+/*
+ * Where the piece ends that holds an offset of the working text, and whether its
+ * bytes are those of the source.
+ */
+extern uint32_t html_map_piece_end(const HtmlMap *map, uint32_t offset, bool *plain);
+
 #endif
