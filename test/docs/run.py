@@ -17,10 +17,12 @@ Comments in the page, alone on a line, direct what follows:
 
     <!-- database: NAME -->      a new database from that fixture
     <!-- not run: REASON -->     the next block stays; the reason is printed
-    <!-- run -->                 the next block is shell, run in the project's folder
+    <!-- run -->                 the next block is shell
     <!-- fails -->               the next block must fail; the error is its output
 
-A block without a language right behind a block that runs is its output.
+A block without a language right behind a block that runs is its output.  A page runs
+in a folder of its own, which has nothing but the examples; shell finds the page's
+database by PGDATABASE.
 """
 import argparse
 import os
@@ -28,6 +30,7 @@ import pathlib
 import re
 import subprocess
 import sys
+import tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 DATABASE = "gd_docs"
@@ -64,10 +67,10 @@ def blocks_of(lines):
     return found
 
 
-def psql(database, sql, *options):
+def psql(database, sql, *options, folder=ROOT):
     return subprocess.run(
         ["psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "-P", "pager=off", "-d", database, *options],
-        input=sql, text=True, capture_output=True, cwd=ROOT, check=False)
+        input=sql, text=True, capture_output=True, cwd=folder, check=False)
 
 
 def must(done):
@@ -117,14 +120,15 @@ def create(database, template):
     must(psql("postgres", f"CREATE DATABASE {database} TEMPLATE {template}"))
 
 
-def shell(command):
+def shell(command, folder):
     environment = dict(os.environ, PGDATABASE=DATABASE, PGOPTIONS="-c client_min_messages=warning")
-    return subprocess.run(["bash", "-eu", "-o", "pipefail", "-c", command], text=True, cwd=ROOT, env=environment,
-                          capture_output=True, check=False)
+    return subprocess.run(["bash", "-eu", "-o", "pipefail", "-c", command], text=True, cwd=folder, env=environment,
+                          stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
 
 
 def tidy(text):
-    """As pages show output: no spaces at the end of lines, no blank lines around."""
+    """As pages show output: no spaces at the end of lines, no blank lines around, nothing lasts."""
+    text = re.sub(r"\bin \d+:\d\d\b", "in 0:00", text)
     return "\n".join(line.rstrip() for line in text.splitlines()).strip("\n")
 
 
@@ -150,7 +154,7 @@ class Tap:
         print(f"ok {self.count} - {name} # SKIP {reason}")
 
 
-def run_page(page, fixtures, tap, write):
+def run_page(page, folder, fixtures, tap, write):
     lines = page.read_text(encoding="utf-8").split("\n")
     found = blocks_of(lines)
     name = page.relative_to(ROOT)
@@ -166,15 +170,16 @@ def run_page(page, fixtures, tap, write):
         if "not run" in given:
             tap.skip(what, given["not run"])
             continue
-        done = psql(DATABASE, block.text) if block.language == "sql" else shell(block.text)
+        sql = block.language == "sql"
+        done = psql(DATABASE, block.text, folder=folder) if sql else shell(block.text, folder)
         if bool(done.returncode) != ("fails" in given):
-            tap.ok(False, f"{what} runs", done.stdout + done.stderr)
+            tap.ok(False, f"{what} runs", done.stdout + (done.stderr or ""))
             continue
         following = found[index + 1][1] if index + 1 < len(found) else None
         if not is_output(lines, block, following):
             tap.ok(True, f"{what} runs")
             continue
-        seen, shown = tidy(done.stderr if "fails" in given else done.stdout), tidy(following.text)
+        seen, shown = tidy(done.stderr if sql and "fails" in given else done.stdout), tidy(following.text)
         if write and seen != shown:
             replacements.append((following, seen))
         tap.ok(write or seen == shown, f"{what} shows its output", f"shown:\n{shown}\nseen:\n{seen}")
@@ -194,7 +199,9 @@ def main():
     tap, fixtures = Tap(), Fixtures()
     try:
         for page in pages:
-            run_page(page, fixtures, tap, options.write)
+            with tempfile.TemporaryDirectory() as folder:
+                pathlib.Path(folder, "examples").symlink_to(ROOT / "examples")
+                run_page(page, folder, fixtures, tap, options.write)
     finally:
         fixtures.drop()
     print(f"1..{tap.count}")
