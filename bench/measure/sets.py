@@ -123,6 +123,9 @@ def make(session, storages=STORAGES):
             session.run('ALTER TABLE %s SET (toast_tuple_target = 128)' % table)
             session.run('INSERT INTO %s %s' % (table, query))
             session.run('VACUUM ANALYZE %s' % table)
+            stored = session.rows('SELECT DISTINCT pg_column_compression(body) FROM %s WHERE octet_length(body) > 3000' % table)
+            if stored != ([] if storage == 'external' else [[storage]]):
+                raise SystemExit('%s is stored otherwise: %s' % (table, stored))
     if session.number('SELECT count(*) FROM row_external') < FEWEST_FOR_REGEX:
         raise SystemExit('too few texts that both readers read alike: %s' % session.value('SELECT count(*) FROM row_external'))
 

@@ -29,5 +29,7 @@ with open('/proc/self/clear_refs', 'w') as file:
 	file.write('5')
 $$;
 
--- All files as loaded; the sets below are made of it.
+-- All files as loaded; the sets are made of it.  Not compressed: what is would
+-- stay as it is in whatever table it is copied to.
 CREATE TABLE loaded (name text PRIMARY KEY, rendering int, form text, body text NOT NULL, page xml);
+ALTER TABLE loaded ALTER body SET STORAGE EXTERNAL, ALTER page SET STORAGE EXTERNAL;
