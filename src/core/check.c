@@ -300,6 +300,7 @@ gd_claims_read(const GdConfig *config, const char *text, size_t length,
 	GdReport	report;
 	Claims		claims;
 
+	memset(result, 0, sizeof(*result));
 	memset(&claims, 0, sizeof(claims));
 	arena_init(&arena, config);
 	TRY(gd_parse_text(&arena, text, length, &reading, &report));

@@ -64,6 +64,7 @@ gd_text_fold(const GdConfig *config, const char *text, size_t length,
 	size_t		size;
 	char	   *out;
 
+	memset(folded, 0, sizeof(*folded));
 	if (length > GD_MAX_INPUT)
 		return GD_LIMIT_INPUT;
 	arena_init(&arena, config);

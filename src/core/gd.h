@@ -386,6 +386,7 @@ extern GdStatus gd_reports_compare(const GdConfig *config, const GdCheck *check,
 								   const char *current, size_t current_length,
 								   GdFindings *findings);
 
+/* What the narrative states; no claims unless the status is GD_OK. */
 extern GdStatus gd_claims_read(const GdConfig *config, const char *text,
 							   size_t length, GdClaims *claims);
 
@@ -398,7 +399,10 @@ extern const char *const *gd_rulesets(uint32_t *nrulesets);
 /* Rule number i, from 0, of a ruleset; NULL behind the last. */
 extern const GdRule *gd_rule(const char *ruleset, uint32_t i);
 
-/* The frozen folding that every comparison uses; *folded is allocated. */
+/*
+ * The frozen folding that every comparison uses; *folded is allocated, and
+ * empty unless the status is GD_OK.
+ */
 extern GdStatus gd_text_fold(const GdConfig *config, const char *text,
 							 size_t length, GdStr *folded);
 

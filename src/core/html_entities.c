@@ -279,6 +279,7 @@ html_entity(const char *text, uint32_t length, uint32_t at, uint32_t *size)
 	uint32_t	character = 0;
 	uint32_t	escaped = 0;
 
+	*size = 0;
 	for (unsigned i = 0; i <= MAX_ESCAPES; i++)
 	{
 		if (begin < length && text[begin] == '#')

@@ -9,7 +9,7 @@
 
 /*
  * The character that the entity at text[at], which is a &, stands for, and the
- * entity's size; 0 if it is none, or one of an unknown name.  An entity whose &
+ * entity's size; 0 both if it is none, or one of an unknown name.  An entity whose &
  * is escaped once more (&amp;nbsp;) is read as if it were not.  The semicolon
  * may lack behind nbsp only.
  */
