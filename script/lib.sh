@@ -108,7 +108,7 @@ missing_packages()
 {
 	local package
 
-	for package in gcc libc6-dev make perl python3 libicu-dev libpq-dev \
+	for package in gcc libc6-dev make perl python3 git libicu-dev libpq-dev \
 		"postgresql-$PG_MAJOR" "postgresql-server-dev-$PG_MAJOR" \
 		"postgresql-$PG_MAJOR-pgtap" libtap-parser-sourcehandler-pgtap-perl; do
 		if ! dpkg-query -W -f '${Status}\n' "$package" 2>/dev/null |
@@ -143,15 +143,28 @@ install_packages()
 	return $status
 }
 
+# Does the system offer a package?  Asked of lists that are up to date.
+offered()
+{
+	update_packages
+	[ -n "$(apt-cache --quiet show "$1" 2>/dev/null)" ]
+}
+
 # Everything that is needed, or a message that names what is not there.
 # With PG_CONFIG set, or where there is no apt-get, nothing is installed.
+# pgTAP follows a new major version later than the server's other packages.
 setup_packages()
 {
-	local missing command
+	local missing command pgtap
 
 	if [ -z "${PG_CONFIG:-}" ] && have apt-get && have dpkg-query; then
 		choose_major
 		missing=$(missing_packages | tr '\n' ' ')
+		pgtap=postgresql-$PG_MAJOR-pgtap
+		if [[ " $missing" == *" $pgtap "* ]] && ! offered "$pgtap"; then
+			say "there is no $pgtap: its tests are skipped"
+			missing=${missing/"$pgtap "/}
+		fi
 		if [ -n "$missing" ]; then
 			say "installing: $missing"
 			# shellcheck disable=SC2086
@@ -190,6 +203,28 @@ link_entries_but()
 	fi
 }
 
+# A pg_config of folder $2 that names the folders beside it: the system's own does
+# so on most systems; on Ubuntu 22.04 it always names the system's.
+relocate_pg_config()
+{
+	local root=$1 bin=$2 program=$1$2/pg_config
+
+	if [ "$("$program" --bindir)" = "$root$bin" ]; then
+		return
+	fi
+	rm "$program"
+	cat >"$program" <<-SCRIPT
+		#!/bin/sh
+		case \$1 in
+			--bindir|--pkglibdir|--sharedir|--includedir-server|--pgxs)
+				echo '$root'"\$('$bin/pg_config' "\$1")" ;;
+			*)
+				exec '$bin/pg_config' "\$@" ;;
+		esac
+	SCRIPT
+	chmod 755 "$program"
+}
+
 # The system's server, mirrored under $private_dir/root.
 mirror_server()
 {
@@ -210,6 +245,7 @@ mirror_server()
 		mkdir -p "$root$(dirname "$server")"
 		ln -s "$server" "$root$server"
 	fi
+	relocate_pg_config "$root" "$bin"
 
 	# Must agree, or something would be installed outside.
 	PG_CONFIG=$root$bin/pg_config
