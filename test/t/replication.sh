@@ -11,41 +11,11 @@
 #
 #	script/with-server test/t/replication.sh
 
-set -euo pipefail
+# shellcheck source=test/t/lib.sh
+. "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
-root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
-tests=0
 publisher=gd_publisher
 subscriber=gd_subscriber
-
-sql()
-{
-	psql -X -q -A -t -v ON_ERROR_STOP=1 -d "$@"
-}
-
-# is GOT WANT NAME
-is()
-{
-	tests=$((tests + 1))
-	if [ "$1" = "$2" ]; then
-		echo "ok $tests - $3"
-	else
-		echo "not ok $tests - $3"
-		printf '%s\n' "got:  $1" "want: $2" | sed 's/^/# /'
-	fi
-}
-
-# until DATABASE QUERY: wait until it says t, a minute at most.
-until_true()
-{
-	for _ in $(seq 600); do
-		if [ "$(sql "$1" -c "$2")" = t ]; then
-			return 0
-		fi
-		sleep 0.1
-	done
-	return 1
-}
 
 drop_all()
 {
