@@ -93,4 +93,13 @@ PG_PROVE ?= pg_prove
 pgtap:
 	$(PG_PROVE) $(PG_PROVE_OPTS) $(wildcard $(here)test/*.sql)
 
-.PHONY: check-core check-generated pgtap install-programs uninstall-programs
+# The archive of a release, as PGXN takes it: the last commit, and the same bytes
+# wherever and whenever it is made.
+DIST_DIR ?= .
+DIST_ARCHIVE := $(EXTENSION)-$(GD_VERSION).zip
+dist:
+	archive=$$(cd '$(DIST_DIR)' && pwd)/$(DIST_ARCHIVE) && \
+	cd '$(here)' && TZ=UTC git -c core.autocrlf=false archive --format=zip \
+		--prefix=$(EXTENSION)-$(GD_VERSION)/ -o "$$archive" HEAD
+
+.PHONY: check-core check-generated pgtap dist install-programs uninstall-programs
