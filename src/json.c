@@ -13,13 +13,12 @@
 #include "utils/array.h"
 #include "utils/builtins.h"
 #include "utils/json.h"
-#include "utils/jsonb.h"
 #include "utils/numeric.h"
 
 typedef struct JsonOut
 {
 	Fields		fields;			/* must be first */
-	JsonbParseState *state;
+	CompatJsonbState state;
 } JsonOut;
 
 PG_FUNCTION_INFO_V1(gd_jsonb);
@@ -53,7 +52,7 @@ push_key(JsonOut *out, const char *name)
 	JsonbValue	key;
 
 	string_value(&key, (char *) name, strlen(name));
-	pushJsonbValue(&out->state, WJB_KEY, &key);
+	compat_push_jsonb(&out->state, WJB_KEY, &key);
 }
 
 /* [2022-01-01,2023-01-01), the text form of a daterange. */
@@ -82,7 +81,7 @@ push_cells(JsonOut *out, ArrayType *cells)
 
 	deconstruct_array(cells, TEXTOID, -1, false, TYPALIGN_INT,
 					  &values, &nulls, &places);
-	pushJsonbValue(&out->state, WJB_BEGIN_ARRAY, NULL);
+	compat_push_jsonb(&out->state, WJB_BEGIN_ARRAY, NULL);
 	for (int i = 0; i < places; i++)
 	{
 		JsonbValue	cell = {.type = jbvNull};
@@ -90,15 +89,15 @@ push_cells(JsonOut *out, ArrayType *cells)
 		if (i % columns == 0)
 		{
 			CHECK_FOR_INTERRUPTS();
-			pushJsonbValue(&out->state, WJB_BEGIN_ARRAY, NULL);
+			compat_push_jsonb(&out->state, WJB_BEGIN_ARRAY, NULL);
 		}
 		if (!nulls[i])
 			text_value(&cell, values[i]);
-		pushJsonbValue(&out->state, WJB_ELEM, &cell);
+		compat_push_jsonb(&out->state, WJB_ELEM, &cell);
 		if (i % columns == columns - 1)
-			pushJsonbValue(&out->state, WJB_END_ARRAY, NULL);
+			compat_push_jsonb(&out->state, WJB_END_ARRAY, NULL);
 	}
-	pushJsonbValue(&out->state, WJB_END_ARRAY, NULL);
+	compat_push_jsonb(&out->state, WJB_END_ARRAY, NULL);
 }
 
 static void
@@ -139,7 +138,7 @@ json_put(Fields *fields, const char *name, Oid type, Datum datum, bool isnull)
 		default:
 			elog(ERROR, "attribute \"%s\" has no JSON form", name);
 	}
-	pushJsonbValue(&out->state, WJB_VALUE, &value);
+	compat_push_jsonb(&out->state, WJB_VALUE, &value);
 }
 
 static void
@@ -150,7 +149,7 @@ json_put_enum(Fields *fields, const char *name, const char *label)
 
 	push_key(out, name);
 	string_value(&value, pstrdup(label), strlen(label));
-	pushJsonbValue(&out->state, WJB_VALUE, &value);
+	compat_push_jsonb(&out->state, WJB_VALUE, &value);
 }
 
 /* An object for each item. */
@@ -160,9 +159,9 @@ push_items(JsonOut *out, const FieldsList *list)
 	for (uint32 i = 0; i < list->count; i++)
 	{
 		CHECK_FOR_INTERRUPTS();
-		pushJsonbValue(&out->state, WJB_BEGIN_OBJECT, NULL);
+		compat_push_jsonb(&out->state, WJB_BEGIN_OBJECT, NULL);
 		list->write(&out->fields, list_item(list, i));
-		pushJsonbValue(&out->state, WJB_END_OBJECT, NULL);
+		compat_push_jsonb(&out->state, WJB_END_OBJECT, NULL);
 	}
 }
 
@@ -172,9 +171,9 @@ json_put_list(Fields *fields, const char *name, const FieldsList *list)
 	JsonOut    *out = (JsonOut *) fields;
 
 	push_key(out, name);
-	pushJsonbValue(&out->state, WJB_BEGIN_ARRAY, NULL);
+	compat_push_jsonb(&out->state, WJB_BEGIN_ARRAY, NULL);
 	push_items(out, list);
-	pushJsonbValue(&out->state, WJB_END_ARRAY, NULL);
+	compat_push_jsonb(&out->state, WJB_END_ARRAY, NULL);
 }
 
 /*
@@ -198,19 +197,18 @@ push_fact_pairs(JsonOut *out, const GdReport *report)
 static Jsonb *
 finish(JsonOut *out, MemoryContext result, JsonbIteratorToken end)
 {
-	JsonbValue *value = pushJsonbValue(&out->state, end, NULL);
-
+	compat_push_jsonb(&out->state, end, NULL);
 	MemoryContextSwitchTo(result);
-	return JsonbValueToJsonb(value);
+	return JsonbValueToJsonb(out->state.result);
 }
 
 static JsonOut
 begin(GdInput *input, MemoryContext *result, JsonbIteratorToken start)
 {
-	JsonOut		out = {{input, json_put, json_put_enum, json_put_list}, NULL};
+	JsonOut		out = {{input, json_put, json_put_enum, json_put_list}, {0}};
 
 	*result = MemoryContextSwitchTo(input->context);
-	pushJsonbValue(&out.state, start, NULL);
+	compat_push_jsonb(&out.state, start, NULL);
 	return out;
 }
 
@@ -222,9 +220,9 @@ json_report(GdInput *input, const GdReport *report)
 
 	report_fields(&out.fields, report);
 	push_key(&out, "facts");
-	pushJsonbValue(&out.state, WJB_BEGIN_OBJECT, NULL);
+	compat_push_jsonb(&out.state, WJB_BEGIN_OBJECT, NULL);
 	push_fact_pairs(&out, report);
-	pushJsonbValue(&out.state, WJB_END_OBJECT, NULL);
+	compat_push_jsonb(&out.state, WJB_END_OBJECT, NULL);
 	return finish(&out, result, WJB_END_OBJECT);
 }
 

@@ -20,6 +20,7 @@
 #include "utils/lsyscache.h"
 #include "utils/memutils.h"
 #include "utils/syscache.h"
+#include "utils/tuplestore.h"
 
 static void record_put(Fields *out, const char *name, Oid type,
 					   Datum value, bool isnull);
