@@ -53,6 +53,15 @@ SELECT gd_title(b), gd_issuer(b), substr(b, s.start_at, s.length) AS heading, gd
 FROM (VALUES ('<h1>&#40856;山县人民政府2022年政府信息公开工作年度报告</h1><p>一、总体情况</p><p>&#40856;好。</p>')) v(b), gd_sections(b) s WHERE level = 1;
 -- no word about a report is lost
 SELECT count(*) > 0 AS rules, count(*) FILTER (WHERE concat(r.title, r.title_zh, r.expression, r.basis) ~ '\?') AS replaced FROM gd_rules() r;
+-- a conversion on the search path, which would convert nothing, is not asked
+CREATE SCHEMA trap;
+CREATE FUNCTION trap.nothing(int, int, cstring, internal, int, boolean) RETURNS int LANGUAGE internal STRICT AS 'int4div';
+CREATE FUNCTION trap.nothing_back(int, int, cstring, internal, int, boolean) RETURNS int LANGUAGE internal STRICT AS 'int4mod';
+CREATE DEFAULT CONVERSION trap.nothing FOR 'EUC_CN' TO 'UTF8' FROM trap.nothing;
+CREATE DEFAULT CONVERSION trap.nothing_back FOR 'UTF8' TO 'EUC_CN' FROM trap.nothing_back;
+SET search_path = trap, pg_catalog, public;
+SELECT gd_title(b), gd_year(b) FROM (VALUES ('青石县松林镇人民政府2022年政府信息公开工作年度报告')) v(b);
+RESET search_path;
 -- a code point that the character set leaves open
 SET client_encoding = 'EUC_CN';
 SELECT gd_status(E'\xFD\xFE'), length(gd_normalize(E'a\xFD\xFE1'));

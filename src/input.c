@@ -19,7 +19,8 @@
  */
 #include "input.h"
 
-#include "catalog/namespace.h"
+#include "catalog/pg_conversion.h"
+#include "catalog/pg_namespace.h"
 #include "mb/pg_wchar.h"
 #include "miscadmin.h"
 #include "utils/builtins.h"
@@ -49,10 +50,11 @@ input_interrupted(void *context)
 	return false;
 }
 
+/* The server's own, whatever conversions the search path leads to. */
 static Oid
 conversion_between(int from, int to)
 {
-	Oid			conversion = FindDefaultConversionProc(from, to);
+	Oid			conversion = FindDefaultConversion(PG_CATALOG_NAMESPACE, from, to);
 
 	if (!OidIsValid(conversion))
 		ereport(ERROR,
