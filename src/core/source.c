@@ -96,13 +96,29 @@ is_break(char c)
 	return c == '\n' || c == '\r' || c == '\v';
 }
 
+/* What the reader of HTML put between the cells of a row. */
 static bool
-span_has_break(const char *text, GdSpan span)
+is_border(const Source *source, char c)
+{
+	return source->markup && (c == HTML_BORDER || c == HTML_COVERED);
+}
+
+static bool
+span_has_break(const Source *source, GdSpan span)
 {
 	for (uint32_t i = span.start; i < span_end(span); i++)
-		if (text[i] < ' ' && is_break(text[i]))
+		if ((unsigned char) source->text[i] < ' ' &&
+			(is_break(source->text[i]) || is_border(source, source->text[i])))
 			return true;
 	return false;
+}
+
+/* The bytes of a span behind those of out; borders between cells are spaces. */
+static void
+append_words(const Source *source, GdSpan span, char *out, GdStr *words)
+{
+	for (uint32_t i = span.start; i < span_end(span); i++)
+		out[words->length++] = is_border(source, source->text[i]) ? ' ' : source->text[i];
 }
 
 GdStatus
@@ -114,7 +130,7 @@ source_words(Arena *arena, const Source *source, GdSpan span, GdStr *words)
 
 	words->data = text + rest.start;
 	words->length = rest.length;
-	if (!span_has_break(text, rest))
+	if (!span_has_break(source, rest))
 		return GD_OK;
 
 	out = arena_alloc(arena, rest.length);
@@ -130,8 +146,7 @@ source_words(Arena *arena, const Source *source, GdSpan span, GdStr *words)
 		while (end < span_end(rest) && !is_break(text[end]))
 			end++;
 		line = text_trim(text, span_between(rest.start, end));
-		memcpy(out + words->length, text + line.start, line.length);
-		words->length += line.length;
+		append_words(source, line, out, words);
 		rest = text_trim(text, span_between(end, span_end(rest)));
 	}
 	return GD_OK;

@@ -30,8 +30,8 @@ extern GdSpan source_place(const Source *source, GdSpan span);
 
 /*
  * The words of a span: its bytes, trimmed, without the line breaks inside (and
- * the white space around them).  Points into the text where nothing had to be
- * left out.
+ * the white space around them); a border between cells of HTML is a space.
+ * Points into the text where nothing had to be left out.
  */
 extern GdStatus source_words(Arena *arena, const Source *source, GdSpan span,
 							 GdStr *words);

@@ -172,6 +172,23 @@ test_prose_over_header(void)
 	is_not_stated(&read, "requests.new.social_org", "a header without one column");
 }
 
+/* What is printed in a run of cells of HTML holds no mark of the reader. */
+static void
+test_run_of_html(void)
+{
+	TapReport	read = tap_read(
+		"<p>柳塘县2022年政府信息公开工作年度报告</p><p>二、主动公开政府信息情况</p><table>"
+		"<tr><td>信息内容</td><td>本年制发件数</td><td>本年废止件数</td><td>现行有效件数</td></tr>"
+		"<tr><td>规章</td><td>1</td><td>0</td><td>1</td></tr>"
+		"<tr><td>行政规范性文件</td><td>9</td><td>8</td></tr></table>");
+	const GdFact *fact = tap_fact(&read, "disclosure.normative_documents.made");
+
+	is_not_stated(&read, "disclosure.normative_documents.made", "a row that lost a cell");
+	if (fact == NULL)
+		abort();
+	is_str(fact->raw, "9 8", "cells side by side");
+}
+
 int
 main(void)
 {
@@ -182,5 +199,6 @@ main(void)
 	test_tables();
 	test_copies();
 	test_prose_over_header();
+	test_run_of_html();
 	return done_testing();
 }
