@@ -204,6 +204,35 @@ COMMENT ON COLUMN gd_claim.sentence IS 'sentence that states it';
 COMMENT ON COLUMN gd_claim.start_at IS 'character position of the number from 1';
 COMMENT ON COLUMN gd_claim.length IS 'characters of the number';
 
+CREATE TYPE gd_step AS (
+	line int,
+	start_at int,
+	length int,
+	stage text,
+	class text,
+	section int,
+	table_ordinal int,
+	"row" int,
+	form text,
+	code text,
+	matched text,
+	reason text
+);
+
+COMMENT ON TYPE gd_step IS 'a decision of the reader about a part of a report, without the words of the document';
+COMMENT ON COLUMN gd_step.line IS 'line of the text from 1';
+COMMENT ON COLUMN gd_step.start_at IS 'character position from 1';
+COMMENT ON COLUMN gd_step.length IS 'characters that it is about';
+COMMENT ON COLUMN gd_step.stage IS 'source, line, heading, scalar, table, row, figures or fact';
+COMMENT ON COLUMN gd_step.class IS 'what it was taken for';
+COMMENT ON COLUMN gd_step.section IS 'ordinal of the section that it stands in';
+COMMENT ON COLUMN gd_step.table_ordinal IS 'ordinal of the table that it stands in';
+COMMENT ON COLUMN gd_step."row" IS 'row of that table from 1';
+COMMENT ON COLUMN gd_step.form IS 'form that it belongs to';
+COMMENT ON COLUMN gd_step.code IS 'code of the row of the form, or of the fact';
+COMMENT ON COLUMN gd_step.matched IS 'printed words that a form or a heading has';
+COMMENT ON COLUMN gd_step.reason IS 'why, in English';
+
 CREATE TYPE gd_rule AS (
 	rule text,
 	severity gd_severity,
@@ -371,6 +400,13 @@ CREATE FUNCTION gd_claims(report text) RETURNS SETOF gd_claim
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 6000 ROWS 10;
 
 COMMENT ON FUNCTION gd_claims(text) IS 'numbers that the narrative of a report states about what its tables report';
+
+-- For whoever asks why a report is read as it is.
+CREATE FUNCTION gd_trace(report text) RETURNS SETOF gd_step
+	AS 'MODULE_PATHNAME'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 6000 ROWS 500;
+
+COMMENT ON FUNCTION gd_trace(text) IS 'decisions of the reader about a report, stage by stage; of its words only those of the forms';
 
 -- ---------------------------------------------------------------- ingestion
 

@@ -45,6 +45,7 @@ SELECT set_eq('SELECT signature FROM function', ARRAY[
 	'gd_html(report text, lang text DEFAULT ''zh''::text) -> text',
 	'gd_compare_html(previous text, current text, lang text DEFAULT ''zh''::text) -> text',
 	'gd_claims(report text) -> SETOF gd.gd_claim',
+	'gd_trace(report text) -> SETOF gd.gd_step',
 	'gd_ingest() -> trigger',
 	'gd_forms() -> SETOF gd.gd_form_item',
 	'gd_fold(label text) -> text',
@@ -84,14 +85,14 @@ SELECT set_eq('SELECT proname::text, procost::int FROM function', $$ VALUES
 	('gd_is_report', 5000), ('gd_title', 5000), ('gd_issuer', 5000), ('gd_year', 5000),
 	('gd_script', 5000), ('gd_published', 5000), ('gd_signed', 5000),
 	('gd_validate', 6000), ('gd_findings', 6000), ('gd_is_valid', 5000), ('gd_assert_valid', 6000),
-	('gd_compare', 12000), ('gd_rules', 100), ('gd_claims', 6000), ('gd_ingest', 1),
+	('gd_compare', 12000), ('gd_rules', 100), ('gd_claims', 6000), ('gd_trace', 6000), ('gd_ingest', 1),
 	('gd_html', 10000), ('gd_compare_html', 25000),
 	('gd_forms', 100), ('gd_fold', 10), ('gd_normalize', 20000), ('gdreport_version', 1)
 $$, 'costs');
 
 SELECT set_eq('SELECT proname::text, prorows::int FROM function WHERE proretset', $$ VALUES
 	('gd_sections', 20), ('gd_tables', 4), ('gd_cells', 300), ('gd_facts', 200), ('gd_forms', 750),
-	('gd_findings', 5), ('gd_rules', 80), ('gd_claims', 10)
+	('gd_findings', 5), ('gd_rules', 80), ('gd_claims', 10), ('gd_trace', 500)
 $$, 'rows of the set-returning functions');
 
 SELECT cmp_ok((SELECT abs(count(*) - 750) FROM gd.gd_forms()), '<', 75::bigint,
@@ -99,7 +100,7 @@ SELECT cmp_ok((SELECT abs(count(*) - 750) FROM gd.gd_forms()), '<', 75::bigint,
 
 SELECT set_eq('SELECT typname FROM row_type', ARRAY[
 	'gd_report', 'gd_section', 'gd_table', 'gd_cell', 'gd_fact', 'gd_form_item',
-	'gd_finding', 'gd_claim', 'gd_rule'
+	'gd_finding', 'gd_claim', 'gd_rule', 'gd_step'
 ], 'the types are the documented ones');
 
 SELECT set_eq($$
@@ -110,6 +111,7 @@ SELECT set_eq($$
 $$, $$ VALUES
 	('gd_cell', 'table_ordinal integer, row integer, col integer, value text, start_at integer, length integer'),
 	('gd_claim', 'code text, value numeric, approximate boolean, unit text, sentence text, start_at integer, length integer'),
+	('gd_step', 'line integer, start_at integer, length integer, stage text, class text, section integer, table_ordinal integer, row integer, form text, code text, matched text, reason text'),
 	('gd_finding', 'rule text, severity gd.gd_severity, subject text, message text, message_zh text, expected text, actual text, blame text, basis text, line integer, start_at integer, length integer'),
 	('gd_rule', 'rule text, severity gd.gd_severity, since text, form text, title text, title_zh text, expression text, basis text'),
 	('gd_fact', 'form text, code text, value numeric, kind text, recovery text, raw text, unit text, label text, start_at integer, length integer'),

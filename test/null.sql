@@ -5,7 +5,7 @@ CREATE EXTENSION IF NOT EXISTS pgtap;
 CREATE SCHEMA gd;
 CREATE EXTENSION gdreport SCHEMA gd;
 SET LOCAL search_path = public, gd;
-SELECT plan(63);
+SELECT plan(65);
 
 SELECT is(gd_parse(NULL)::text, NULL, 'gd_parse of NULL');
 SELECT is(gd_jsonb(NULL), NULL, 'gd_jsonb of NULL');
@@ -40,6 +40,7 @@ SELECT is(gd_html('', NULL), NULL, 'gd_html in no language');
 SELECT is(gd_compare_html('', NULL), NULL, 'gd_compare_html of nothing and NULL');
 SELECT is_empty('SELECT gd_rules(NULL)', 'gd_rules of no ruleset');
 SELECT is_empty('SELECT gd_claims(NULL)', 'gd_claims of NULL');
+SELECT is_empty('SELECT gd_trace(NULL)', 'gd_trace of NULL');
 
 SELECT is(gd_parse('')::text, '(empty,,,,,,,,0,{},{},{})', 'gd_parse of nothing');
 SELECT is(gd_jsonb('') - 'status',
@@ -53,6 +54,9 @@ SELECT is(gd_assert_valid('', 'notice'), true, 'gd_assert_valid of nothing');
 SELECT is_empty('SELECT gd_claims('''')', 'gd_claims of nothing');
 SELECT matches(gd_html(''), '</html>', 'gd_html of nothing');
 SELECT matches(gd_compare_html('', ''), '</html>', 'gd_compare_html of nothing');
+SELECT results_eq('SELECT stage, class, reason FROM gd_trace('''')', $$ VALUES
+	('source', 'plain', 'no tags of a page'), ('scalar', 'status', 'empty: nothing but white space') $$,
+	'gd_trace of nothing');
 SELECT is(gd_status(''), 'empty', 'gd_status of nothing');
 SELECT is(gd_is_report(''), false, 'gd_is_report of nothing');
 SELECT is(gd_title(''), NULL, 'gd_title of nothing');

@@ -34,7 +34,7 @@ SELECT 'reader calls', concat(gd.gd_parse('a'), gd.gd_jsonb('a'), gd.gd_status('
 	(SELECT count(*) FROM gd.gd_cells('a')), (SELECT count(*) FROM gd.gd_facts('a')),
 	(SELECT count(*) FROM gd.gd_forms()), gd.gd_validate('a'), gd.gd_is_valid('a'), gd.gd_assert_valid('a'),
 	gd.gd_compare('a', 'a'), (SELECT count(*) FROM gd.gd_findings('a')), (SELECT count(*) FROM gd.gd_rules()),
-	(SELECT count(*) FROM gd.gd_claims('a')), gd.gd_html('a'), gd.gd_compare_html('a', 'a'));
+	(SELECT count(*) FROM gd.gd_claims('a')), (SELECT count(*) FROM gd.gd_trace('a')), gd.gd_html('a'), gd.gd_compare_html('a', 'a'));
 
 -- Who may use the library's functions may not change what they are, and the
 -- functions lend nobody a right.

@@ -346,6 +346,44 @@ typedef struct GdReview
 	bool		repeated;		/* there was more, which repeats the first copy */
 } GdReview;
 
+/* What the reader looked at, in the order in which it does; rows follow their table. */
+typedef enum GdStage
+{
+	GD_STAGE_SOURCE,			/* the text: plain, or HTML */
+	GD_STAGE_LINE,				/* a line that is not blank, and its class */
+	GD_STAGE_HEADING,			/* a heading, and what its section is about */
+	GD_STAGE_SCALAR,			/* title, issuer, year, period, dates, status */
+	GD_STAGE_TABLE,				/* a table, and its form */
+	GD_STAGE_ROW,				/* a row of a table, and what its cells are */
+	GD_STAGE_FIGURES,			/* a row of figures, and which row of the form it is */
+	GD_STAGE_FACT				/* a fact, and how it was recovered */
+} GdStage;
+
+extern const char *gd_stage_name(GdStage stage);
+
+/*
+ * One decision of the reader.  It tells nothing that the document says but the
+ * words that are a form's own, so that it may be shown where the text may not.
+ */
+typedef struct GdStep
+{
+	GdStage		stage;
+	uint32_t	line;			/* of the text as passed, from 1; 0: no place */
+	GdSpan		place;			/* start is GD_NOWHERE if it has none */
+	int32_t		section;		/* ordinal, or -1 */
+	int32_t		table;			/* ordinal, or 0 */
+	uint32_t	row;			/* of the table, from 1, or 0 */
+	GdStr		class;			/* what it was taken for */
+	GdFormId	form;
+	GdStr		code;			/* of a row or a cell of the form; data is NULL if none */
+	GdStr		matched;		/* printed words that a form or a heading has; data is
+								 * NULL if none */
+	GdStr		reason;			/* why, in English */
+} GdStep;
+
+/* Called for each step; what the step points to lives until it returns. */
+typedef void (*GdStepSink) (void *sink_context, const GdStep *step);
+
 /* What a caller wants to know of the findings. */
 typedef struct GdCheck
 {
@@ -389,6 +427,13 @@ extern GdStatus gd_reports_compare(const GdConfig *config, const GdCheck *check,
 /* What the narrative states; no claims unless the status is GD_OK. */
 extern GdStatus gd_claims_read(const GdConfig *config, const char *text,
 							   size_t length, GdClaims *claims);
+
+/*
+ * Read a report and tell each step of the reading, stage by stage.  Memory and work are
+ * those of gd_report_read(); steps are told one by one and never kept.
+ */
+extern GdStatus gd_trace_read(const GdConfig *config, const char *text,
+							  size_t length, GdStepSink put, void *sink_context);
 
 /* The canonical name of a ruleset, or NULL if there is none of that name. */
 extern const char *gd_ruleset(const char *name, size_t length);

@@ -99,3 +99,13 @@ gd_severity_name(GdSeverity severity)
 
 	return LOOK_UP(names, severity);
 }
+
+const char *
+gd_stage_name(GdStage stage)
+{
+	static const char *const names[] = {
+		"source", "line", "heading", "scalar", "table", "row", "figures", "fact"
+	};
+
+	return LOOK_UP(names, stage);
+}

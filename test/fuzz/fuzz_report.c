@@ -196,6 +196,30 @@ check_predicate(const char *text, size_t length, const GdFindings *findings)
 	}
 }
 
+/* The steps of a trace of a text. */
+typedef struct Steps
+{
+	const char *text;
+	size_t		size;
+	uint32_t	count;
+} Steps;
+
+static void
+check_step(void *context, const GdStep *step)
+{
+	Steps	   *steps = context;
+
+	steps->count++;
+	MUST(gd_stage_name(step->stage) != NULL);
+	MUST(step->class.length > 0 && step->reason.length > 0);
+	fuzz_str(step->class);
+	fuzz_str(step->code);
+	fuzz_str(step->matched);
+	fuzz_str(step->reason);
+	MUST((step->line == 0) == (step->place.start == GD_NOWHERE));
+	fuzz_place(steps->text, steps->size, step->place);
+}
+
 int			LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 int
@@ -208,6 +232,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	GdReport	report;
 	GdFindings	findings;
 	GdClaims	claims;
+	Steps		steps = {NULL, 0, 0};
 
 	if (size > FUZZ_MAX_INPUT)
 	{
@@ -228,6 +253,10 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		fuzz_str(claims.items[i].sentence);
 		fuzz_place(text, size, claims.items[i].place);
 	}
+	steps.text = text;
+	steps.size = size;
+	MUST(gd_trace_read(&config, text, size, check_step, &steps) == GD_OK);
+	MUST(steps.count >= 2);
 	fuzz_free(&pool);
 	free(text);
 	return 0;

@@ -46,7 +46,7 @@ shapes()
 	END
 }
 
-functions="gd_parse gd_facts gd_jsonb gd_sections gd_tables gd_cells gd_fold gd_normalize"
+functions="gd_parse gd_facts gd_jsonb gd_sections gd_tables gd_cells gd_trace gd_fold gd_normalize"
 
 psql=(psql -X -q -A -t)
 work=$(mktemp -d)
