@@ -46,8 +46,8 @@ endif
 programs := gdcheck gdload
 core_objects := $(filter src/core/%,$(OBJS))
 page_objects := $(filter src/page/%,$(OBJS))
-gdcheck_objects := $(patsubst %,src/cli/%.o,gdcheck print print_json decimal text_file)
-gdload_objects := $(patsubst %,src/cli/%.o,gdload file_list prompt show store tally text_file workers)
+gdcheck_objects := $(patsubst %,src/cli/%.o,gdcheck print print_json decimal terminal text_file)
+gdload_objects := $(patsubst %,src/cli/%.o,gdload file_list prompt show store tally terminal text_file workers)
 
 all: $(programs)
 

@@ -14,8 +14,6 @@
 #include <strings.h>
 #include <sys/stat.h>
 
-#include "text_file.h"
-
 static bool
 add(FileList *list, const char *name, uint64_t size)
 {
@@ -148,25 +146,4 @@ file_list_free(FileList *list)
 	for (size_t i = 0; i < list->count; i++)
 		free(list->items[i].name);
 	free(list->items);
-}
-
-char *
-file_name_text(const char *name)
-{
-	size_t		length = strlen(name);
-	bool		readable = text_is_utf8(name, length);
-	char	   *text = malloc(4 * length + 1);
-	char	   *end = text;
-
-	if (text == NULL)
-		return NULL;
-	for (size_t i = 0; i < length; i++)
-	{
-		if (readable || (unsigned char) name[i] < 0x80)
-			*end++ = name[i];
-		else
-			end += sprintf(end, "\\x%02X", (unsigned char) name[i]);
-	}
-	*end = '\0';
-	return text;
 }

@@ -40,10 +40,4 @@ extern bool file_list_read(FileList *list, FILE *stream, char separator);
 
 extern void file_list_free(FileList *list);
 
-/*
- * A name as text: UTF-8 as it is, else each byte beyond ASCII as \xHH.  The
- * caller frees it; NULL: out of memory.
- */
-extern char *file_name_text(const char *name);
-
 #endif

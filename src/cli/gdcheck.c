@@ -6,6 +6,7 @@
  *
  * The same core, and so the same answers, as gd_findings() and gd_compare().
  */
+#include <errno.h>
 #include <getopt.h>
 #include <stddef.h>
 #include <stdio.h>
@@ -15,11 +16,22 @@
 #include "page/page.h"
 #include "pool.h"
 #include "print.h"
+#include "terminal.h"
 #include "text_file.h"
 
 #define STATUS_CLEAN 0
 #define STATUS_FINDINGS 1
 #define STATUS_UNREADABLE 2
+
+/* What is printed; of several options the last one counts. */
+typedef enum Output
+{
+	OUTPUT_FINDINGS,
+	OUTPUT_FACTS,
+	OUTPUT_HTML,
+	OUTPUT_JSON,
+	OUTPUT_TRACE
+} Output;
 
 typedef struct Options
 {
@@ -27,9 +39,7 @@ typedef struct Options
 	const char *encoding;		/* of the files, or NULL to find out */
 	const char *previous;		/* file of the year before, or NULL */
 	bool		chinese;
-	bool		facts;
-	bool		json;
-	bool		html;
+	Output		output;
 } Options;
 
 static const char usage[] =
@@ -43,7 +53,8 @@ static const char usage[] =
 "                           default), warning, error\n"
 "  -e, --encoding=NAME      encoding of the files; found out if not given\n"
 "  -f, --facts              print the figures instead: code, value, unit,\n"
-"                           recovery and printed text, divided by tabs\n"
+"                           recovery and printed text, divided by tabs; of\n"
+"                           several files the name before them\n"
 "  -H, --html               print a page for people instead, of one file; with -p\n"
 "                           one of the figures of two years\n"
 "  -j, --json               print a JSON object for each file instead\n"
@@ -53,11 +64,37 @@ static const char usage[] =
 "                           as well\n"
 "  -r, --ruleset=NAME       rules to check by\n"
 "  -R, --rules              list the rules and exit\n"
+"  -t, --trace              print what the reader made of each part instead,\n"
+"                           without the words of the document\n"
 "  -V, --version            print the version and exit\n"
 "  -h, --help               print this and exit\n"
 "\n"
 "Exit status: 0 nothing wrong, 1 findings, 2 a file could not be read or is no\n"
 "report.\n";
+
+static const char usage_zh[] =
+"用法：gdcheck [选项...] [文件...]\n"
+"检查政府信息公开工作年度报告。\n"
+"\n"
+"读取所列文件；没有文件或文件为 - 时读取标准输入。每发现一处问题输出一行：\n"
+"文件:行:列: 级别: 说明 [规则:对象]\n"
+"\n"
+"  -a, --at-least=级别      只报告不低于此级别的问题：notice（提示，默认即全部）、\n"
+"                           warning（警告）、error（错误）\n"
+"  -e, --encoding=名称      文件的编码；不给出时自动判断\n"
+"  -f, --facts              改为输出各项数字：代码、数值、单位、取得方式、原文，\n"
+"                           以制表符分隔；有多个文件时前面加文件名\n"
+"  -H, --html               改为输出一个文件的网页；与 -p 同用时为两年数字对照\n"
+"  -j, --json               改为每个文件输出一个 JSON 对象\n"
+"  -l, --lang=en|zh         说明所用的语言；不给出时按系统语言\n"
+"  -p, --previous=文件      上一年度的报告：同时检查两年之间的规则\n"
+"  -r, --ruleset=名称       所用的规则集\n"
+"  -R, --rules              列出规则后退出\n"
+"  -t, --trace              改为输出读取过程，不含文件原文\n"
+"  -V, --version            显示版本后退出\n"
+"  -h, --help               显示本说明后退出\n"
+"\n"
+"退出状态：0 没有问题，1 有问题，2 文件无法读取或不是年度报告。\n";
 
 /* ---- options ------------------------------------------------------------------------ */
 
@@ -128,19 +165,21 @@ read_options(int argc, char **argv, Options *options)
 		{"previous", required_argument, NULL, 'p'},
 		{"ruleset", required_argument, NULL, 'r'},
 		{"rules", no_argument, NULL, 'R'},
+		{"trace", no_argument, NULL, 't'},
 		{"version", no_argument, NULL, 'V'},
 		{"help", no_argument, NULL, 'h'},
 		{NULL, 0, NULL, 0}
 	};
 	uint32_t	nrulesets;
 	bool		rules = false;
+	bool		help = false;
 	int			option;
 
 	memset(options, 0, sizeof(*options));
 	options->check.ruleset = gd_rulesets(&nrulesets)[0];
 	options->check.at_least = GD_NOTICE;
 	options->chinese = locale_is_chinese();
-	while ((option = getopt_long(argc, argv, "a:e:fHjl:p:r:RVh", known, NULL)) != -1)
+	while ((option = getopt_long(argc, argv, "a:e:fHjl:p:r:RtVh", known, NULL)) != -1)
 	{
 		switch (option)
 		{
@@ -149,15 +188,17 @@ read_options(int argc, char **argv, Options *options)
 				break;
 			case 'e':
 				options->encoding = optarg;
+				if (!text_encoding_exists(optarg))
+					die_usage("unknown encoding", optarg);
 				break;
 			case 'f':
-				options->facts = true;
+				options->output = OUTPUT_FACTS;
 				break;
 			case 'H':
-				options->html = true;
+				options->output = OUTPUT_HTML;
 				break;
 			case 'j':
-				options->json = true;
+				options->output = OUTPUT_JSON;
 				break;
 			case 'l':
 				options->chinese = language_option(optarg);
@@ -173,16 +214,24 @@ read_options(int argc, char **argv, Options *options)
 			case 'R':
 				rules = true;
 				break;
+			case 't':
+				options->output = OUTPUT_TRACE;
+				break;
 			case 'V':
 				puts("gdcheck " GD_VERSION);
 				exit(0);
 			case 'h':
-				fputs(usage, stdout);
-				exit(0);
+				help = true;
+				break;
 			default:
 				fputs("Try \"gdcheck --help\".\n", stderr);
 				exit(STATUS_UNREADABLE);
 		}
+	}
+	if (help)
+	{
+		fputs(options->chinese ? usage_zh : usage, stdout);
+		exit(0);
 	}
 	if (rules)
 	{
@@ -197,17 +246,37 @@ read_options(int argc, char **argv, Options *options)
 static int
 complain(const char *name, const char *why)
 {
-	fprintf(stderr, "gdcheck: %s: %s\n", name, why);
+	fputs("gdcheck: ", stderr);
+	terminal_put_string(stderr, name);
+	fprintf(stderr, ": %s\n", why);
 	return STATUS_UNREADABLE;
 }
 
 static int
-complain_of_file(const char *name, const TextFile *file)
+complain_of_file(const Options *options, const char *name, const TextFile *file)
 {
-	complain(name, file->error);
-	if (file->doubtful)
-		fputs("If you know the encoding, name it with --encoding.\n", stderr);
+	char		words[TEXT_FILE_WORDS];
+
+	text_file_explain(file, options->chinese, words);
+	complain(name, words);
+	if (file->problem == TEXT_PROBLEM_DOUBTFUL)
+		fputs(options->chinese ? "知道编码时，用 --encoding 指明。\n" :
+			  "If you know the encoding, name it with --encoding.\n", stderr);
 	return STATUS_UNREADABLE;
+}
+
+static int
+complain_of_status(const Options *options, const char *name, GdReportStatus status)
+{
+	if (status == GD_EMPTY)
+		return complain(name, options->chinese ? "是空的" : "is empty");
+	return complain(name, options->chinese ? "不是政府信息公开工作年度报告" : "is no report");
+}
+
+static bool
+is_report(const GdReport *report)
+{
+	return report->status == GD_REPORT || report->status == GD_FRAGMENT;
 }
 
 /* Findings of the text, then those of the two years. */
@@ -239,42 +308,55 @@ find_all(const GdConfig *config, const Options *options, const TextFile *previou
 }
 
 /* The page of a text, or of two. */
-static int
+static GdStatus
 print_page(const GdConfig *config, const Options *options, const TextFile *previous,
-		   const char *name, const TextFile *file)
+		   const Checked *checked)
 {
 	GdPageOptions page_options = {options->chinese ? GD_PAGE_ZH : GD_PAGE_EN, false};
 	GdStr		page;
 	GdStatus	status = previous == NULL ?
-		gd_page_review(config, &page_options, file->text, file->length, &page) :
+		gd_page_review(config, &page_options, checked->text, checked->length, &page) :
 		gd_page_compare(config, &page_options, previous->text, previous->length,
-						file->text, file->length, &page);
+						checked->text, checked->length, &page);
 
-	if (status != GD_OK)
-		return complain(name, gd_status_text(status));
-	fwrite(page.data, 1, page.length, stdout);
-	return STATUS_CLEAN;
+	if (status == GD_OK)
+		fwrite(page.data, 1, page.length, stdout);
+	return status;
 }
 
 static int
-print_checked(const Options *options, const Checked *checked)
+print_checked(const GdConfig *config, const Options *options, const TextFile *previous,
+			  const Checked *checked)
 {
-	bool		is_report = checked->report.status == GD_REPORT ||
-		checked->report.status == GD_FRAGMENT;
+	GdStatus	status = GD_OK;
 
-	if (options->json)
-		print_json(stdout, checked);
-	else if (options->facts)
-		print_facts(stdout, checked);
-	else
-		print_findings(stdout, checked, options->chinese);
-	if (!is_report)
-		return complain(checked->name, checked->report.status == GD_EMPTY ? "is empty" : "is no report");
+	switch (options->output)
+	{
+		case OUTPUT_FINDINGS:
+			print_findings(stdout, checked, options->chinese);
+			break;
+		case OUTPUT_FACTS:
+			print_facts(stdout, checked);
+			break;
+		case OUTPUT_HTML:
+			status = print_page(config, options, previous, checked);
+			break;
+		case OUTPUT_JSON:
+			print_json(stdout, checked);
+			break;
+		case OUTPUT_TRACE:
+			status = print_trace(stdout, config, checked);
+			break;
+	}
+	if (status != GD_OK)
+		return complain(checked->name, gd_status_text(status));
+	if (!is_report(&checked->report))
+		return complain_of_status(options, checked->name, checked->report.status);
 	return checked->findings.count > 0 ? STATUS_FINDINGS : STATUS_CLEAN;
 }
 
 static int
-check_file(const Options *options, const TextFile *previous, const char *name)
+check_file(const Options *options, const TextFile *previous, const char *name, bool among_others)
 {
 	Chunk	   *pool = NULL;
 	GdConfig	config = {pool_alloc, NULL, &pool};
@@ -283,25 +365,46 @@ check_file(const Options *options, const TextFile *previous, const char *name)
 	GdStatus	status;
 	int			result;
 
-	if (!text_file_read(name, options->encoding, TEXT_FILE_MOST, &file))
-		return complain_of_file(name, &file);
-	if (options->html)
-	{
-		result = print_page(&config, options, previous, name, &file);
-		pool_free(&pool);
-		text_file_free(&file);
-		return result;
-	}
 	memset(&checked, 0, sizeof(checked));
-	checked.name = strcmp(name, "-") == 0 ? "(standard input)" : name;
+	checked.among_others = among_others;
+	checked.name = strcmp(name, "-") != 0 ? name :
+		options->chinese ? "（标准输入）" : "(standard input)";
+	if (!text_file_read(name, options->encoding, TEXT_FILE_MOST, &file))
+		return complain_of_file(options, checked.name, &file);
 	checked.text = file.text;
 	checked.length = file.length;
 	status = find_all(&config, options, previous, &checked);
-	result = status == GD_OK ? print_checked(options, &checked) :
-		complain(name, gd_status_text(status));
+	result = status == GD_OK ? print_checked(&config, options, previous, &checked) :
+		complain(checked.name, gd_status_text(status));
 	pool_free(&pool);
 	text_file_free(&file);
 	return result;
+}
+
+/* The report of the year before; what is none would find nothing. */
+static bool
+read_previous(const Options *options, TextFile *previous)
+{
+	Chunk	   *pool = NULL;
+	GdConfig	config = {pool_alloc, NULL, &pool};
+	GdReport	report;
+	GdStatus	status;
+	bool		readable = false;
+
+	if (!text_file_read(options->previous, options->encoding, TEXT_FILE_MOST, previous))
+	{
+		complain_of_file(options, options->previous, previous);
+		return false;
+	}
+	status = gd_report_read(&config, previous->text, previous->length, &report);
+	if (status != GD_OK)
+		complain(options->previous, gd_status_text(status));
+	else if (!is_report(&report))
+		complain_of_status(options, options->previous, report.status);
+	else
+		readable = true;
+	pool_free(&pool);
+	return readable;
 }
 
 int
@@ -315,20 +418,21 @@ main(int argc, char **argv)
 	char	  **files = first < argc ? argv + first : standard_input;
 	int			nfiles = first < argc ? argc - first : 1;
 
-	if (options.html && nfiles > 1)
+	if (options.output == OUTPUT_HTML && nfiles > 1)
 		die_usage("a page is made of one file; this is another:", files[1]);
-	if (options.previous != NULL && !text_file_read(options.previous, options.encoding, TEXT_FILE_MOST, &previous))
-		return complain_of_file(options.previous, &previous);
+	if (options.previous != NULL && !read_previous(&options, &previous))
+		return STATUS_UNREADABLE;
 	for (int i = 0; i < nfiles; i++)
 	{
-		int			status = check_file(&options, options.previous != NULL ? &previous : NULL, files[i]);
+		int			status = check_file(&options, options.previous != NULL ? &previous : NULL,
+										files[i], nfiles > 1);
 
 		if (status > worst)
 			worst = status;
 	}
 	if (options.previous != NULL)
 		text_file_free(&previous);
-	if (fflush(stdout) != 0)
-		return complain("standard output", "could not be written");
+	if (fflush(stdout) != 0 || ferror(stdout))
+		return complain(options.chinese ? "标准输出" : "standard output", strerror(errno));
 	return worst;
 }

@@ -18,6 +18,7 @@
 
 #include "core/gd.h"
 #include "show.h"
+#include "terminal.h"
 #include "text_file.h"
 #include "workers.h"
 
@@ -244,11 +245,11 @@ static void
 complain(const char *what, const char *why)
 {
 	fputs("gdload: ", stderr);
-	show_text(stderr, what);
+	terminal_put_string(stderr, what);
 	if (why != NULL)
 	{
 		fputs(": ", stderr);
-		show_text(stderr, why);
+		terminal_put_string(stderr, why);
 	}
 	fputc('\n', stderr);
 }

@@ -7,9 +7,11 @@
 #include "print.h"
 
 #include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "decimal.h"
+#include "text_file.h"
 
 /* Where a value goes, and whether a comma goes before it. */
 typedef struct Json
@@ -222,10 +224,12 @@ void
 print_json(FILE *out, const Checked *checked)
 {
 	Json		json = {out, checked, false};
+	char	   *name = text_of_name(checked->name);
 	const GdReport *report = &checked->report;
 
 	open_item(&json, '{');
-	put_name(&json, "file", checked->name);
+	put_name(&json, "file", name != NULL ? name : checked->name);
+	free(name);
 	put_name(&json, "status", gd_report_status_name(report->status));
 	put_str(&json, "title", report->title);
 	put_str(&json, "issuer", report->issuer);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "core/gd.h"
+#include "terminal.h"
 
 /* Rules that the summary names. */
 #define TOP_RULES 10
@@ -63,28 +64,6 @@ show_progress(FILE *out, const ShowPlan *plan, const TallyCounts *counts, bool b
 	fputs(line, out);
 }
 
-void
-show_text(FILE *out, const char *text)
-{
-	for (; *text != '\0'; text++)
-	{
-		unsigned char c = (unsigned char) *text;
-
-		/* U+0080 to U+009F are controls as well */
-		if (c == 0xC2 && (unsigned char) text[1] >= 0x80 && (unsigned char) text[1] < 0xA0)
-		{
-			fprintf(out, "\\x%02X", (unsigned char) text[1]);
-			text++;
-		}
-		else if (c == '\n' || c == '\t')
-			fputs(c == '\n' ? "\\n" : "\\t", out);
-		else if (c < 0x20 || c == 0x7F)
-			fprintf(out, "\\x%02X", c);
-		else
-			fputc(c, out);
-	}
-}
-
 /* The rule of a name in the newest ruleset. */
 static const GdRule *
 find_rule(const char *name)
@@ -133,9 +112,9 @@ show_failures(FILE *out, const Tally *tally)
 	for (size_t i = 0; i < failed && i < TALLY_SHOWN; i++)
 	{
 		fputs("  ", out);
-		show_text(out, tally->failures[i].name != NULL ? tally->failures[i].name : "?");
+		terminal_put_string(out, tally->failures[i].name != NULL ? tally->failures[i].name : "?");
 		fputs(": ", out);
-		show_text(out, tally->failures[i].reason != NULL ? tally->failures[i].reason : "?");
+		terminal_put_string(out, tally->failures[i].reason != NULL ? tally->failures[i].reason : "?");
 		fputc('\n', out);
 	}
 	if (failed > TALLY_SHOWN)

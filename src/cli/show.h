@@ -23,7 +23,4 @@ extern void show_progress(FILE *out, const ShowPlan *plan, const TallyCounts *co
 /* What was done, what is found most, and what failed. */
 extern void show_summary(FILE *out, const ShowPlan *plan, Tally *tally);
 
-/* Text in which what would move a terminal's cursor is \n, \t or \xHH. */
-extern void show_text(FILE *out, const char *text);
-
 #endif

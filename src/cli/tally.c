@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "file_list.h"
+#include "text_file.h"
 
 void
 tally_init(Tally *tally, FILE *failures_file)
@@ -79,7 +79,7 @@ tally_put_copy(FILE *out, const char *text)
 void
 tally_failure(Tally *tally, const char *name, const char *reason, uint64_t bytes)
 {
-	char	   *text = file_name_text(name);
+	char	   *text = text_of_name(name);
 
 	pthread_mutex_lock(&tally->lock);
 	if (tally->counts.failed < TALLY_SHOWN)

@@ -26,22 +26,45 @@
 #define LEAST_LEAD 10
 
 static bool
-fail(TextFile *file, const char *error)
+fail(TextFile *file, TextProblem problem)
 {
 	free(file->text);
 	file->text = NULL;
 	file->length = 0;
-	snprintf(file->error, sizeof(file->error), "%s", error);
+	file->problem = problem;
 	return false;
 }
 
 static bool
-fail_too_large(TextFile *file, size_t most)
+fail_by_system(TextFile *file)
 {
-	char		message[TEXT_FILE_ERROR];
+	file->system = errno;
+	return fail(file, TEXT_PROBLEM_SYSTEM);
+}
 
-	snprintf(message, sizeof(message), "is larger than %zu MB", most / (1024 * 1024));
-	return fail(file, message);
+void
+text_file_explain(const TextFile *file, bool chinese, char words[TEXT_FILE_WORDS])
+{
+	static const char *const texts[][2] = {
+		[TEXT_PROBLEM_NONE] = {"is read", "已读取"},
+		[TEXT_PROBLEM_SYSTEM] = {"", ""},
+		[TEXT_PROBLEM_MEMORY] = {"is too large for the memory", "内存不够"},
+		[TEXT_PROBLEM_SIZE] = {"is larger than %zu MB", "大于 %zu MB"},
+		[TEXT_PROBLEM_DOUBTFUL] = {"is in no encoding that could be told for certain", "无法确定文件的编码"},
+		[TEXT_PROBLEM_BYTES] = {"has bytes that its encoding lacks", "含有该编码中没有的字节"},
+		[TEXT_PROBLEM_PDF] = {"is a PDF file: make text of it first, for example with pdftotext -layout",
+		"是 PDF 文件：请先转成文本，例如用 pdftotext -layout"},
+		[TEXT_PROBLEM_WORD] = {"is a Word file: save it as text or HTML first", "是 Word 文件：请先另存为文本或网页"},
+		[TEXT_PROBLEM_ARCHIVE] = {"is a Word file or an archive: save it as text or HTML first",
+		"是 Word 文件或压缩包：请先另存为文本或网页"},
+	};
+
+	if (file->problem == TEXT_PROBLEM_SYSTEM)
+		snprintf(words, TEXT_FILE_WORDS, "%s", strerror(file->system));
+	else if (file->problem == TEXT_PROBLEM_SIZE)
+		snprintf(words, TEXT_FILE_WORDS, texts[file->problem][chinese], file->most / (1024 * 1024));
+	else
+		snprintf(words, TEXT_FILE_WORDS, "%s", texts[file->problem][chinese]);
 }
 
 /* One byte more than may be read tells that there are too many. */
@@ -59,13 +82,13 @@ read_bytes(FILE *stream, size_t most, TextFile *file)
 			room = most + 1;
 		larger = realloc(file->text, room);
 		if (larger == NULL)
-			return fail(file, "out of memory");
+			return fail(file, TEXT_PROBLEM_MEMORY);
 		file->text = larger;
 		file->length += fread(file->text + file->length, 1, room - file->length, stream);
 	} while (file->length == room && room <= most);
 	if (ferror(stream))
-		return fail(file, strerror(errno));
-	return file->length <= most || fail_too_large(file, most);
+		return fail_by_system(file);
+	return file->length <= most || fail(file, TEXT_PROBLEM_SIZE);
 }
 
 bool
@@ -161,7 +184,7 @@ convert(const TextFile *file, const char *encoding, TextFile *converted)
 	{
 		ucnv_close(from);
 		ucnv_close(to);
-		return fail(converted, target == NULL ? "out of memory" : "unknown encoding");
+		return fail(converted, TEXT_PROBLEM_MEMORY);
 	}
 	ucnv_setToUCallBack(from, UCNV_TO_U_CALLBACK_STOP, NULL, NULL, NULL, &error);
 	ucnv_convertEx(to, from, &target, target + room, &source, file->text + file->length,
@@ -169,7 +192,7 @@ convert(const TextFile *file, const char *encoding, TextFile *converted)
 	ucnv_close(from);
 	ucnv_close(to);
 	if (U_FAILURE(error))
-		return fail(converted, "has bytes that its encoding lacks");
+		return fail(converted, TEXT_PROBLEM_BYTES);
 	converted->length = (size_t) (target - converted->text);
 	converted->encoding = encoding;
 	return true;
@@ -193,13 +216,6 @@ has_private_use(const TextFile *file)
 	return false;
 }
 
-static bool
-doubt(TextFile *file)
-{
-	file->doubtful = true;
-	return fail(file, "is in no encoding that could be told for certain");
-}
-
 /* By the encoding that the detector names, or the larger one. */
 static bool
 convert_detected(const TextFile *file, TextFile *converted)
@@ -214,7 +230,31 @@ convert_detected(const TextFile *file, TextFile *converted)
 			return true;
 		text_file_free(converted);
 	}
-	return doubt(converted);
+	return fail(converted, TEXT_PROBLEM_DOUBTFUL);
+}
+
+/* What a file is that is no text, by its first bytes. */
+static TextProblem
+problem_of_bytes(const TextFile *file)
+{
+	static const struct
+	{
+		const char *bytes;
+		TextProblem problem;
+	}			known[] = {
+		{"%PDF-", TEXT_PROBLEM_PDF},
+		{"PK\003\004", TEXT_PROBLEM_ARCHIVE},
+		{"\xD0\xCF\x11\xE0", TEXT_PROBLEM_WORD}
+	};
+
+	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
+	{
+		size_t		length = strlen(known[i].bytes);
+
+		if (file->length >= length && memcmp(file->text, known[i].bytes, length) == 0)
+			return known[i].problem;
+	}
+	return TEXT_PROBLEM_NONE;
 }
 
 /* The encoding of a mark at the beginning, or NULL. */
@@ -234,8 +274,9 @@ open_and_read(const char *name, size_t most, TextFile *file)
 	bool		read;
 
 	if (stream == NULL)
-		return fail(file, strerror(errno));
-	read = read_bytes(stream, most < TEXT_FILE_MOST ? most : TEXT_FILE_MOST, file);
+		return fail_by_system(file);
+	file->most = most < TEXT_FILE_MOST ? most : TEXT_FILE_MOST;
+	read = read_bytes(stream, file->most, file);
 	if (stream != stdin)
 		fclose(stream);
 	return read;
@@ -265,6 +306,12 @@ text_file_read(const char *name, const char *encoding, size_t most, TextFile *fi
 		*file = bytes;
 		return false;
 	}
+	if (problem_of_bytes(&bytes) != TEXT_PROBLEM_NONE)
+	{
+		fail(&bytes, problem_of_bytes(&bytes));
+		*file = bytes;
+		return false;
+	}
 	if (encoding == NULL)
 		encoding = byte_order_mark(&bytes);
 	if ((encoding == NULL || strcmp(encoding, "UTF-8") == 0) && text_is_utf8(bytes.text, bytes.length))
@@ -283,4 +330,25 @@ text_file_free(TextFile *file)
 {
 	free(file->text);
 	file->text = NULL;
+}
+
+char *
+text_of_name(const char *name)
+{
+	size_t		length = strlen(name);
+	bool		readable = text_is_utf8(name, length);
+	char	   *text = malloc(4 * length + 1);
+	char	   *end = text;
+
+	if (text == NULL)
+		return NULL;
+	for (size_t i = 0; i < length; i++)
+	{
+		if (readable || (unsigned char) name[i] < 0x80)
+			*end++ = name[i];
+		else
+			end += sprintf(end, "\\x%02X", (unsigned char) name[i]);
+	}
+	*end = '\0';
+	return text;
 }

@@ -57,22 +57,24 @@ read_file(Worker *worker, const FileEntry *entry)
 	Workers    *workers = worker->workers;
 	Loaded	   *loaded = &worker->files[worker->count];
 	const char *failure = NULL;
+	char		words[TEXT_FILE_WORDS];
 
 	loaded->entry = entry;
 	loaded->source = NULL;
 	if (!text_file_read(entry->name, workers->encoding, workers->most, &loaded->file) &&
-		!(loaded->file.doubtful && workers->doubtful != NULL &&
+		!(loaded->file.problem == TEXT_PROBLEM_DOUBTFUL && workers->doubtful != NULL &&
 		  text_file_read(entry->name, workers->doubtful, workers->most, &loaded->file)))
 	{
-		failure = loaded->file.error;
-		if (loaded->file.doubtful)
+		text_file_explain(&loaded->file, false, words);
+		failure = words;
+		if (loaded->file.problem == TEXT_PROBLEM_DOUBTFUL)
 			workers->doubts = true;
 	}
 	else if (loaded->file.length == 0)
 		failure = "is empty";
 	else if (memchr(loaded->file.text, '\0', loaded->file.length) != NULL)
 		failure = "has NUL characters, which no text in PostgreSQL can have";
-	else if ((loaded->source = file_name_text(entry->name)) == NULL)
+	else if ((loaded->source = text_of_name(entry->name)) == NULL)
 		failure = "out of memory";
 	if (failure != NULL)
 	{
