@@ -83,6 +83,20 @@ add_lines(Pieces *pieces, uint32_t section, GdSpan span)
 	return GD_OK;
 }
 
+/* A heading from its ordinal on: marks of markdown before it are none of it. */
+static GdSpan
+heading_span(const char *text, const Heading *heading)
+{
+	GdSpan		span = span_between(heading->start, span_end(heading->title));
+
+	while (span.length > 0 && (text[span.start] == '#' || text[span.start] == ' '))
+	{
+		span.start++;
+		span.length--;
+	}
+	return span;
+}
+
 /* Sections and tables both stand in the order of the text. */
 static GdStatus
 build_pieces(Arena *arena, const Reading *reading, GdReview *review)
@@ -100,7 +114,7 @@ build_pieces(Arena *arena, const Reading *reading, GdReview *review)
 
 		pieces.heading = true;
 		if (heading->level > 0)
-			TRY(add_lines(&pieces, i, span_between(heading->start, span_end(heading->title))));
+			TRY(add_lines(&pieces, i, heading_span(reading->source.text, heading)));
 		pieces.heading = false;
 		while (next < grids->count && span_end(grids->items[next].place) <= at)
 			next++;

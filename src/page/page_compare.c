@@ -84,7 +84,9 @@ gd_page_compare(const GdConfig *config, const GdPageOptions *options,
 		status = gd_reports_compare(config, &check, previous, previous_length,
 									current, current_length, &findings);
 	if (status == GD_OK)
-		status = places_facts(config, &before, &page.previous_facts);
+		status = places_same_codes(config, &before, &page.previous_facts);
+	if (status == GD_OK)
+		status = places_same_codes(config, &now, &page.current_facts);
 	if (status == GD_OK)
 		status = places_of_tables(config, current, current_length, &now, &findings, &before,
 								  &page.places);

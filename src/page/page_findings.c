@@ -10,6 +10,10 @@
 /* Bytes of a side or a quotation that are shown. */
 #define MOST_BYTES 240
 
+/* Findings of one place, or of one rule in the summary, that stand open; more of
+ * them can be unfolded. */
+#define MOST_OPEN 12
+
 /* What a severity looks like without colour. */
 static const struct
 {
@@ -218,22 +222,51 @@ put_finding(Page *page, uint32_t i)
 	page_raw(out, "</li>\n");
 }
 
-void
-page_findings_of(Page *page, uint32_t first_unit, uint32_t end_unit)
+/* Behind the last that stands open, more begin folded. */
+static void
+fold_from(PageOut *out, uint32_t count)
 {
-	bool		open = false;
+	page_raw(out, "</ol>\n<details><summary>");
+	page_word(out, WORD_MORE);
+	page_raw(out, " ");
+	page_number(out, count);
+	page_raw(out, "</summary>\n");
+}
+
+static uint32_t
+count_findings(const Page *page, uint32_t first_unit, uint32_t end_unit)
+{
+	uint32_t	count = 0;
 
 	for (uint32_t unit = first_unit; unit < end_unit; unit++)
 		for (uint32_t i = page->places.units[unit].findings; i != NO_FINDING;
 			 i = page->places.targets[i].next)
+			count++;
+	return count;
+}
+
+void
+page_findings_of(Page *page, uint32_t first_unit, uint32_t end_unit)
+{
+	PageOut    *out = &page->out;
+	uint32_t	count = count_findings(page, first_unit, end_unit);
+	uint32_t	written = 0;
+
+	if (count == 0)
+		return;
+	page_raw(out, "<ol class=\"cards\">\n");
+	for (uint32_t unit = first_unit; unit < end_unit; unit++)
+		for (uint32_t i = page->places.units[unit].findings; i != NO_FINDING;
+			 i = page->places.targets[i].next)
 		{
-			if (!open)
-				page_raw(&page->out, "<ol class=\"cards\">\n");
-			open = true;
+			if (written++ == MOST_OPEN)
+			{
+				fold_from(out, count - MOST_OPEN);
+				page_raw(out, "<ol class=\"cards\">\n");
+			}
 			put_finding(page, i);
 		}
-	if (open)
-		page_raw(&page->out, "</ol>\n");
+	page_raw(out, count > MOST_OPEN ? "</ol>\n</details>\n" : "</ol>\n");
 }
 
 void
@@ -288,6 +321,60 @@ put_counts(Page *page)
 	page_raw(out, "</p>\n");
 }
 
+static void
+put_line(Page *page, uint32_t i)
+{
+	const GdFinding *finding = finding_at(page, i);
+	PageOut    *out = &page->out;
+
+	page_raw(out, "<li><a");
+	put_link(out, 'f', i);
+	page_raw(out, "><span class=\"sign ");
+	page_raw(out, severities[finding->severity].class);
+	page_raw(out, "\">");
+	page_text(out, severities[finding->severity].sign);
+	page_raw(out, "<span class=\"v\"> ");
+	page_word(out, severities[finding->severity].word);
+	page_raw(out, "</span> ");
+	page_number(out, i + 1);
+	page_raw(out, "</span> ");
+	page_str(out, out->options.language == GD_PAGE_ZH ? finding->message_zh :
+			 finding->message);
+	page_raw(out, "</a></li>\n");
+}
+
+/* The findings of the rule and severity of one, the first of them. */
+static void
+put_lines(Page *page, uint32_t first)
+{
+	const GdFinding *lead = finding_at(page, first);
+	uint32_t	all = 0;
+	uint32_t	written = 0;
+
+	page_raw(&page->out, "<ol>\n");
+	for (int pass = 0; pass < 2; pass++)
+		for (uint32_t i = first; i < page->places.findings->count; i++)
+		{
+			if (finding_at(page, i)->rule != lead->rule ||
+				finding_at(page, i)->severity != lead->severity)
+				continue;
+			if (pass == 0)
+			{
+				all++;
+				continue;
+			}
+			if (written++ == MOST_OPEN)
+			{
+				fold_from(&page->out, all - MOST_OPEN);
+				page_raw(&page->out, "<ol>\n");
+			}
+			page->places.targets[i].listed = true;
+			put_line(page, i);
+		}
+	page_raw(&page->out, all > MOST_OPEN ? "</ol>\n</details>\n" : "</ol>\n");
+}
+
+/* The gravest first; those of one rule together. */
 void
 page_summary(Page *page, PageWord heading)
 {
@@ -302,30 +389,14 @@ page_summary(Page *page, PageWord heading)
 	{
 		page_raw(out, "<p>");
 		page_word(out, judged ? WORD_FOUND_NONE : WORD_FOUND_NOT_CHECKED);
-		page_raw(out, "</p>\n");
+		page_raw(out, "</p>\n</section>\n");
+		return;
 	}
-	else
-		put_counts(page);
-	if (places->findings->count > 0)
-		page_raw(out, "<ol>\n");
-	for (uint32_t i = 0; i < places->findings->count; i++)
-	{
-		const GdFinding *finding = finding_at(page, i);
-
-		page_raw(out, "<li><a");
-		put_link(out, 'f', i);
-		page_raw(out, "><span class=\"sign ");
-		page_raw(out, severities[finding->severity].class);
-		page_raw(out, "\">");
-		page_text(out, severities[finding->severity].sign);
-		page_raw(out, "<span class=\"v\"> ");
-		page_word(out, severities[finding->severity].word);
-		page_raw(out, "</span></span> ");
-		page_str(out, out->options.language == GD_PAGE_ZH ? finding->message_zh :
-				 finding->message);
-		page_raw(out, "</a></li>\n");
-	}
-	if (places->findings->count > 0)
-		page_raw(out, "</ol>\n");
+	put_counts(page);
+	for (int severity = GD_ERROR; severity >= GD_NOTICE; severity--)
+		for (uint32_t i = 0; i < places->findings->count; i++)
+			if (finding_at(page, i)->severity == (GdSeverity) severity &&
+				!places->targets[i].listed)
+				put_lines(page, i);
 	page_raw(out, "</section>\n");
 }

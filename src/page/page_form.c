@@ -63,6 +63,13 @@ state_of(const GdFact *fact)
 	}
 }
 
+/* What the report has in a cell, or NULL. */
+static const GdFact *
+fact_of(const Page *page, uint32_t item)
+{
+	return page->previous != NULL ? page->current_facts[item] : page->places.facts[item];
+}
+
 /* ---- names ------------------------------------------------------------------------ */
 
 void
@@ -206,6 +213,13 @@ put_hidden(PageOut *out, PageWord word)
 	page_raw(out, " </span>");
 }
 
+static bool
+same_unit(const GdFact *a, const GdFact *b)
+{
+	return a->unit == b->unit ||
+		(a->unit != NULL && b->unit != NULL && strcmp(a->unit, b->unit) == 0);
+}
+
 /* The year before, this year, and the change if both are numbers of one unit. */
 static void
 put_two_years(Page *page, const GdFact *previous, const GdFact *current)
@@ -221,7 +235,7 @@ put_two_years(Page *page, const GdFact *previous, const GdFact *current)
 	put_fact(page, current);
 	page_raw(out, "</span>");
 	if (previous == NULL || current == NULL || previous->kind != GD_NUMBER ||
-		current->kind != GD_NUMBER || previous->unit != current->unit ||
+		current->kind != GD_NUMBER || !same_unit(previous, current) ||
 		!subtract(current->value, previous->value, &change))
 		return;
 	page_raw(out, " <span class=\"change\">");
@@ -232,20 +246,35 @@ put_two_years(Page *page, const GdFact *previous, const GdFact *current)
 	page_raw(out, "</span>");
 }
 
+/* Do both years have one and the same number? */
+static bool
+is_unchanged(const GdFact *previous, const GdFact *current)
+{
+	GdDecimal	change;
+
+	return previous != NULL && current != NULL && previous->kind == GD_NUMBER &&
+		current->kind == GD_NUMBER && same_unit(previous, current) &&
+		subtract(current->value, previous->value, &change) && change.mantissa == 0;
+}
+
 static void
 put_figure(Page *page, const Layout *layout, const LayoutCell *cell)
 {
 	PageOut    *out = &page->out;
 	uint32_t	nitems;
 	const GdItem *item = &gd_items(&nitems)[cell->item];
-	const GdFact *fact = page->places.facts[cell->item];
+	const GdFact *fact = fact_of(page, cell->item);
 	uint32_t	finding = page->places.item_findings[cell->item];
 
 	page_raw(out, " id=\"");
 	page_item_name(page, item);
 	page_raw(out, "\" class=\"figure ");
 	page_raw(out, states[state_of(fact)].class);
-	page_raw(out, finding != NO_FINDING ? " found\" headers=\"" : "\" headers=\"");
+	if (finding != NO_FINDING)
+		page_raw(out, " found");
+	if (page->previous != NULL && is_unchanged(page->previous_facts[cell->item], fact))
+		page_raw(out, " same");
+	page_raw(out, "\" headers=\"");
 	for (uint32_t i = 0; i < cell->nheaders; i++)
 	{
 		page_raw(out, i > 0 ? " " : "");
@@ -321,6 +350,12 @@ put_label(Page *page, const Layout *layout, uint32_t unit, uint32_t index)
 	}
 	page_raw(out, ">");
 	page_text(out, cell->text);
+	if (out->options.language == GD_PAGE_EN && cell->code != NULL)
+	{
+		page_raw(out, "<small lang=\"en\">");
+		page_raw(out, cell->code + strlen(gd_table_kind_name(layout->table)) + 1);
+		page_raw(out, "</small>");
+	}
 	put_label_marks(page, unit, cell);
 }
 
@@ -376,7 +411,7 @@ put_counts(Page *page, const Layout *layout)
 
 		if (layout->cells[i].kind != LAYOUT_FIGURE)
 			continue;
-		state = state_of(page->places.facts[layout->cells[i].item]);
+		state = state_of(fact_of(page, layout->cells[i].item));
 		counts[state]++;
 		all++;
 	}
@@ -454,39 +489,55 @@ page_form(Page *page, uint32_t unit)
 	page_raw(out, "</tbody>\n</table>\n</div>\n");
 }
 
+static void
+put_legend_entry(PageOut *out, CellState state)
+{
+	page_raw(out, "<div><dt class=\"figure ");
+	page_raw(out, states[state].class);
+	page_raw(out, "\">");
+	if (states[state].sign == PAGE_NWORDS)
+		page_raw(out, "0");
+	else
+	{
+		put_small(out, "sign");
+		page_word(out, states[state].sign);
+		page_raw(out, "</small>");
+	}
+	page_raw(out, "</dt><dd>");
+	page_word(out, states[state].legend);
+	page_raw(out, "</dd></div>\n");
+}
+
+/* Which states there are in the cells that are shown. */
+static void
+note_states(const Page *page, const GdFact **facts, bool *seen)
+{
+	uint32_t	nitems;
+	const GdItem *items = gd_items(&nitems);
+
+	for (uint32_t i = 0; i < nitems; i++)
+		if (page_shows_item(page, &items[i]))
+			seen[state_of(facts[i])] = true;
+}
+
 void
 page_legend(Page *page)
 {
-	PageOut    *out = &page->out;
-	uint32_t	nlayouts;
-	bool		tables = false;
+	bool		seen[NCELL_STATES] = {false};
+	bool		any = false;
 
-	layout_all(&nlayouts);
-	for (uint32_t i = 0; i < nlayouts; i++)
-		tables |= page->places.layout_units[i] != UINT32_MAX;
-	if (!tables)
-		return;
-	page_raw(out, "<section class=\"legend\" aria-labelledby=\"legend\">\n");
-	page_heading(page, "legend", WORD_LEGEND);
-	page_raw(out, "<dl>\n");
+	note_states(page, page->previous != NULL ? page->current_facts : page->places.facts, seen);
+	if (page->previous != NULL)
+		note_states(page, page->previous_facts, seen);
 	for (int state = 0; state < NCELL_STATES; state++)
-	{
-		if (states[state].legend == PAGE_NWORDS)
-			continue;
-		page_raw(out, "<div><dt class=\"figure ");
-		page_raw(out, states[state].class);
-		page_raw(out, "\">");
-		if (states[state].sign == PAGE_NWORDS)
-			page_raw(out, "0");
-		else
-		{
-			put_small(out, "sign");
-			page_word(out, states[state].sign);
-			page_raw(out, "</small>");
-		}
-		page_raw(out, "</dt><dd>");
-		page_word(out, states[state].legend);
-		page_raw(out, "</dd></div>\n");
-	}
-	page_raw(out, "</dl>\n</section>\n");
+		any |= seen[state] && states[state].legend != PAGE_NWORDS;
+	if (!any)
+		return;
+	page_raw(&page->out, "<section class=\"legend\" aria-labelledby=\"legend\">\n");
+	page_heading(page, "legend", WORD_LEGEND);
+	page_raw(&page->out, "<dl>\n");
+	for (int state = 0; state < NCELL_STATES; state++)
+		if (seen[state] && states[state].legend != PAGE_NWORDS)
+			put_legend_entry(&page->out, (CellState) state);
+	page_raw(&page->out, "</dl>\n</section>\n");
 }

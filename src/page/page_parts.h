@@ -13,7 +13,8 @@ typedef struct Page
 	Places		places;
 	const GdReview *review;		/* NULL: only tables are shown */
 	const GdReport *previous;	/* of the year before, to compare with, or NULL */
-	const GdFact **previous_facts;
+	const GdFact **previous_facts;	/* by item, whatever the form */
+	const GdFact **current_facts;
 	uint32_t	claim;			/* the next one, and where the marked text ends, */
 	uint32_t	mark_end;		/* while sections are written */
 } Page;

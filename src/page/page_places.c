@@ -19,8 +19,9 @@ place_end(GdSpan place)
 	return place.start + place.length;
 }
 
-GdStatus
-places_facts(const GdConfig *config, const GdReport *report, const GdFact ***facts)
+/* The facts of a report by item. */
+static GdStatus
+index_facts(const GdConfig *config, const GdReport *report, const GdFact ***facts)
 {
 	uint32_t	nitems;
 	const GdItem *items = gd_items(&nitems);
@@ -31,6 +32,28 @@ places_facts(const GdConfig *config, const GdReport *report, const GdFact ***fac
 	memset(*facts, 0, nitems * sizeof(GdFact *));
 	for (uint32_t i = 0; i < report->nfacts; i++)
 		(*facts)[report->facts[i].item - items] = &report->facts[i];
+	return GD_OK;
+}
+
+static bool
+is_same_code(const GdItem *a, const GdItem *b)
+{
+	return a->table == b->table && strcmp(a->code, b->code) == 0;
+}
+
+GdStatus
+places_same_codes(const GdConfig *config, const GdReport *report, const GdFact ***facts)
+{
+	uint32_t	nitems;
+	const GdItem *items = gd_items(&nitems);
+	GdStatus	status = index_facts(config, report, facts);
+
+	if (status != GD_OK)
+		return status;
+	for (uint32_t i = 0; i < nitems; i++)
+		for (uint32_t k = 0; k < report->nfacts && (*facts)[i] == NULL; k++)
+			if (is_same_code(&items[i], report->facts[k].item))
+				(*facts)[i] = &report->facts[k];
 	return GD_OK;
 }
 
@@ -307,7 +330,7 @@ open_places(const GdConfig *config, const char *text, size_t length,
 	if (places->layout_units == NULL)
 		return GD_NO_MEMORY;
 	memset(places->layout_units, 0xFF, nlayouts * sizeof(uint32_t));
-	return places_facts(config, report, &places->facts);
+	return index_facts(config, report, &places->facts);
 }
 
 GdStatus
@@ -324,27 +347,55 @@ places_of_review(const GdConfig *config, const char *text, size_t length,
 	return status;
 }
 
+/* Is there a cell of this code in a table that is shown? */
+static bool
+shows_code(const Places *places, const GdItem *item)
+{
+	uint32_t	nitems;
+	const GdItem *items = gd_items(&nitems);
+
+	for (uint32_t i = 0; i < nitems; i++)
+		if (is_same_code(&items[i], item) && unit_of_item(places, &items[i]) != UINT32_MAX)
+			return true;
+	return false;
+}
+
+static void
+show_table(Places *places, const GdItem *item)
+{
+	const GdSpan nowhere = {GD_NOWHERE, 0};
+	uint32_t	nlayouts;
+	const Layout *layouts = layout_all(&nlayouts);
+	const Layout *layout = layout_get(item->form, item->table);
+
+	if (layout == NULL || places->layout_units[layout - layouts] != UINT32_MAX)
+		return;
+	places->layout_units[layout - layouts] = places->nunits;
+	add_unit(places, UNIT_TABLE, 0, nowhere)->layout = layout;
+}
+
+/*
+ * Tables in the forms of this report, then, in the forms of the other one, those
+ * that have figures which none of the former has a cell for.
+ */
 GdStatus
 places_of_tables(const GdConfig *config, const char *text, size_t length,
 				 const GdReport *report, const GdFindings *findings,
 				 const GdReport *other, Places *places)
 {
-	const GdSpan nowhere = {GD_NOWHERE, 0};
 	uint32_t	nlayouts;
-	const Layout *layouts = layout_all(&nlayouts);
 	GdStatus	status = open_places(config, text, length, report, findings, places);
 
 	if (status != GD_OK)
 		return status;
+	layout_all(&nlayouts);
 	places->units = places_alloc(config, nlayouts, sizeof(Unit));
 	if (places->units == NULL)
 		return GD_NO_MEMORY;
-	for (uint32_t i = 0; i < nlayouts; i++)
-	{
-		if (!has_facts(report, &layouts[i]) && !has_facts(other, &layouts[i]))
-			continue;
-		places->layout_units[i] = places->nunits;
-		add_unit(places, UNIT_TABLE, 0, nowhere)->layout = &layouts[i];
-	}
+	for (uint32_t i = 0; i < report->nfacts; i++)
+		show_table(places, report->facts[i].item);
+	for (uint32_t i = 0; i < other->nfacts; i++)
+		if (!shows_code(places, other->facts[i].item))
+			show_table(places, other->facts[i].item);
 	return build_targets(config, places);
 }

@@ -48,6 +48,7 @@ typedef struct Target
 	uint32_t	next;			/* the next finding of this unit */
 	bool		column;			/* of a label: a column's */
 	bool		marked;			/* a mark was written where it belongs */
+	bool		listed;			/* it was, in the summary */
 	bool		written;		/* the finding itself was */
 } Target;
 
@@ -77,8 +78,11 @@ extern GdStatus places_of_tables(const GdConfig *config, const char *text,
 								 const GdFindings *findings,
 								 const GdReport *other, Places *places);
 
-/* The facts of a report by item. */
-extern GdStatus places_facts(const GdConfig *config, const GdReport *report,
-							 const GdFact ***facts);
+/*
+ * The facts of a report by item, where an item of another form has the same code
+ * as well: codes mean the same in all forms.
+ */
+extern GdStatus places_same_codes(const GdConfig *config, const GdReport *report,
+								  const GdFact ***facts);
 
 #endif

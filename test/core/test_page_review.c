@@ -291,6 +291,8 @@ test_other_texts(void)
 	page = tap_page(TAP_DISCLOSURE, tap_zh);
 	has(page, "这段文字只是报告的一部分。", "a part of a report");
 	is_int(tap_times(page, " id=\"2021.disclosure."), 10, "with its table");
+	page = tap_page("# 甲乙镇人民政府2022年政府信息公开工作年度报告\n## 一、总体情况\n好。\n", tap_zh);
+	has(page, "<h2 id=\"s1\">一、总体情况</h2>", "a heading without marks of markdown");
 	page = tap_page("索引号 | 000014349/2022-1 |\n发布机构 | 青禾镇 |\n主题 | 其他 |\n", tap_zh);
 	has(page, "<table class=\"plain\">", "a table of no form as it stands");
 	has(page, "<tr><td>索引号</td><td>000014349/2022-1</td></tr>", "row by row");
