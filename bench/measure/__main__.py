@@ -50,7 +50,7 @@ def measure_all(arguments):
     results += backend.first_call(5 if arguments.quick else 20, say)
     if arguments.workers > 1:
         with Session() as session:
-            results += backend.parallel(session, arguments.workers, 1 if arguments.quick else 3,
+            results += backend.parallel(session, arguments.workers, 1 if arguments.quick else max(1, arguments.rounds // 3),
                                         10**8 if arguments.quick else backend.TABLE_BYTES, say)
     with Session() as session:
         return about(session, arguments, sets.sizes()), results, speeds
