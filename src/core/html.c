@@ -314,7 +314,7 @@ read_space(Reader *reader)
 	if (!reader->pre && !(reader->lines && writer->tables == 0))
 		html_write_space(writer);
 	else if (c == '\n')
-		html_write_break(writer);
+		return html_write_line_end(writer, at);
 	else if (c != '\r')
 		return html_write_run(writer, at, at + 1);
 	return GD_OK;

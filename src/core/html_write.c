@@ -138,3 +138,16 @@ html_write_break(HtmlWriter *writer)
 	if (gap > writer->gap)
 		writer->gap = gap;
 }
+
+GdStatus
+html_write_line_end(HtmlWriter *writer, uint32_t at)
+{
+	if (writer->grid.in_row)
+	{
+		html_write_break(writer);
+		return GD_OK;
+	}
+	/* the end of a block in front of it is the end of the same line */
+	writer->gap = HTML_GAP_NONE;
+	return writer->used > 0 ? html_write_run(writer, at, at + 1) : GD_OK;
+}

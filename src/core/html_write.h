@@ -70,6 +70,9 @@ extern GdStatus html_write_character(HtmlWriter *writer, uint32_t c,
 extern void html_write_space(HtmlWriter *writer);
 extern void html_write_break(HtmlWriter *writer);
 
+/* A line end of the source that is one in the text; two are an empty line. */
+extern GdStatus html_write_line_end(HtmlWriter *writer, uint32_t at);
+
 /* A byte of structure; it stands for no more than one byte of markup. */
 extern GdStatus html_write_mark(HtmlWriter *writer, char mark);
 

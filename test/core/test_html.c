@@ -136,7 +136,7 @@ static void
 test_tables_in_text(void)
 {
 	reads("# 一、总体情况\n\n办理 3 件。\n<table><tr><td>甲\n乙</td><td>3</td></tr></table>\n尾行  完",
-		  "# 一、总体情况\n办理 3 件。\n|甲 乙|3|\n尾行  完",
+		  "# 一、总体情况\n\n办理 3 件。\n|甲 乙|3|\n尾行  完",
 		  "tables of HTML in a text leave its lines alone");
 	reads("首行\n次行\n| 甲<br>乙 | 3 |\n<table><tr><td>甲</td><td>3</td></tr></table>\n三行",
 		  "首行\n次行\n! 甲 乙 ! 3 !\n|甲|3|\n三行", "and its pipes");
@@ -158,6 +158,7 @@ test_blocks(void)
 	reads("<p></p><div> <br> </div>", "", "nothing in blocks is nothing");
 	reads("<p>甲|乙\x1F丙\x1E丁\x1C\x1D戊</p>", "甲!乙 丙 丁 戊", "control bytes become space");
 	reads("<div><pre>甲  3\n 乙\t4</pre>丙\n丁</div>", "甲  3\n 乙\t4\n丙 丁", "pre keeps its space");
+	reads("<div>甲</div><pre>乙\n\n 丙</pre>\n\n<p>丁</p>", "甲\n乙\n\n 丙\n丁", "and its empty lines");
 	reads("<p>甲<o:p></o:p><ucapcontent>乙</ucapcontent></p>", "甲乙", "unknown tags");
 	reads("<p>\xFF甲\xE4\xB8</p>", "\xFF甲\xE4\xB8", "bytes of no character stay");
 }

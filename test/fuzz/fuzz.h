@@ -1,7 +1,7 @@
 /*
  * fuzz.h
- *	  What the fuzz targets share: memory that the sanitizer watches, and checks
- *	  that stop the target.
+ *	  What the fuzz targets share: memory that the sanitizer watches, texts with
+ *	  the boundaries of their characters, and checks that stop the target.
  */
 #ifndef GD_FUZZ_H
 #define GD_FUZZ_H
@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "gd.h"
+#include "text.h"
 
 /* Longer inputs find nothing that shorter ones do not, only later. */
 #define FUZZ_MAX_INPUT 60000
@@ -30,6 +31,9 @@
 			abort(); \
 		} \
 	} while (0)
+
+/* What libFuzzer calls; -1 keeps an input out of the corpus. */
+extern int	LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 /* Every chunk is one of malloc's, so that reading past it is seen. */
 typedef struct FuzzPool
@@ -79,24 +83,52 @@ fuzz_free(FuzzPool *pool)
 	free(pool->chunks);
 }
 
-/* The text in memory of exactly its size. */
-static inline char *
-fuzz_text(const uint8_t *data, size_t size)
+/* A text in memory of exactly its size, and where its characters begin. */
+typedef struct FuzzText
 {
-	char	   *text = malloc(size > 0 ? size : 1);
+	char	   *data;
+	uint32_t	length;
+	bool	   *boundary;		/* length + 1 of them; the end is one */
+} FuzzText;
 
+static inline FuzzText
+fuzz_text(const void *data, size_t size)
+{
+	FuzzText	text;
+
+	text.data = malloc(size > 0 ? size : 1);
+	text.length = (uint32_t) size;
+	text.boundary = calloc(size + 1, sizeof(bool));
 	if (size > 0)
-		memcpy(text, data, size);
+		memcpy(text.data, data, size);
+	for (size_t at = 0; at < size;)
+	{
+		unsigned	width;
+
+		text.boundary[at] = true;
+		(void) text_decode(text.data, size, at, &width);
+		at += width;
+		MUST(at <= size);
+	}
+	text.boundary[size] = true;
 	return text;
 }
 
 static inline void
-fuzz_place(const char *text, size_t length, GdSpan place)
+fuzz_text_free(FuzzText *text)
+{
+	free(text->data);
+	free(text->boundary);
+}
+
+/* A place lies in the text and cuts no character. */
+static inline void
+fuzz_place(const FuzzText *text, GdSpan place)
 {
 	if (place.start == GD_NOWHERE)
 		return;
-	MUST(place.start <= length && place.length <= length - place.start);
-	(void) text;
+	MUST(place.start <= text->length && place.length <= text->length - place.start);
+	MUST(text->boundary[place.start] && text->boundary[place.start + place.length]);
 }
 
 /* Reading the last byte of a string is enough to have the sanitizer look. */
@@ -106,6 +138,21 @@ fuzz_str(GdStr str)
 	volatile char last = str.length > 0 ? str.data[str.length - 1] : 0;
 
 	(void) last;
+}
+
+static inline bool
+fuzz_same_str(GdStr a, GdStr b)
+{
+	return a.length == b.length && (a.data == NULL) == (b.data == NULL) &&
+		(a.length == 0 || memcmp(a.data, b.data, a.length) == 0);
+}
+
+static inline bool
+fuzz_same_value(const GdFact *a, const GdFact *b)
+{
+	return a->kind == b->kind &&
+		(a->kind != GD_NUMBER || (a->value.mantissa == b->value.mantissa &&
+								  a->value.scale == b->value.scale));
 }
 
 #endif
