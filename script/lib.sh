@@ -322,7 +322,7 @@ start_postgres()
 		wal_level = logical
 	CONF
 	run_logged "$log" as_server_user pg_ctl -D "$data" -l "$log" -s -w -t 60 \
-		start || die "the private server did not start"
+		${postgres_program:+-p "$postgres_program"} start || die "the private server did not start"
 	export PGHOST=$socket PGPORT=5432 PGUSER=postgres PGDATABASE=postgres
 	psql -X -q -v ON_ERROR_STOP=1 -c 'CREATE DATABASE gdreport' \
 		-c '\connect gdreport' -c 'SET client_min_messages = warning' \

@@ -162,12 +162,24 @@ free_column(const HtmlGrid *grid)
 	return column;
 }
 
+/*
+ * The byte of a tag that its border stands for: its >.  The last byte of a tag
+ * that lacks it may be one of several of a character; then it is that of the name.
+ */
+static uint32_t
+border_of(const HtmlWriter *writer, const HtmlTag *tag)
+{
+	if (writer->source[tag->end - 1] == '>')
+		return tag->end - 1;
+	return tag->name + tag->name_size - 1;
+}
+
 /* The cells that this one covers in its row are written when it ends. */
 static GdStatus
 begin_cell(HtmlWriter *writer, const HtmlTag *tag)
 {
 	HtmlGrid   *grid = &writer->grid;
-	uint32_t	border = tag->end - 1;
+	uint32_t	border = border_of(writer, tag);
 
 	/* a longer run of cells is read as rows of that many */
 	if (grid->in_row && free_column(grid) == GD_MAX_COLUMNS)

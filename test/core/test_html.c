@@ -415,6 +415,11 @@ test_places(void)
 	html = read_html("<p></p>");
 	place = html_map_place(&html.map, (GdSpan) {0, 0});
 	is_int(place.start + place.length, 0, "nothing stands at the begin of nothing");
+
+	html = read_html("<td 甲<td>3</td>");
+	is_str(shown(&html), "||3|", "a tag that ends where another begins");
+	place = html_map_place(&html.map, (GdSpan) {0, 1});
+	is_int(place.start, 2, "has its border at its name, for it ends with part of a character");
 	html = read_html("<table><tr><td>甲<td>3");
 	place = html_map_place(&html.map, (GdSpan) {0, html.length});
 	is_int(place.start + place.length, (int64_t) strlen("<table><tr><td>甲<td>3"),

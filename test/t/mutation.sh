@@ -3,8 +3,11 @@
 # mutation.sh: spoiled reports through every SQL function, in one backend.
 #
 # COUNT (300) texts are made from the examples: characters inserted, deleted,
-# doubled, exchanged, cut off.  No call may raise anything or crash, and the
-# backend's memory may not grow.  SEED (0.5, between -1 and 1) chooses others.
+# doubled, exchanged, cut off.  The functions are those of the extension, as the
+# catalog has them, so none is left out.  No call may raise anything but what its
+# documentation says (gd_assert_valid: 23514) or crash, and neither the backend's
+# memory contexts nor the process may grow.  SEED (0.5, between -1 and 1) chooses
+# others.
 #
 #	script/with-server test/t/mutation.sh
 #	COUNT=100000 SEED=0.25 script/with-server test/t/mutation.sh
@@ -49,19 +52,29 @@ where="WHERE name <> 'LocalBufferContext'"
 		END
 		$fn$;
 
-		-- Every function that takes a report, once.
-		CREATE FUNCTION pg_temp.call(body text, other text) RETURNS int LANGUAGE plpgsql AS $fn$
+		-- The functions of the extension that a query can call, as expressions of $1, the text, and
+		-- $2, another: once with the arguments that they need, once with a severity where they take one.
+		CREATE TEMP TABLE called AS
+		SELECT p.proname AS name, format('(SELECT count(*) FROM %s(%s))', p.oid::regproc, string_agg(
+			CASE WHEN a.n IS NULL THEN NULL WHEN a.type = 'gd_severity'::regtype THEN '''notice''' WHEN a.name = 'code' THEN '''requests.new.total'''
+				WHEN a.name = 'ruleset' THEN '''1.0''' WHEN a.name = 'previous' THEN '$2' ELSE '$1' END, ', ' ORDER BY a.n)) AS call
+		FROM pg_depend AS d JOIN pg_extension AS e ON d.refobjid = e.oid AND e.extname = 'gdreport' JOIN pg_proc AS p ON d.objid = p.oid,
+			LATERAL (SELECT DISTINCT least(k, coalesce((SELECT min(i) FROM generate_subscripts(p.proargtypes, 1) AS i
+						WHERE p.proargtypes[i] = 'gd_severity'::regtype) + 1, p.pronargs - p.pronargdefaults)) AS n
+					 FROM unnest(ARRAY[p.pronargs - p.pronargdefaults, p.pronargs]) AS k) AS used
+			LEFT JOIN LATERAL (SELECT i AS n, p.proargnames[i] AS name, p.proargtypes[i - 1] AS type FROM generate_series(1, used.n) AS i) AS a ON true
+		WHERE d.classid = 'pg_proc'::regclass AND d.refclassid = 'pg_extension'::regclass AND d.deptype = 'e'
+			AND p.prorettype <> 'trigger'::regtype
+		GROUP BY p.oid, p.proname, used.n;
+
+		-- Every function once; what they are called with is documented to raise nothing.
+		CREATE FUNCTION pg_temp.call(body text, other text, calls text, asserts text) RETURNS int LANGUAGE plpgsql AS $fn$
 		DECLARE
-			seen int := 0;
+			seen int;
 		BEGIN
-			PERFORM gd_parse(body), gd_jsonb(body), gd_status(body), gd_title(body), gd_issuer(body), gd_year(body),
-				gd_script(body), gd_published(body), gd_signed(body), gd_is_report(body), gd_fold(body),
-				gd_value(body, 'requests.new.total'), gd_normalize(body), gd_is_valid(body), gd_is_valid(body, 'notice'),
-				gd_validate(body), gd_compare(body, other);
-			SELECT (SELECT count(*) FROM gd_sections(body)) + (SELECT count(*) FROM gd_tables(body)) + (SELECT count(*) FROM gd_cells(body)) +
-				(SELECT count(*) FROM gd_facts(body)) + (SELECT count(*) FROM gd_claims(body)) + (SELECT count(*) FROM gd_findings(body)) INTO seen;
+			EXECUTE calls INTO seen USING body, other;
 			BEGIN
-				PERFORM gd_assert_valid(body, 'warning');
+				EXECUTE asserts USING body, other;
 			EXCEPTION WHEN check_violation THEN
 				NULL;
 			END;
@@ -79,6 +92,8 @@ where="WHERE name <> 'LocalBufferContext'"
 		DECLARE
 			examples text[] := ARRAY(SELECT body FROM example ORDER BY md5(body));
 			body text := examples[1];
+			plain text := (SELECT 'SELECT ' || string_agg(call, ' + ' ORDER BY call) FROM called WHERE name <> 'gd_assert_valid');
+			asserts text := (SELECT 'SELECT ' || string_agg(call, ' + ' ORDER BY call) FROM called WHERE name = 'gd_assert_valid');
 		BEGIN
 			calls := 0;
 			things := 0;
@@ -88,18 +103,28 @@ where="WHERE name <> 'LocalBufferContext'"
 					body := examples[pg_temp.pick(cardinality(examples))];
 				END IF;
 				body := pg_temp.spoil(body);
-				things := things + pg_temp.call(body, examples[1]);
+				things := things + pg_temp.call(body, examples[1], plain, asserts);
 				calls := calls + 1;
 			END LOOP;
 			RETURN NEXT;
 		END
 		$fn$;
+
+		-- Memory of the process, in kB.
+		CREATE FUNCTION pg_temp.resident() RETURNS int LANGUAGE sql VOLATILE AS
+			$fn$ SELECT (regexp_match(pg_read_file('/proc/self/status'), 'VmRSS:\s*(\d+)'))[1]::int $fn$;
 	SQL
 	echo "SELECT setseed($seed);"
-	echo "SELECT CASE WHEN calls = 50 AND things > 1000 THEN 'ok 1 - no function raises' ELSE format('not ok 1 - %s calls, %s things', calls, things) END FROM pg_temp.run(50);"
-	echo "CREATE TEMP TABLE memory AS SELECT sum(total_bytes) AS bytes FROM pg_backend_memory_contexts $where;"
-	echo "SELECT CASE WHEN calls = $count THEN format('ok 2 - nor for %s texts more', calls) ELSE 'not ok 2' END FROM pg_temp.run($count);"
-	echo "SELECT CASE WHEN grown < 1048576 THEN 'ok 3 - memory does not grow' ELSE format('not ok 3 - memory grew by %s bytes', grown) END
+	echo "SELECT CASE WHEN count(DISTINCT name) >= 23 AND count(*) > count(DISTINCT name)
+			THEN format('ok 1 - %s functions, in %s ways', count(DISTINCT name), count(*))
+			ELSE format('not ok 1 - only %s', string_agg(name, ' ')) END FROM called;"
+	echo "SELECT CASE WHEN calls = 50 AND things > 1000 THEN 'ok 2 - no function raises' ELSE format('not ok 2 - %s calls, %s things', calls, things) END FROM pg_temp.run(50);"
+	echo "CREATE TEMP TABLE memory AS SELECT sum(total_bytes) AS bytes, pg_temp.resident() AS kb FROM pg_backend_memory_contexts $where;"
+	echo "SELECT CASE WHEN calls = $count THEN format('ok 3 - nor for %s texts more', calls) ELSE 'not ok 3' END FROM pg_temp.run($count);"
+	echo "SELECT CASE WHEN grown < 1048576 THEN format('ok 4 - memory contexts do not grow (%s bytes)', grown)
+			ELSE format('not ok 4 - memory contexts grew by %s bytes', grown) END
 		FROM (SELECT sum(c.total_bytes) - min(m.bytes) AS grown FROM pg_backend_memory_contexts AS c, memory AS m $where) AS g;"
+	echo "SELECT CASE WHEN grown < 16384 THEN format('ok 5 - nor does the process (%s kB)', grown)
+			ELSE format('not ok 5 - the process grew by %s kB', grown) END FROM (SELECT pg_temp.resident() - kb AS grown FROM memory) AS g;"
 } | psql -X -q -A -t -v ON_ERROR_STOP=1 | grep -v '^$'
-echo 1..3
+echo 1..5
