@@ -26,7 +26,23 @@ is_bullet(uint32_t c)
 		c == 0x25C6 || c == 0x25A0 || c == 0x2605;
 }
 
-/* Behind spaces, the marks of markdown and entities that were not undone. */
+/* Behind spaces and the marks of markdown. */
+static uint32_t
+skip_marks(const char *text, uint32_t at, uint32_t limit, uint32_t end)
+{
+	unsigned	size;
+
+	for (; at < limit; at += size)
+	{
+		uint32_t	c = text_decode(text, end, at, &size);
+
+		if (c != '#' && c != '*' && c != '>' && !text_is_space(c))
+			break;
+	}
+	return at;
+}
+
+/* Behind those, and entities that were not undone. */
 static uint32_t
 skip_markup(const char *text, uint32_t at, uint32_t end)
 {
@@ -36,17 +52,13 @@ skip_markup(const char *text, uint32_t at, uint32_t end)
 
 	do
 	{
-		unsigned	size;
-
 		before = at;
-		while (at < limit && (text[at] == '#' || text[at] == '*' || text[at] == '>' ||
-							  text_is_space(text_decode(text, end, at, &size))))
-			at += text[at] > 0 ? 1 : size;
+		at = skip_marks(text, at, limit, end);
 		for (size_t i = 0; i < LENGTH_OF(entities); i++)
 		{
 			size_t		length = strlen(entities[i]);
 
-			if (limit - at >= length && memcmp(text + at, entities[i], length) == 0)
+			if (end - at >= length && memcmp(text + at, entities[i], length) == 0)
 				at += (uint32_t) length;
 		}
 	} while (at > before && at < limit);
