@@ -88,7 +88,7 @@ sum_sides(const Checking *checking, const Instance *instance)
 				sides.total = fact;
 		}
 	}
-	sides.known = numbers > 0;
+	sides.known = numbers > 0 && sides.total != NULL;
 	return sides;
 }
 

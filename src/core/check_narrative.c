@@ -570,8 +570,8 @@ check_percentages(Narrative *narrative)
 
 		for (uint32_t k = 0; k < ratio->nbases && wrong; k++)
 		{
-			int64_t		rounded;
-			int64_t		cut;
+			int64_t		rounded = 0;
+			int64_t		cut = 0;
 
 			wrong = quotient(ratio, ratio->bases[k], &rounded, &cut) &&
 				ratio->percent.mantissa != rounded && ratio->percent.mantissa != cut;

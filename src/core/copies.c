@@ -27,9 +27,9 @@
 /* Only this much of a line is compared: enough to tell lines apart. */
 #define COMPARED_BYTES 600
 
-/* A copy agrees with the first in this many of the compared lines. */
+/* A copy agrees with the first in so many of four of the compared lines. */
 #define COMPARED_LINES 12
-#define AGREEING_SHARE 3 / 4
+#define AGREEING_OF_FOUR 3
 
 /*
  * The next folded character of a line, or 0 at its end or behind what is
@@ -99,7 +99,7 @@ is_copy(const char *text, const Lines *lines, uint32_t a, uint32_t b)
 	}
 	if (agreeing == 1)
 		return lines->items[a].length > COMPARED_BYTES;
-	return agreeing >= compared * AGREEING_SHARE;
+	return agreeing >= compared * AGREEING_OF_FOUR / 4;
 }
 
 /* The anchor: the longest of the first lines. */

@@ -535,12 +535,11 @@ add_tables(GridList *list, const Grid *run, uint32_t end)
  * title between two tables.
  */
 static GdStatus
-add_run(GridList *list, const GridReader *reader, Grid *run)
+add_parts(GridList *list, const GridReader *reader, Grid *run)
 {
 	uint32_t	end = span_end(run->place);
 	uint32_t	first = 0;
 
-	list->reader = reader;
 	run->cells = reader->cells;
 	run->ncells = reader->count;
 	look_at_borders(run);
@@ -565,6 +564,18 @@ add_run(GridList *list, const GridReader *reader, Grid *run)
 		first = i;
 	}
 	return GD_OK;
+}
+
+/* The reader may be gone when the run has been added. */
+static GdStatus
+add_run(GridList *list, const GridReader *reader, Grid *run)
+{
+	GdStatus	status;
+
+	list->reader = reader;
+	status = add_parts(list, reader, run);
+	list->reader = NULL;
+	return status;
 }
 
 /* ---- tables inside a long line ------------------------------------------------------ */

@@ -308,7 +308,7 @@ place_row(void *context, const RowPlan *plan)
 	Sheet	   *sheet = placer->sheet;
 	const Form *form = sheet->form;
 	const RowFigures *figures = &plan->figures;
-	uint32_t	pick[GD_MAX_COLUMNS];
+	uint32_t	pick[GD_MAX_COLUMNS] = {0};
 	uint32_t	placed = 0;		/* where the last cell ends */
 	SheetLine	line = {(uint16_t) plan->row, 1, LINE_CERTAIN, plan->unit, 0, 0};
 

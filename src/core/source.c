@@ -140,8 +140,8 @@ source_words(Arena *arena, const Source *source, GdSpan span, GdStr *words)
 	words->length = 0;
 	while (rest.length > 0)
 	{
-		GdSpan		line = rest;
 		uint32_t	end = rest.start;
+		GdSpan		line;
 
 		while (end < span_end(rest) && !is_break(text[end]))
 			end++;
