@@ -425,7 +425,10 @@ cut_by_count(Arena *arena, Grid *grid, const CountCut *cut)
 
 		(void) next_by_count(grid, cut, &at, &row);
 		if (last != NULL && !cut->opened && goes_on(grid, last, &row))
+		{
 			last->count += row.count;
+			grid->columns = last->count > grid->columns ? last->count : grid->columns;
+		}
 		else if (row.count > 0)
 			TRY(add_row(arena, grid, &capacity, row.first, row.count));
 	}

@@ -163,6 +163,12 @@ test_shape(void)
 	for (uint32_t i = 0; i < table->ncells; i++)
 		ok(table->cells[i].row < table->rows && table->cells[i].column < table->columns,
 		   "cell %u is within", (unsigned) i);
+
+	read = tap_read("|\n3|\n规章|0|0|1\n|");
+	table = &read.report.tables[0];
+	is_int(read.report.ntables, 1, "a row that goes on with the cells of the next");
+	is_str(row_text(table, 1), "规章/0/0/1", "is one row");
+	is_int(table->columns, 4, "and counts for the columns");
 }
 
 /* Runs of cells too long for a table, or for a row. */

@@ -4,6 +4,7 @@
  *	  copies of them, the same every time.
  *
  *	replay RUNS FILE...
+ *	KEEP=copy replay RUNS FILE...	the copy that is tried, in a file
  */
 #include "fuzz.h"
 
@@ -81,6 +82,17 @@ spoil(Input *input, const Input *other)
 	}
 }
 
+/* What is tried next, for a look at what made it fail. */
+static void
+keep_input(const char *name, const Input *input)
+{
+	FILE	   *file = fopen(name, "wb");
+
+	MUST(file != NULL);
+	fwrite(input->data, 1, input->size, file);
+	fclose(file);
+}
+
 int
 main(int argc, char **argv)
 {
@@ -102,6 +114,8 @@ main(int argc, char **argv)
 		memcpy(copy.data, file->data, copy.size);
 		for (unsigned changes = 1 + random_below(8); changes > 0; changes--)
 			spoil(&copy, &files[random_below((size_t) nfiles)]);
+		if (getenv("KEEP") != NULL)
+			keep_input(getenv("KEEP"), &copy);
 		LLVMFuzzerTestOneInput(copy.data, copy.size);
 	}
 	printf("ok - %d inputs, %s spoiled copies\n", nfiles, argv[1]);
