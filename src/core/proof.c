@@ -527,10 +527,13 @@ proof_read(Arena *arena, const Form *form, const ProofLine *lines,
 	TRY(find_lines(&table));
 	TRY(build_search(&table));
 	TRY(search_run(arena, &table.search));
-	for (uint32_t i = 0; i < table.search.nsums; i++)
-		if (sum_failed(&table, &table.search.sums[i]))
-			proof->contradicted = true;
 	proof->limited = table.search.limited;
+
+	/* lines that failed at the limit contradict nothing */
+	for (uint32_t i = 0; i < table.search.nsums; i++)
+		if (proof->limited ? table.search.sums[i].broken :
+			sum_failed(&table, &table.search.sums[i]))
+			proof->contradicted = true;
 	proof->nodes = table.search.nodes;
 	return decide(&table);
 }
