@@ -77,7 +77,7 @@ def main():
     if arguments.out:
         output.write_json(os.path.join(arguments.out, 'results.json'), description, results, speeds)
         with open(os.path.join(arguments.out, 'results.md'), 'w', encoding='utf-8') as file:
-            file.write(output.table(results) + '\n')
+            file.write(output.page(results))
         with open(os.path.join(arguments.out, 'results.svg'), 'w', encoding='utf-8') as file:
             file.write(output.chart(results))
     if arguments.record:

@@ -39,6 +39,51 @@ def table(results):
     return '\n'.join([rows[0], '|%s|' % '|'.join('-' * (width + 2) for width in widths)] + rows[1:])
 
 
+# ---- the same in a page ---------------------------------------------------------
+
+def spread(result):
+    return '%s (%s - %s)' % (shown(result.median), shown(min(result.rounds)), shown(max(result.rounds)))
+
+
+def markdown(lines):
+    lines = ['| %s |' % ' | '.join(line) for line in lines]
+    return '\n'.join([lines[0], '|' + '---|' * (lines[0].count(' | ') + 1)] + lines[1:]) + '\n'
+
+
+def functions(results):
+    """A line for a function, its storages beside each other; must, aim and what is met are those of EXTERNAL."""
+    found = {}
+    for r in results:
+        if r.storage is not None:
+            found.setdefault(r.name, []).append(r)
+    return [('time of', 'EXTERNAL', 'lz4', 'pglz', 'must', 'aim', 'met')] + [
+        (rs[0].title, *[spread(r) for r in rs], *[''] * (3 - len(rs)), bound(rs[0], rs[0].must), bound(rs[0], rs[0].aim), verdict(rs[0]))
+        for rs in found.values()]
+
+
+def hostile(results):
+    """A line for a text, gd_parse and gd_validate beside each other."""
+    found = {}
+    for r in results:
+        if r.held_to_must:
+            kind, text = r.name.split(': ')
+            found.setdefault(text, {})[kind] = shown(r.median) + ('' if r.meets(r.must) else ' missed')
+    kinds = ('growth 64 KB', 'growth 1 MB', 'memory')
+    return [('hostile text', 'time per byte, 16 MB / 64 KB: gd_parse, gd_validate', '16 MB / 1 MB', 'peak memory / bytes of input')] + [
+        (text, *['%s, %s' % (one[kind + ' parse'], one[kind + ' validate']) for kind in kinds]) for text, one in found.items()]
+
+
+def others(results):
+    return [('measure', 'median (least - most)', 'must', 'aim', 'met')] + [
+        (r.title, spread(r) + (' ' + r.unit if r.unit else ''), bound(r, r.must), bound(r, r.aim), verdict(r))
+        for r in results if r.storage is None and not r.held_to_must]
+
+
+def page(results):
+    """For doc/performance.md."""
+    return '\n'.join(markdown(part(results)) for part in (functions, hostile, others))
+
+
 def write_json(path, about, results, speeds):
     with open(path, 'w', encoding='utf-8') as file:
         json.dump({'about': about, 'measures': [r.as_json() for r in results],
