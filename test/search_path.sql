@@ -40,7 +40,8 @@ SELECT gd.gd_parse(body), gd.gd_jsonb(body), gd.gd_validate(body), gd.gd_compare
 	ARRAY(SELECT r FROM gd.gd_rules() AS r) AS rules, ARRAY(SELECT f FROM gd.gd_forms() AS f) AS forms,
 	gd.gd_value(body, 'requests.new.total'), gd.gd_status(body), gd.gd_is_report(body), gd.gd_title(body), gd.gd_issuer(body),
 	gd.gd_year(body), gd.gd_script(body), gd.gd_published(body), gd.gd_signed(body), gd.gd_is_valid(body),
-	gd.gd_is_valid(body, 'notice', '1.0') AS spotless, gd.gd_fold(body), gd.gd_normalize(body), gd.gdreport_version()
+	gd.gd_is_valid(body, 'notice', '1.0') AS spotless, gd.gd_fold(body), gd.gd_normalize(body), gd.gdreport_version(),
+	gd.gd_html(body), gd.gd_compare_html(body, body, 'en')
 FROM public.gd_doc;
 CREATE FUNCTION public.gd_ask() RETURNS SETOF public.gd_kinds LANGUAGE sql AS $$
 SELECT gd.gd_parse(body), gd.gd_jsonb(body), gd.gd_validate(body), gd.gd_compare(body, body),
@@ -50,7 +51,8 @@ SELECT gd.gd_parse(body), gd.gd_jsonb(body), gd.gd_validate(body), gd.gd_compare
 	ARRAY(SELECT r FROM gd.gd_rules() AS r), ARRAY(SELECT f FROM gd.gd_forms() AS f),
 	gd.gd_value(body, 'requests.new.total'), gd.gd_status(body), gd.gd_is_report(body), gd.gd_title(body), gd.gd_issuer(body),
 	gd.gd_year(body), gd.gd_script(body), gd.gd_published(body), gd.gd_signed(body), gd.gd_is_valid(body),
-	gd.gd_is_valid(body, 'notice', '1.0'), gd.gd_fold(body), gd.gd_normalize(body), gd.gdreport_version()
+	gd.gd_is_valid(body, 'notice', '1.0'), gd.gd_fold(body), gd.gd_normalize(body), gd.gdreport_version(),
+	gd.gd_html(body), gd.gd_compare_html(body, body, 'en')
 FROM public.gd_doc
 $$;
 CREATE TABLE public.gd_honest AS SELECT a AS answer FROM public.gd_ask() AS a;

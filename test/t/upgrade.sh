@@ -92,7 +92,8 @@ create_answers()
 			UNION ALL SELECT name, 'compare', to_jsonb(x) FROM report, unnest(gd_compare(body, body)) AS x
 			UNION ALL SELECT name, 'value', to_jsonb(gd_value(body, 'requests.new.total')) FROM report
 			UNION ALL SELECT name, 'scalars', jsonb_build_array(gd_status(body), gd_title(body), gd_issuer(body), gd_year(body),
-				gd_script(body), gd_published(body), gd_signed(body), gd_is_report(body), gd_is_valid(body), gd_fold(body)) FROM report
+				gd_script(body), gd_published(body), gd_signed(body), gd_is_report(body), gd_is_valid(body), gd_fold(body),
+				gd_html(body), gd_compare_html(body, body)) FROM report
 			UNION ALL SELECT '', 'rule', to_jsonb(x) FROM gd_rules() AS x
 			UNION ALL SELECT '', 'form', to_jsonb(x) FROM gd_forms() AS x
 		$$;
