@@ -58,14 +58,18 @@ fold_char(uint32_t c, uint32_t *out)
 	return 1;
 }
 
-/* The folded form of c where that is one character; 0 for white space; c's
- * first folded character where it expands. */
+/*
+ * The folded form of c where that is one character; 0 for white space; c's
+ * first folded character where it expands.
+ */
 static inline uint32_t
 fold_first(uint32_t c)
 {
 	uint32_t	out[FOLD_MAX];
 
-	return fold_char(c, out) > 0 ? out[0] : 0;
+	out[0] = 0;
+	fold_char(c, out);
+	return out[0];
 }
 
 /*

@@ -248,6 +248,7 @@ gd_page_review(const GdConfig *config, const GdPageOptions *options, const char 
 	PageOut    *out = &page.out;
 	GdStatus	status = gd_report_review(config, &check, text, length, &review);
 
+	memset(result, 0, sizeof(*result));
 	if (status != GD_OK)
 		return status;
 	memset(&page, 0, sizeof(page));

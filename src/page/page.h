@@ -41,7 +41,7 @@ extern const char *const *gd_page_languages(void);
 
 /*
  * A report as its form prints it, with what is wrong beside it.  Every text gets
- * a page; *page is allocated.
+ * a page; *page is allocated, and empty unless the status is GD_OK.
  */
 extern GdStatus gd_page_review(const GdConfig *config, const GdPageOptions *options,
 							   const char *text, size_t length, GdStr *page);

@@ -75,6 +75,7 @@ gd_page_compare(const GdConfig *config, const GdPageOptions *options,
 	Page		page;
 	GdStatus	status;
 
+	memset(result, 0, sizeof(*result));
 	memset(&page, 0, sizeof(page));
 	page.previous = &before;
 	status = gd_report_read(config, previous, previous_length, &before);
