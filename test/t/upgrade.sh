@@ -57,7 +57,8 @@ for file in "$work"/new/src/*.c; do
 	cmp -s "$work/changed" "$file" || cat "$work/changed" >"$file"
 done
 writers=$(grep -h -c 'field_int(out, "words", 7)' "$work"/new/src/*.c | awk '{ n += $1 } END { print n }')
-is "$writers" 9 'every row type gets an attribute'
+types=$(grep -c '^CREATE TYPE .* AS ($' "$root/sql/gdreport--1.0.sql")
+is "$writers $(grep -c '^ALTER TYPE' "$root/test/upgrade/$edge")" "$types $types" 'every row type gets an attribute'
 chmod 755 "$work"
 make -C "$work/new" PG_CONFIG="$PG_CONFIG" with_llvm=no gdreport.so >"$work/log" 2>&1 ||
 	{ tail -n 20 "$work/log"; exit 1; }
@@ -87,6 +88,7 @@ create_answers()
 			UNION ALL SELECT name, 'cell', to_jsonb(x) FROM report, gd_cells(body) AS x
 			UNION ALL SELECT name, 'fact', to_jsonb(x) FROM report, gd_facts(body) AS x
 			UNION ALL SELECT name, 'claim', to_jsonb(x) FROM report, gd_claims(body) AS x
+			UNION ALL SELECT name, 'step', to_jsonb(x) FROM report, gd_trace(body) AS x
 			UNION ALL SELECT name, 'finding', to_jsonb(x) FROM report, gd_findings(body) AS x
 			UNION ALL SELECT name, 'validate', to_jsonb(x) FROM report, unnest(gd_validate(body)) AS x
 			UNION ALL SELECT name, 'compare', to_jsonb(x) FROM report, unnest(gd_compare(body, body)) AS x
@@ -133,7 +135,7 @@ sql $source -c 'CREATE VIEW rows AS SELECT name, s FROM report, gd.gd_sections(b
 contents=$(contents $source)
 answers=$(digests $source)
 kept=$(sql $source -c 'SELECT count(*), md5(string_agg((s).title, chr(10) ORDER BY name, (s).ordinal)) FROM kept_rows')
-is "$(wc -l <<<"$answers")" 14 'all kinds of answers'
+is "$(wc -l <<<"$answers")" 15 'all kinds of answers'
 is "$(words $source)" '|' 'none has the new attribute'
 
 # ---- new library, old objects ----------------------------------------------------------
@@ -154,7 +156,7 @@ is "$(sql $source -c "SELECT extversion FROM pg_extension WHERE extname = 'gdrep
 
 library new
 sql $source -c "ALTER EXTENSION gdreport UPDATE TO '1.1'"
-rows='cell claim compare fact finding form parse rule section table validate'
+rows='cell claim compare fact finding form parse rule section step table validate'
 is "$(words $source)" "$rows|" 'new library, objects of 1.1: every row has the new attribute'
 is "$(digests $source)" "$answers" 'and the same answers else'
 is "$(sql $source -c 'SELECT bool_and(gd.gd_words(body) = octet_length(body)) FROM report')" t 'the new function answers'

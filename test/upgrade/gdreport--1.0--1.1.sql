@@ -11,6 +11,7 @@ ALTER TYPE gd_report ADD ATTRIBUTE words int;
 ALTER TYPE gd_form_item ADD ATTRIBUTE words int;
 ALTER TYPE gd_finding ADD ATTRIBUTE words int;
 ALTER TYPE gd_claim ADD ATTRIBUTE words int;
+ALTER TYPE gd_step ADD ATTRIBUTE words int;
 ALTER TYPE gd_rule ADD ATTRIBUTE words int;
 
 CREATE FUNCTION gd_words(report text) RETURNS int
