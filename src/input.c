@@ -155,6 +155,13 @@ input_read(GdInput *input, GdReport *report)
 							   report));
 }
 
+void
+input_read_scalar(GdInput *input, GdScalar wanted, GdReport *report)
+{
+	input_check(gd_scalars_read(&input->config, input->data, input->length,
+								wanted, report));
+}
+
 static void
 raise_limit(const char *detail, unsigned int limit)
 {

@@ -48,6 +48,9 @@ extern void input_close(GdInput *input);
 /* Read the text as a report. */
 extern void input_read(GdInput *input, GdReport *report);
 
+/* Read no more than one scalar of it takes; the other fields are not set. */
+extern void input_read_scalar(GdInput *input, GdScalar wanted, GdReport *report);
+
 /* Return if the status is GD_OK, else raise it. */
 extern void input_check(GdStatus status);
 

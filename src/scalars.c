@@ -19,15 +19,15 @@ PG_FUNCTION_INFO_V1(gd_published);
 PG_FUNCTION_INFO_V1(gd_signed);
 PG_FUNCTION_INFO_V1(gd_is_report);
 
-/* Scalars that are no pointers: the text is read and its memory dropped. */
+/* A scalar that is no pointer: the text is read and its memory dropped. */
 static GdReport
-read_scalars(FunctionCallInfo fcinfo)
+read_scalar(FunctionCallInfo fcinfo, GdScalar wanted)
 {
 	GdInput		input;
 	GdReport	report;
 
 	input_open(&input, PG_GETARG_TEXT_PP(0));
-	input_read(&input, &report);
+	input_read_scalar(&input, wanted, &report);
 	input_close(&input);
 	return report;
 }
@@ -50,7 +50,7 @@ return_date(FunctionCallInfo fcinfo, GdDate date)
 
 /* Which text of a report: the title and the issuer differ in nothing else. */
 static Datum
-return_str(FunctionCallInfo fcinfo, size_t member)
+return_str(FunctionCallInfo fcinfo, GdScalar wanted, size_t member)
 {
 	GdInput		input;
 	GdReport	report;
@@ -58,7 +58,7 @@ return_str(FunctionCallInfo fcinfo, size_t member)
 	text	   *result = NULL;
 
 	input_open(&input, PG_GETARG_TEXT_PP(0));
-	input_read(&input, &report);
+	input_read_scalar(&input, wanted, &report);
 	memcpy(&str, (char *) &report + member, sizeof(str));
 	if (str.data != NULL)
 		result = input_text(&input, str.data, str.length);
@@ -72,25 +72,25 @@ return_str(FunctionCallInfo fcinfo, size_t member)
 Datum
 gd_status(PG_FUNCTION_ARGS)
 {
-	return return_name(fcinfo, gd_report_status_name(read_scalars(fcinfo).status));
+	return return_name(fcinfo, gd_report_status_name(read_scalar(fcinfo, GD_SCALAR_STATUS).status));
 }
 
 Datum
 gd_title(PG_FUNCTION_ARGS)
 {
-	return return_str(fcinfo, offsetof(GdReport, title));
+	return return_str(fcinfo, GD_SCALAR_TITLE, offsetof(GdReport, title));
 }
 
 Datum
 gd_issuer(PG_FUNCTION_ARGS)
 {
-	return return_str(fcinfo, offsetof(GdReport, issuer));
+	return return_str(fcinfo, GD_SCALAR_ISSUER, offsetof(GdReport, issuer));
 }
 
 Datum
 gd_year(PG_FUNCTION_ARGS)
 {
-	int32		year = read_scalars(fcinfo).year;
+	int32		year = read_scalar(fcinfo, GD_SCALAR_YEAR).year;
 
 	if (year == 0)
 		PG_RETURN_NULL();
@@ -100,23 +100,23 @@ gd_year(PG_FUNCTION_ARGS)
 Datum
 gd_script(PG_FUNCTION_ARGS)
 {
-	return return_name(fcinfo, gd_script_name(read_scalars(fcinfo).script));
+	return return_name(fcinfo, gd_script_name(read_scalar(fcinfo, GD_SCALAR_SCRIPT).script));
 }
 
 Datum
 gd_published(PG_FUNCTION_ARGS)
 {
-	return return_date(fcinfo, read_scalars(fcinfo).published);
+	return return_date(fcinfo, read_scalar(fcinfo, GD_SCALAR_PUBLISHED).published);
 }
 
 Datum
 gd_signed(PG_FUNCTION_ARGS)
 {
-	return return_date(fcinfo, read_scalars(fcinfo).signed_on);
+	return return_date(fcinfo, read_scalar(fcinfo, GD_SCALAR_SIGNED_ON).signed_on);
 }
 
 Datum
 gd_is_report(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_BOOL(read_scalars(fcinfo).status == GD_REPORT);
+	PG_RETURN_BOOL(read_scalar(fcinfo, GD_SCALAR_STATUS).status == GD_REPORT);
 }

@@ -108,12 +108,16 @@ typedef enum Call
 {
 	CALL_PARSE,					/* gd_parse */
 	CALL_IS_VALID,				/* gd_is_valid at its default, error */
-	CALL_FINDINGS				/* gd_findings */
+	CALL_FINDINGS,				/* gd_findings */
+	CALL_YEAR,					/* gd_year */
+	CALL_ISSUER					/* gd_issuer */
 } Call;
 
-#define NCALLS 3
+#define NCALLS 5
 
-static const char *const call_names[NCALLS] = {"parse", "is_valid", "findings"};
+static const char *const call_names[NCALLS] = {
+	"parse", "is_valid", "findings", "year", "issuer"
+};
 
 static inline void
 call(Call which, const Text *text, Block *block)
@@ -128,6 +132,10 @@ call(Call which, const Text *text, Block *block)
 	block->used = 0;
 	if (which == CALL_PARSE)
 		status = gd_report_read(&config, text->data, text->length, &report);
+	else if (which == CALL_YEAR || which == CALL_ISSUER)
+		status = gd_scalars_read(&config, text->data, text->length,
+								 which == CALL_YEAR ? GD_SCALAR_YEAR : GD_SCALAR_ISSUER,
+								 &report);
 	else
 		status = gd_report_check(&config, which == CALL_IS_VALID ? &first : &all,
 								 text->data, text->length, &report, &findings);

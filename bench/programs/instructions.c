@@ -2,7 +2,7 @@
  * instructions.c
  *	  One pass of one call over the texts, for callgrind to count.
  *
- *	instructions parse|is_valid|findings FILE...
+ *	instructions parse|is_valid|findings|year|issuer FILE...
  *
  * callgrind counts inside of count_calls() only.  Prints the bytes that were
  * read.
@@ -28,7 +28,7 @@ main(int argc, char **argv)
 	while (argc > 1 && which < NCALLS && strcmp(argv[1], call_names[which]) != 0)
 		which++;
 	if (argc < 3 || which == NCALLS)
-		give_up("usage:", "instructions parse|is_valid|findings FILE...");
+		give_up("usage:", "instructions parse|is_valid|findings|year|issuer FILE...");
 	corpus = read_corpus(argv + 2, argc - 2);
 	count_calls(which, &corpus, &block);
 	printf("%zu\n", corpus.bytes);

@@ -112,8 +112,9 @@ find_anchor(const Lines *lines)
 	{
 		const Line *line = &lines->items[i];
 
-		if (line->class != LINE_CELLS && line->length >= ANCHOR_BYTES &&
-			(best == lines->count || line->length > lines->items[best].length))
+		if (line->length >= ANCHOR_BYTES &&
+			(best == lines->count || line->length > lines->items[best].length) &&
+			lines_class(lines, i) != LINE_CELLS)
 			best = i;
 	}
 	return best;

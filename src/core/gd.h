@@ -403,6 +403,26 @@ typedef struct GdCheck
 extern GdStatus gd_report_read(const GdConfig *config, const char *text,
 							   size_t length, GdReport *report);
 
+/* The scalars of a report, one bit each. */
+typedef enum GdScalar
+{
+	GD_SCALAR_STATUS = 1,
+	GD_SCALAR_TITLE = 2,
+	GD_SCALAR_ISSUER = 4,
+	GD_SCALAR_YEAR = 8,
+	GD_SCALAR_SCRIPT = 16,
+	GD_SCALAR_PUBLISHED = 32,
+	GD_SCALAR_SIGNED_ON = 64
+} GdScalar;
+
+/*
+ * Read no more of a report than these scalars (a set of GdScalar) take; nothing
+ * else in *report can be relied on.  They are what gd_report_read says, but a text
+ * that passes a limit only behind what was read is no error.
+ */
+extern GdStatus gd_scalars_read(const GdConfig *config, const char *text,
+								size_t length, unsigned wanted, GdReport *report);
+
 /*
  * Read a report and check it by the rules of one text.  No rule is broken by a text that is
  * no report (status empty or not_a_report).

@@ -34,7 +34,8 @@ lexicon_folded_at(const char *text, uint32_t at, uint32_t end)
 static uint32_t
 lexicon_skip_marks(const char *text, uint32_t at, uint32_t end)
 {
-	for (unsigned skipped = 0; at < end && skipped < TRIE_MAX_SKIP; skipped++)
+	for (unsigned skipped = 0; at < end && skipped < TRIE_MAX_SKIP &&
+		 !text_at_han(text, at, end); skipped++)
 	{
 		unsigned	size;
 		uint32_t	c = fold_first(text_decode(text, end, at, &size));

@@ -232,8 +232,15 @@ cut_line(const char *text, uint32_t at, uint32_t most, uint32_t length)
 	return end;
 }
 
+void
+line_classify(const char *text, Line *line)
+{
+	line->class = classify(text, span_between(line->start, line_end(line)),
+						   &line->pipes);
+}
+
 GdStatus
-lines_read(Arena *arena, const Source *source, Lines *lines)
+lines_split(Arena *arena, const Source *source, Lines *lines)
 {
 	const char *text = source->text;
 	uint32_t	capacity = 0;
@@ -242,6 +249,7 @@ lines_read(Arena *arena, const Source *source, Lines *lines)
 
 	lines->items = NULL;
 	lines->count = 0;
+	lines->text = text;
 	while (at < source->length)
 	{
 		uint32_t	most = source->length - at < LINE_MAX_BYTES ?
@@ -261,10 +269,8 @@ lines_read(Arena *arena, const Source *source, Lines *lines)
 			item->start = line.start;
 			item->length = line.length;
 			item->pipes = 0;
-			if (source->markup && text[line.start] == HTML_BORDER)
-				item->class = LINE_GRID;
-			else
-				item->class = classify(text, line, &item->pipes);
+			item->class = source->markup && text[line.start] == HTML_BORDER ?
+				LINE_GRID : LINE_UNREAD;
 		}
 		at = newline != NULL ? end + 1 : end;
 		if (at - polled >= GD_POLL_BYTES / 2)
@@ -274,6 +280,30 @@ lines_read(Arena *arena, const Source *source, Lines *lines)
 		}
 	}
 	return GD_OK;
+}
+
+GdStatus
+lines_classify(Arena *arena, const Lines *lines)
+{
+	uint32_t	polled = 0;
+
+	for (uint32_t i = 0; i < lines->count; i++)
+	{
+		(void) lines_class(lines, i);
+		if (line_end(&lines->items[i]) - polled >= GD_POLL_BYTES / 2)
+		{
+			TRY(arena_poll(arena));
+			polled = line_end(&lines->items[i]);
+		}
+	}
+	return GD_OK;
+}
+
+GdStatus
+lines_read(Arena *arena, const Source *source, Lines *lines)
+{
+	TRY(lines_split(arena, source, lines));
+	return lines_classify(arena, lines);
 }
 
 uint32_t

@@ -2,8 +2,9 @@
  * lines.h
  *	  Stage 2: each line classified once.
  *
- * The class of a line is a value that depends on this line alone.  Blank lines
- * are not kept: no stage asks for them.
+ * The class of a line is a value that depends on this line alone, so that who
+ * needs few of them may have them told when they are asked for.  Blank lines are
+ * not kept: no stage asks for them.
  */
 #ifndef GD_LINES_H
 #define GD_LINES_H
@@ -13,6 +14,7 @@
 
 typedef enum LineClass
 {
+	LINE_UNREAD,				/* nobody asked yet: see lines_class() */
 	LINE_PROSE,					/* anything else */
 	LINE_CELLS,					/* table cells divided by pipes */
 	LINE_GRID,					/* a row of a table of HTML: all its cells, with
@@ -38,6 +40,7 @@ typedef struct Lines
 {
 	Line	   *items;
 	uint32_t	count;
+	const char *text;			/* that they are of */
 } Lines;
 
 /* A cell longer than this many bytes is no cell, and its line is prose. */
@@ -53,6 +56,21 @@ typedef struct Lines
 #define LINE_MAX_LABEL 360
 
 extern GdStatus lines_read(Arena *arena, const Source *source, Lines *lines);
+
+/* Its two halves: lines, of which only rows of HTML have a class; and the classes. */
+extern GdStatus lines_split(Arena *arena, const Source *source, Lines *lines);
+extern GdStatus lines_classify(Arena *arena, const Lines *lines);
+
+extern void line_classify(const char *text, Line *line);
+
+/* The class of line number i, told now if it has not been. */
+static inline LineClass
+lines_class(const Lines *lines, uint32_t i)
+{
+	if (lines->items[i].class == LINE_UNREAD)
+		line_classify(lines->text, &lines->items[i]);
+	return lines->items[i].class;
+}
 
 /* The index of the first line that ends behind offset; count if none. */
 extern uint32_t lines_find(const Lines *lines, uint32_t offset);

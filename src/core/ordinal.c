@@ -50,7 +50,7 @@ skip_few_spaces(const char *text, uint32_t at, uint32_t end)
 {
 	unsigned	size;
 
-	for (int i = 0; i < MOST_SPACES; i++)
+	for (int i = 0; i < MOST_SPACES && !text_at_han(text, at, end); i++)
 	{
 		if (!text_is_space(peek(text, at, end, &size)))
 			break;
@@ -164,7 +164,7 @@ skip_behind(const char *text, uint32_t at, uint32_t end,
 {
 	unsigned	size;
 
-	for (int i = 0; i < MOST_MARKS; i++)
+	for (int i = 0; i < MOST_MARKS && !text_at_han(text, at, end); i++)
 	{
 		uint32_t	mark = skip_few_spaces(text, at, end);
 
@@ -172,7 +172,7 @@ skip_behind(const char *text, uint32_t at, uint32_t end,
 			break;
 		at = mark + size;
 	}
-	while (text_is_space(peek(text, at, end, &size)))
+	while (!text_at_han(text, at, end) && text_is_space(peek(text, at, end, &size)))
 		at += size;
 	return at;
 }

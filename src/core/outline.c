@@ -95,9 +95,9 @@ read_line(OutlineState *state, uint32_t *capacity, uint32_t index)
 	}
 }
 
-GdStatus
-outline_read(Arena *arena, const Source *source, const Lines *lines,
-			 const Copies *copies, Outline *outline)
+static GdStatus
+read_lines(Arena *arena, const Source *source, const Lines *lines,
+		   const Copies *copies, bool preamble_only, Outline *outline)
 {
 	OutlineState state = {0};
 	Heading		preamble = {0};
@@ -126,8 +126,24 @@ outline_read(Arena *arena, const Source *source, const Lines *lines,
 		/* the second line of a broken heading is read already */
 		if (outline->items[outline->count - 1].body < line_end(&lines->items[i]))
 			TRY(read_line(&state, &capacity, i));
+		if (preamble_only && outline_is_settled(&state, line_end(&lines->items[i])))
+			break;
 	}
 	return GD_OK;
+}
+
+GdStatus
+outline_read(Arena *arena, const Source *source, const Lines *lines,
+			 const Copies *copies, Outline *outline)
+{
+	return read_lines(arena, source, lines, copies, false, outline);
+}
+
+GdStatus
+outline_read_preamble(Arena *arena, const Source *source, const Lines *lines,
+					  const Copies *copies, Outline *outline)
+{
+	return read_lines(arena, source, lines, copies, true, outline);
 }
 
 uint32_t

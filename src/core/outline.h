@@ -47,6 +47,14 @@ extern GdStatus outline_read(Arena *arena, const Source *source,
 							 const Lines *lines, const Copies *copies,
 							 Outline *outline);
 
+/*
+ * Only as far as it takes to know where the preamble ends: headings further down
+ * are missing.
+ */
+extern GdStatus outline_read_preamble(Arena *arena, const Source *source,
+									  const Lines *lines, const Copies *copies,
+									  Outline *outline);
+
 /* The place of an ordinal style in the order in which documents nest them. */
 extern int	outline_rank(uint8_t style);
 

@@ -171,6 +171,13 @@ is_list_item(const char *text, uint32_t at, uint32_t end)
 #define MOST_BROKEN_BYTES	200
 #define MOST_BETWEEN		64
 
+/* May a line of this class be the second line of a heading? */
+static bool
+may_go_on(LineClass class)
+{
+	return class == LINE_PROSE || class == LINE_WORDING || class == LINE_LABEL;
+}
+
 /*
  * Where the heading that begins at text[at] ends: with its line, or with the next
  * one if the two together are a wording of the form.
@@ -186,8 +193,7 @@ heading_end(const OutlineState *state, uint32_t index, uint32_t at)
 
 	if (index + 1 >= state->copies->end_line || line->length > MOST_BROKEN_BYTES ||
 		next->length > MOST_BROKEN_BYTES || next->start - end > MOST_BETWEEN ||
-		(next->class != LINE_PROSE && next->class != LINE_WORDING &&
-		 next->class != LINE_LABEL))
+		!may_go_on(lines_class(state->lines, index + 1)))
 		return end;
 	if (headings_match(state->text, at, line_end(next), &wording_end, &strength) !=
 		GD_SECTION_NONE &&
@@ -370,8 +376,7 @@ outline_line_heading(OutlineState *state, uint32_t index, Heading *heading)
 	uint32_t	begin;
 
 	memset(heading, 0, sizeof(*heading));
-	if (line->class != LINE_ORDINAL && line->class != LINE_WORDING &&
-		line->class != LINE_PROSE && !is_specked(state, line) &&
+	if (!outline_may_open(lines_class(state->lines, index)) && !is_specked(state, line) &&
 		!is_unlike_label(state, index))
 		return false;
 	heading->start = line->start;

@@ -262,8 +262,7 @@ outline_run_on_heading(OutlineState *state, uint32_t index, uint32_t *at,
 	OrdinalPrint print;
 
 	if (line->length < RUN_ON_BYTES ||
-		(line->class != LINE_ORDINAL && line->class != LINE_WORDING &&
-		 line->class != LINE_PROSE))
+		!outline_may_open(lines_class(state->lines, index)))
 	{
 		*at = end;
 		return false;
@@ -283,9 +282,10 @@ outline_run_on_heading(OutlineState *state, uint32_t index, uint32_t *at,
 }
 
 bool
-outline_run_on_is_numbered(const OutlineState *state, const Line *line,
+outline_run_on_is_numbered(const OutlineState *state, uint32_t index,
 						   uint32_t *at)
 {
+	const Line *line = &state->lines->items[index];
 	uint32_t	end = line_end(line);
 	uint32_t	stop = end - *at > GD_POLL_BYTES ? *at + GD_POLL_BYTES : end;
 	uint32_t	begin;
@@ -293,7 +293,8 @@ outline_run_on_is_numbered(const OutlineState *state, const Line *line,
 	HeadingStrength strength;
 	OrdinalPrint print;
 
-	if (line->length < RUN_ON_BYTES || line->class == LINE_CELLS)
+	if (line->length < RUN_ON_BYTES ||
+		lines_class(state->lines, index) == LINE_CELLS)
 	{
 		*at = end;
 		return false;

@@ -17,6 +17,6 @@ extern bool outline_run_on_heading(OutlineState *state, uint32_t index,
 
 /* The same search for nothing but a statutory wording behind 一、. */
 extern bool outline_run_on_is_numbered(const OutlineState *state,
-									   const Line *line, uint32_t *at);
+									   uint32_t index, uint32_t *at);
 
 #endif

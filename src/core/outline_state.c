@@ -17,15 +17,19 @@
  * wording opens sections of level 1.
  */
 static void
-look_at_line(OutlineState *state, const Line *line)
+look_at_line(OutlineState *state, uint32_t index)
 {
+	const Line *line = &state->lines->items[index];
 	HeadingStrength strength = HEADING_WEAK;
 	GdSectionKind kind;
 	OrdinalPrint print;
+	LineClass	class;
 	uint32_t	end;
 
-	if ((line->class != LINE_ORDINAL && line->class != LINE_PROSE) ||
-		!outline_line_ordinal(state->text, line, &print))
+	if (!outline_line_ordinal(state->text, line, &print))
+		return;
+	class = lines_class(state->lines, index);
+	if (class != LINE_ORDINAL && class != LINE_PROSE)
 		return;
 	kind = headings_match(state->text, print.end, line_end(line), &end, &strength);
 	if (print.ordinal.style == ORDINAL_PART && kind != GD_SECTION_NONE)
@@ -47,10 +51,10 @@ outline_look(OutlineState *state)
 	{
 		const Line *line = &state->lines->items[i];
 
-		look_at_line(state, line);
+		look_at_line(state, i);
 		for (uint32_t at = line->start; !state->numbered && at < line_end(line);)
 		{
-			state->numbered = outline_run_on_is_numbered(state, line, &at);
+			state->numbered = outline_run_on_is_numbered(state, i, &at);
 			TRY(outline_poll(state, at));
 		}
 		TRY(outline_poll(state, line_end(line)));
@@ -173,6 +177,13 @@ outline_note_text(OutlineState *state, uint32_t offset)
 		at += size;
 	}
 	state->blank_to = at;
+}
+
+bool
+outline_is_settled(OutlineState *state, uint32_t offset)
+{
+	outline_note_text(state, offset);
+	return state->filled;
 }
 
 bool

@@ -44,6 +44,13 @@ typedef struct OutlineState
 	uint32_t	blank_to;		/* up to here they have none */
 } OutlineState;
 
+/* May a line of this class begin with a heading, or hold one? */
+static inline bool
+outline_may_open(LineClass class)
+{
+	return class == LINE_ORDINAL || class == LINE_WORDING || class == LINE_PROSE;
+}
+
 /* Look at all lines once: how are the sections numbered? */
 extern GdStatus outline_look(OutlineState *state);
 
@@ -69,6 +76,12 @@ extern void outline_pass(OutlineState *state, const Heading *heading);
 
 /* The section text ends at offset: has it any? */
 extern void outline_note_text(OutlineState *state, uint32_t offset);
+
+/*
+ * Does the preamble end for good before offset, behind the headings so far?  Where
+ * a section has text they are no list of contents.
+ */
+extern bool outline_is_settled(OutlineState *state, uint32_t offset);
 
 /*
  * Do the sections begin again with this heading, and were the ones before it a

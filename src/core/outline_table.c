@@ -22,17 +22,17 @@ is_read(const OutlineState *state, uint32_t index)
 static bool
 is_figure_line(const OutlineState *state, uint32_t index)
 {
-	const Line *line;
+	LineClass	class;
 	unsigned	size;
 
 	if (!is_read(state, index))
 		return false;
-	line = &state->lines->items[index];
+	class = lines_class(state->lines, index);
 	/* 3件。 is a short sentence */
-	if (line->class == LINE_VALUE)
-		return text_decode_before(state->text, line_end(line), &size) != 0x3002;
-	return line->class == LINE_CELLS || line->class == LINE_GRID ||
-		line->class == LINE_ROW;
+	if (class == LINE_VALUE)
+		return text_decode_before(state->text, line_end(&state->lines->items[index]),
+								  &size) != 0x3002;
+	return class == LINE_CELLS || class == LINE_GRID || class == LINE_ROW;
 }
 
 /* Lines of a table, as far as one line tells. */
@@ -43,7 +43,7 @@ is_table_line(const OutlineState *state, uint32_t index)
 
 	if (!is_read(state, index))
 		return false;
-	class = state->lines->items[index].class;
+	class = lines_class(state->lines, index);
 	return is_figure_line(state, index) || class == LINE_RULE ||
 		class == LINE_LABEL;
 }
@@ -54,7 +54,7 @@ is_piece_neighbour(const OutlineState *state, uint32_t index)
 {
 	return is_figure_line(state, index) ||
 		(is_read(state, index) && state->last_kind == GD_SECTION_REQUESTS &&
-		 state->lines->items[index].class == LINE_LABEL);
+		 lines_class(state->lines, index) == LINE_LABEL);
 }
 
 /* How far away figures may stand that a piece of a label belongs to. */
@@ -84,7 +84,7 @@ outline_among_figures(const OutlineState *state, uint32_t index)
 static bool
 is_foot(const OutlineState *state, uint32_t index)
 {
-	return is_read(state, index) && state->lines->items[index].class == LINE_PAGE;
+	return is_read(state, index) && lines_class(state->lines, index) == LINE_PAGE;
 }
 
 bool
@@ -162,7 +162,7 @@ outline_is_broken_label(const OutlineState *state, uint32_t index, uint32_t at)
 		uint32_t	end = words_end(state->text, from, line_end(line));
 
 		/* the foot of a page may stand between the pieces */
-		if (line->class == LINE_PAGE)
+		if (lines_class(state->lines, i) == LINE_PAGE)
 			continue;
 		if (end - from > LABEL_BYTES - length)
 			break;

@@ -271,18 +271,30 @@ join_words(Arena *arena, GdStr printed, GdStr *words)
 		source_words(arena, &name, span_between(0, printed.length), words);
 }
 
+bool
+report_is_titled(const Reading *reading)
+{
+	return reading->title.words.data != NULL &&
+		meta_document(reading->source.text, reading->preamble,
+					  &reading->title) == META_REPORT;
+}
+
+GdStatus
+report_issuer(Arena *arena, const Reading *reading, GdStr *issuer)
+{
+	return join_words(arena, meta_issuer(reading->source.text, reading->preamble,
+										 &reading->title, &reading->signature), issuer);
+}
+
 GdStatus
 report_build(Arena *arena, const Reading *reading, GdReport *report)
 {
-	const char *text = reading->source.text;
-
 	memset(report, 0, sizeof(*report));
 	report->status = judge_status(reading);
 	report->title = reading->title.words;
-	TRY(join_words(arena, meta_issuer(text, reading->preamble, &reading->title,
-									  &reading->signature), &report->issuer));
+	TRY(report_issuer(arena, reading, &report->issuer));
 	report->year = reading->year.year;
-	report->script = meta_script(text, reading->whole);
+	report->script = meta_script(reading->source.text, reading->whole);
 	report->period_first = reading->period.first;
 	report->period_last = reading->period.last;
 	report->published = reading->published.date;

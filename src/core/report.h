@@ -30,6 +30,12 @@ typedef struct Reading
 	Facts		facts;
 } Reading;
 
+/* Is it called a report, which no table and no other heading can deny? */
+extern bool report_is_titled(const Reading *reading);
+
+/* The issuer, as title, signature and preamble name it. */
+extern GdStatus report_issuer(Arena *arena, const Reading *reading, GdStr *issuer);
+
 extern GdStatus report_build(Arena *arena, const Reading *reading,
 							 GdReport *report);
 

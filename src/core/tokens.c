@@ -439,6 +439,59 @@ read_value(const char *text, uint32_t at, uint32_t end, Token *token)
 	return behind > at;
 }
 
+static bool
+is_ascii_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/*
+ * May the digits that begin at text[at] be an ordinal or a year, with which a label
+ * begins (1 、 2012 年 20 21 年)?  Not if a fifth digit follows, a pipe, or a Chinese
+ * character that is not 年; the rest is for the plain way to say.
+ */
+static bool
+may_begin_label(const char *text, uint32_t at, uint32_t end)
+{
+	unsigned	digits = 0;
+
+	for (; at < end; at++)
+	{
+		if (is_ascii_digit(text[at]))
+		{
+			if (++digits > 4)
+				return false;
+		}
+		else if (text[at] != ' ' && text[at] != '\n')
+			break;
+	}
+	if (at == end || text[at] == '|')
+		return false;
+	return !text_at_han(text, at, end) || fold_han(text_han_at(text, at)) == 0x5E74;	/* 年 */
+}
+
+/*
+ * Digits and nothing else between borders, as most figures are: what read_value()
+ * makes of them, at once.
+ */
+static bool
+read_digits(const char *text, uint32_t at, uint32_t end, Token *token)
+{
+	uint32_t	behind = at;
+
+	if (!SHORT_WAY)
+		return false;
+	while (behind < end && is_ascii_digit(text[behind]))
+		behind++;
+	if (behind == at || behind - at > GD_MAX_DIGITS || (text[at] == '0' && behind - at > 1) ||
+		(behind < end && text[behind] != ' ' && text[behind] != '\n' && text[behind] != '|') ||
+		may_begin_label(text, at, end))
+		return false;
+	token->kind = TOKEN_VALUE;
+	token->span = span_between(at, behind);
+	return true;
+}
+
 /* ---- other words -------------------------------------------------------------- */
 
 /* Words go on to white space, or to figures that end the word or meet a label. */
@@ -504,7 +557,8 @@ token_next(const char *text, uint32_t *at, uint32_t end, Token *token)
 		return false;
 	if (*at > 0 && !bordered)
 		bordered = is_border((unsigned char) text[*at - 1]);
-	if (!read_label(text, *at, end, bordered, token) && !read_value(text, *at, end, token))
+	if (!read_digits(text, *at, end, token) &&
+		!read_label(text, *at, end, bordered, token) && !read_value(text, *at, end, token))
 		read_words(text, *at, end, token);
 	*at = span_end(token->span);
 	return true;

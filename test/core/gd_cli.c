@@ -3,7 +3,8 @@
  *	  Reads reports from files and prints one line of JSON for each.
  *
  * The files are named on the command line, or one a line on standard input.
- * --findings and --claims as the first arguments print those as well.
+ * --findings and --claims as the first arguments print those as well, --scalars the
+ * scalars once more, each read for itself.
  * --compare takes the files in pairs, the earlier report first (two arguments, or
  * "PREVIOUS<TAB>CURRENT" a line), and prints the findings of the cross-year rules.
  * For comparisons with known truth at full speed, without a server:
@@ -216,6 +217,37 @@ put_claims(const GdClaims *claims)
 	putchar(']');
 }
 
+/* [status, title, issuer, year, script, published, signed], each by a call of its own */
+static GdStatus
+put_scalars(const GdConfig *config, const char *text, size_t length)
+{
+	GdReport	report;
+	GdStatus	status = GD_OK;
+
+	fputs(",\"scalars\":[", stdout);
+	for (unsigned wanted = GD_SCALAR_STATUS;
+		 status == GD_OK && wanted <= GD_SCALAR_SIGNED_ON; wanted *= 2)
+	{
+		status = gd_scalars_read(config, text, length, wanted, &report);
+		if (wanted == GD_SCALAR_STATUS)
+			put_name(gd_report_status_name(report.status));
+		else if (wanted == GD_SCALAR_TITLE)
+			put_str(report.title);
+		else if (wanted == GD_SCALAR_ISSUER)
+			put_str(report.issuer);
+		else if (wanted == GD_SCALAR_YEAR)
+			printf("%d", (int) report.year);
+		else if (wanted == GD_SCALAR_SCRIPT)
+			put_name(gd_script_name(report.script));
+		else
+			put_date(wanted == GD_SCALAR_PUBLISHED ? report.published : report.signed_on);
+		if (wanted != GD_SCALAR_SIGNED_ON)
+			putchar(',');
+	}
+	putchar(']');
+	return status;
+}
+
 /* The whole file in malloc'ed memory, or NULL. */
 static char *
 read_file(const char *file, size_t *length)
@@ -245,6 +277,7 @@ read_file(const char *file, size_t *length)
 /* What is printed beside the parse. */
 static bool print_findings = false;
 static bool print_claims = false;
+static bool print_scalars = false;
 static bool compare_files = false;
 
 static GdStatus
@@ -267,8 +300,10 @@ print_all(const char *file, const char *text, size_t length, const GdConfig *con
 		put_findings(&findings);
 	if (print_claims)
 		put_claims(&claims);
+	if (print_scalars)
+		status = put_scalars(config, text, length);
 	puts("}");
-	return GD_OK;
+	return status;
 }
 
 static GdStatus
@@ -371,6 +406,7 @@ main(int argc, char **argv)
 	{
 		print_findings |= strcmp(argv[first], "--findings") == 0;
 		print_claims |= strcmp(argv[first], "--claims") == 0;
+		print_scalars |= strcmp(argv[first], "--scalars") == 0;
 		compare_files |= strcmp(argv[first], "--compare") == 0;
 	}
 	if (compare_files)

@@ -15,7 +15,7 @@ done
 wait
 find "$@" -name '*.txt' | sort > "$work/texts"
 for way in SHORT PLAIN; do
-	"$work/$way" --findings --claims < "$work/texts" > "$work/$way.jsonl" &
+	"$work/$way" --findings --claims --scalars < "$work/texts" > "$work/$way.jsonl" &
 done
 wait
 cmp "$work/SHORT.jsonl" "$work/PLAIN.jsonl" || true
