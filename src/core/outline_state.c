@@ -28,10 +28,14 @@ look_at_line(OutlineState *state, uint32_t index)
 
 	if (!outline_line_ordinal(state->text, line, &print))
 		return;
+	kind = headings_match(state->text, print.end, line_end(line), &end, &strength);
+	/* rows of a table have ordinals, too, and tell nothing */
+	if (print.ordinal.style != ORDINAL_HAN && strength != HEADING_STRONG &&
+		(print.ordinal.style != ORDINAL_PART || kind == GD_SECTION_NONE))
+		return;
 	class = lines_class(state->lines, index);
 	if (class != LINE_ORDINAL && class != LINE_PROSE)
 		return;
-	kind = headings_match(state->text, print.end, line_end(line), &end, &strength);
 	if (print.ordinal.style == ORDINAL_PART && kind != GD_SECTION_NONE)
 		state->parts = true;
 	if (strength == HEADING_STRONG)
