@@ -7,11 +7,12 @@
 #include <string.h>
 
 /*
- * The first chunk holds what a short report needs; chunks then double, so that
- * their number stays logarithmic, up to a cap that keeps the unused rest small.
+ * A chunk is a third of all before it, so that the rest of the last one is a
+ * small part of the whole and their number stays logarithmic, up to a cap.
  */
-#define FIRST_CHUNK		((size_t) 8 * 1024)
+#define SMALLEST_CHUNK	((size_t) 8 * 1024)
 #define LARGEST_CHUNK	((size_t) 1024 * 1024)
+#define CHUNK_SHARE		3
 
 /* The strictest type the core stores; the server's allocator aligns no more. */
 typedef union Aligned
@@ -28,7 +29,13 @@ arena_init(Arena *arena, const GdConfig *config)
 	arena->config = config;
 	arena->next = NULL;
 	arena->left = 0;
-	arena->chunk_size = FIRST_CHUNK;
+	arena->taken = 0;
+}
+
+static inline size_t
+aligned(size_t size)
+{
+	return (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
 }
 
 /*
@@ -39,18 +46,25 @@ static void *
 arena_alloc_slow(Arena *arena, size_t size)
 {
 	const GdConfig *config = arena->config;
+	size_t		chunk_size = aligned(arena->taken / CHUNK_SHARE);
 	char	   *chunk;
 
-	if (size > arena->chunk_size / 2)
+	if (chunk_size < SMALLEST_CHUNK)
+		chunk_size = SMALLEST_CHUNK;
+	if (chunk_size > LARGEST_CHUNK)
+		chunk_size = LARGEST_CHUNK;
+	if (size > chunk_size / 2)
+	{
+		arena->taken += size;
 		return config->alloc(config->context, size);
+	}
 
-	chunk = config->alloc(config->context, arena->chunk_size);
+	chunk = config->alloc(config->context, chunk_size);
 	if (chunk == NULL)
 		return NULL;
+	arena->taken += chunk_size;
 	arena->next = chunk + size;
-	arena->left = arena->chunk_size - size;
-	if (arena->chunk_size < LARGEST_CHUNK)
-		arena->chunk_size *= 2;
+	arena->left = chunk_size - size;
 	return chunk;
 }
 
@@ -61,15 +75,30 @@ arena_alloc(Arena *arena, size_t size)
 
 	if (size > SIZE_MAX - ALIGNMENT)
 		return NULL;
-	if (size == 0)
-		size = 1;
-	size = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+	size = aligned(size > 0 ? size : 1);
 	if (size > arena->left)
 		return arena_alloc_slow(arena, size);
 	result = arena->next;
 	arena->next += size;
 	arena->left -= size;
 	return result;
+}
+
+/* Is the array the last one of the current chunk, with room behind it? */
+static bool
+grow_in_place(Arena *arena, const void *items, size_t size, size_t wanted)
+{
+	size_t		more;
+
+	if (size == 0 || wanted > SIZE_MAX - ALIGNMENT ||
+		(const char *) items + aligned(size) != arena->next)
+		return false;
+	more = aligned(wanted) - aligned(size);
+	if (more > arena->left)
+		return false;
+	arena->next += more;
+	arena->left -= more;
+	return true;
 }
 
 GdStatus
@@ -86,6 +115,11 @@ arena_grow(Arena *arena, void **items, uint32_t *capacity,
 	wanted = *capacity < 8 ? 16 : *capacity * 2;
 	if (wanted > SIZE_MAX / element_size)
 		return GD_NO_MEMORY;
+	if (grow_in_place(arena, *items, *capacity * element_size, wanted * element_size))
+	{
+		*capacity = wanted;
+		return GD_OK;
+	}
 	grown = arena_alloc(arena, wanted * element_size);
 	if (grown == NULL)
 		return GD_NO_MEMORY;

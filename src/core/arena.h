@@ -20,7 +20,7 @@ typedef struct Arena
 	const GdConfig *config;
 	char	   *next;
 	size_t		left;
-	size_t		chunk_size;		/* of the next chunk; doubles up to a cap */
+	size_t		taken;			/* all chunks so far */
 } Arena;
 
 extern void arena_init(Arena *arena, const GdConfig *config);
@@ -32,7 +32,7 @@ extern void *arena_alloc(Arena *arena, size_t size);
  * Room for one more element in a growing array: *items holds *capacity
  * elements of which count are used.  Growth doubles, so that the memory taken
  * for an array stays within twice (with the copies left behind: four times)
- * its final size.
+ * its final size.  The array that was allocated last grows where it is.
  */
 extern GdStatus arena_grow(Arena *arena, void **items, uint32_t *capacity,
 						   uint32_t count, size_t element_size);

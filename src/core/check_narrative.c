@@ -589,18 +589,16 @@ check_percentages(Narrative *narrative)
 GdStatus
 check_narrative(Checking *checking)
 {
-	Narrative  *narrative = arena_alloc(checking->arena, sizeof(Narrative));
+	Narrative	narrative;
 
-	if (narrative == NULL)
-		return GD_NO_MEMORY;
-	memset(narrative, 0, sizeof(*narrative));
-	narrative->checking = checking;
+	memset(&narrative, 0, sizeof(narrative));
+	narrative.checking = checking;
 	if (check_wants(checking, RULE_NARRATIVE_MISMATCH, GD_WARNING))
-		TRY(check_mismatch(narrative));
+		TRY(check_mismatch(&narrative));
 	if (check_wants(checking, RULE_NARRATIVE_SUM, GD_WARNING))
-		TRY(check_sums(narrative));
+		TRY(check_sums(&narrative));
 	if (check_wants(checking, RULE_NARRATIVE_PERCENTAGE, GD_NOTICE))
-		TRY(check_percentages(narrative));
+		TRY(check_percentages(&narrative));
 	if (check_wants(checking, RULE_NARRATIVE_FEE_MISSING, GD_NOTICE))
 		TRY(check_fee(checking));
 	return GD_OK;

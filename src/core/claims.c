@@ -647,6 +647,7 @@ claims_read(Arena *arena, const Reading *reading, const GdReport *report,
 			Claims *claims)
 {
 	Reader		reader;
+	SentenceNumbers numbers;
 
 	if (report->status != GD_REPORT && report->status != GD_FRAGMENT)
 		return GD_OK;
@@ -655,9 +656,7 @@ claims_read(Arena *arena, const Reading *reading, const GdReport *report,
 	reader.reading = reading;
 	reader.report = report;
 	reader.claims = claims;
-	reader.numbers = arena_alloc(arena, sizeof(SentenceNumbers));
-	if (reader.numbers == NULL)
-		return GD_NO_MEMORY;
+	reader.numbers = &numbers;
 	scope_issuer(report, &reader.issuer);
 	choose_forms(&reader);
 	return sentence_walk(arena, reading, read_sentence, &reader);

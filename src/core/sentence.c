@@ -241,21 +241,19 @@ add_grid(Walk *walk, uint32_t from, uint32_t to)
 GdStatus
 sentence_walk(Arena *arena, const Reading *reading, SentenceUse use, void *context)
 {
-	Walk		walk = {arena, reading, use, context, NULL, SENTENCE_JOINED, 0};
+	Sentence	sentence;
+	Walk		walk = {arena, reading, use, context, &sentence, SENTENCE_JOINED, 0};
 	const Grids *grids = &reading->grids;
 	uint32_t	grid = 0;
 
-	walk.sentence = arena_alloc(arena, sizeof(Sentence));
-	if (walk.sentence == NULL)
-		return GD_NO_MEMORY;
-	walk.sentence->text = reading->source.text;
-	walk.sentence->length = walk.sentence->npieces = 0;
+	sentence.text = reading->source.text;
+	sentence.length = sentence.npieces = 0;
 	for (uint32_t i = 0; i < reading->outline.count; i++)
 	{
 		const Heading *heading = &reading->outline.items[i];
 		uint32_t	at = heading->body;
 
-		walk.sentence->section = i;
+		sentence.section = i;
 		while (at < heading->end)
 		{
 			uint32_t	end = heading->end;

@@ -460,6 +460,7 @@ place_sheets(Placer *placer, Sheets *sheets)
 			continue;
 		placer->sheet = sheet;
 		TRY(sheet_traces_choose(placer->text, sheet, &order, style, placer->rows));
+		TRY(sheet_reserve(placer->arena, sheet));
 		if (sheet->form->table == GD_TABLE_DISPUTES)
 		{
 			bool		headed = follows_header(sheets, i, placer->rows);

@@ -248,6 +248,21 @@ row_unit(const char *text, const Grid *grid, uint32_t row, const Form *form,
 }
 
 GdStatus
+sheet_reserve(Arena *arena, Sheet *sheet)
+{
+	uint32_t	most = sheet->grid->ncells < sheet->form->nitems ?
+		sheet->grid->ncells : sheet->form->nitems;
+
+	if (most <= sheet->capacity)
+		return GD_OK;
+	sheet->placements = arena_alloc(arena, most * sizeof(Placement));
+	if (sheet->placements == NULL)
+		return GD_NO_MEMORY;
+	sheet->capacity = most;
+	return GD_OK;
+}
+
+GdStatus
 sheet_place(Arena *arena, Sheet *sheet, const GdItem *item, GdSpan span,
 			const char *unit, GdRecovery recovery)
 {

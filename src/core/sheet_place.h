@@ -59,6 +59,9 @@ extern RowFigures row_figures(const char *text, const Grid *grid, uint32_t row,
 							  const SheetRow *match, const Form *form,
 							  const ColumnOrder *order, uint32_t *skipped);
 
+/* Room for one placement for each cell of the grid, or each item of the form. */
+extern GdStatus sheet_reserve(Arena *arena, Sheet *sheet);
+
 /* The span is read as the item; nothing if item is NULL. */
 extern GdStatus sheet_place(Arena *arena, Sheet *sheet, const GdItem *item,
 							GdSpan span, const char *unit, GdRecovery recovery);

@@ -25,7 +25,7 @@ test_alloc(void)
 	}
 	ok(aligned, "memory is aligned");
 	ok(apart, "even nothing has a place of its own");
-	ok(hooks.allocations < 20, "chunks double (%d of them)",
+	ok(hooks.allocations < 20, "chunks grow (%d of them)",
 	   hooks.allocations);
 	is_int(last[1998], 1999 & 0x7F, "memory keeps what was written");
 }
@@ -100,6 +100,30 @@ test_grow(void)
 }
 
 static void
+test_grow_in_place(void)
+{
+	TapHooks	hooks;
+	GdConfig	config = tap_config(&hooks);
+	Arena		arena;
+	uint32_t   *items = NULL;
+	uint32_t   *first;
+	uint32_t	capacity = 0;
+	char	   *behind;
+
+	arena_init(&arena, &config);
+	(void) arena_alloc(&arena, 8);
+	(void) arena_grow(&arena, (void **) &items, &capacity, 0, sizeof(uint32_t));
+	first = items;
+	items[0] = 7;
+	(void) arena_grow(&arena, (void **) &items, &capacity, capacity, sizeof(uint32_t));
+	ok(items == first, "the array that was allocated last grows where it is");
+	behind = arena_alloc(&arena, 8);
+	ok(behind == (char *) (items + capacity), "and what follows stands behind it");
+	(void) arena_grow(&arena, (void **) &items, &capacity, capacity, sizeof(uint32_t));
+	ok(items != first && items[0] == 7, "another one moves");
+}
+
+static void
 test_poll(void)
 {
 	TapHooks	hooks;
@@ -122,6 +146,7 @@ main(void)
 	test_large();
 	test_refusal();
 	test_grow();
+	test_grow_in_place();
 	test_poll();
 	return done_testing();
 }
