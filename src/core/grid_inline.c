@@ -27,7 +27,7 @@ starts_inline(const char *text, uint32_t at, uint32_t end)
 		return false;
 	for (int tokens = 0; tokens < INLINE_TOKENS; tokens++)
 	{
-		if (!token_next(text, &at, end, &token))
+		if (!token_next_cell(text, &at, end, &token))
 			return tokens > 1;
 		if (token.kind == TOKEN_TEXT || (tokens == 0 && token.kind != TOKEN_LABEL))
 			return false;
@@ -45,16 +45,14 @@ starts_glued(const char *text, uint32_t at, uint32_t end)
 	unsigned	headers = 0;
 	unsigned	size;
 	uint32_t	before = fold_first(text_decode_before(text, at, &size));
-	Match		match;
 	Token		token;
 
 	/* (2012年度) stands in a caption */
-	if (before == '(' || text_digit(before) >= 0 ||
-		!lexicon_match(text, at, end, &match))
+	if (before == '(' || text_digit(before) >= 0)
 		return false;
 	for (int tokens = 0; tokens < INLINE_HEADERS; tokens++)
 	{
-		if (!token_next(text, &at, end, &token) || token.kind != TOKEN_LABEL)
+		if (!token_next_cell(text, &at, end, &token) || token.kind != TOKEN_LABEL)
 			return false;
 		if (grid_heads(&token.match))
 			headers++;

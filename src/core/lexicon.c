@@ -148,11 +148,16 @@ lexicon_match(const char *text, uint32_t at, uint32_t end, Match *match)
 {
 	unsigned	size;
 	uint32_t	behind;
+	uint32_t	c;
 
 	at = lexicon_skip_marks(text, at, end);
-	if (at >= end || !lexicon_may_begin(text_decode(text, end, at, &size)))
+	if (at >= end)
 		return false;
-	behind = lexicon_skip_of_which(text, at, end);
+	c = text_decode(text, end, at, &size);
+	if (!lexicon_may_begin(c))
+		return false;
+	behind = SHORT_WAY && text_is_han(c) && c != OF_WHICH_FIRST ? at :
+		lexicon_skip_of_which(text, at, end);
 
 	/* 其中：⑴专职人员数 */
 	if (behind != at && lexicon_find_numbered(text, lexicon_skip_colon(text, behind, end), end, match))

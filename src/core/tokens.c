@@ -21,7 +21,7 @@
 /* So many figures on a line stand in no sentence. */
 #define MIN_FIGURES 5
 
-static bool
+static inline bool
 is_border(uint32_t c)
 {
 	return text_is_space(c) || c == '|' || c == 0xFF5C;
@@ -536,7 +536,7 @@ read_words(const char *text, uint32_t at, uint32_t end, Token *token)
 /* ---- tokens ---------------------------------------------------------------------- */
 
 bool
-token_next(const char *text, uint32_t *at, uint32_t end, Token *token)
+token_next_cell(const char *text, uint32_t *at, uint32_t end, Token *token)
 {
 	bool		bordered = *at == 0;
 
@@ -559,6 +559,20 @@ token_next(const char *text, uint32_t *at, uint32_t end, Token *token)
 		bordered = is_border((unsigned char) text[*at - 1]);
 	if (!read_digits(text, *at, end, token) &&
 		!read_label(text, *at, end, bordered, token) && !read_value(text, *at, end, token))
+	{
+		token->kind = TOKEN_TEXT;
+		token->span = span_between(*at, *at);
+	}
+	*at = span_end(token->span);
+	return true;
+}
+
+bool
+token_next(const char *text, uint32_t *at, uint32_t end, Token *token)
+{
+	if (!token_next_cell(text, at, end, token))
+		return false;
+	if (token->kind == TOKEN_TEXT)
 		read_words(text, *at, end, token);
 	*at = span_end(token->span);
 	return true;

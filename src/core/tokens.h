@@ -35,6 +35,13 @@ extern bool token_next(const char *text, uint32_t *at, uint32_t end,
 					   Token *token);
 
 /*
+ * The same for who asks nothing of words but that they are some: their span is
+ * empty, and *at is where they begin.
+ */
+extern bool token_next_cell(const char *text, uint32_t *at, uint32_t end,
+							Token *token);
+
+/*
  * Is the span one row of a table: labels with figures behind them, several
  * headers, or so many figures that they can be nothing else?
  */

@@ -64,6 +64,89 @@ test_scalars(void)
 	is_int(report->period_last.year, 2022, "period, its year");
 }
 
+static bool
+same_str(GdStr a, GdStr b)
+{
+	return (a.data == NULL) == (b.data == NULL) && a.length == b.length &&
+		(a.length == 0 || memcmp(a.data, b.data, a.length) == 0);
+}
+
+static bool
+same_date(GdDate a, GdDate b)
+{
+	return a.year == b.year && a.month == b.month && a.day == b.day;
+}
+
+static bool
+same_scalar(GdScalar scalar, const GdReport *a, const GdReport *b)
+{
+	switch (scalar)
+	{
+		case GD_SCALAR_STATUS:
+			return a->status == b->status;
+		case GD_SCALAR_TITLE:
+			return same_str(a->title, b->title);
+		case GD_SCALAR_ISSUER:
+			return same_str(a->issuer, b->issuer);
+		case GD_SCALAR_YEAR:
+			return a->year == b->year;
+		case GD_SCALAR_SCRIPT:
+			return a->script == b->script;
+		case GD_SCALAR_PUBLISHED:
+			return same_date(a->published, b->published);
+		case GD_SCALAR_SIGNED_ON:
+			return same_date(a->signed_on, b->signed_on);
+	}
+	return false;
+}
+
+/* A scalar asked for alone is the report's, whatever of the text it takes. */
+static void
+test_scalars_alone(void)
+{
+	static const struct
+	{
+		const char *name;
+		const char *text;
+	}			cases[] = {
+		{"no text", " \n"},
+		{"a report", TITLE "发布时间：2023-01-20\n一、总体情况\n好，共2件。\n云溪县人民政府\n2023年1月15日\n"},
+		{"no title", "一、总体情况\n好。\n二、主动公开政府信息情况\n好。\n三、收到和处理政府信息公开申请情况\n好。\n"
+			"四、政府信息公开行政复议、行政诉讼情况\n无。\n云溪县水利局\n2022年1月9日\n"},
+		{"a title without a name", "2021年政府信息公开工作年度报告\n一、总体情况\n好。\n云溪县水利局\n2022年1月9日\n"},
+		{"the signature before the tables",
+			"2016年政府信息公开工作年度报告\n一、概述\n好。\n云溪县人民政府\n2017年3月5日\n二、附表\n"
+		"统计指标|单位|统计数\n（一）主动公开政府信息数|条|12\n其中：主动公开规范性文件数|条|1\n"},
+		{"a list of contents",
+			TITLE "一、总体情况\n二、主动公开政府信息情况\n三、收到和处理政府信息公开申请情况\n"
+			"根据条例，由云溪县水利局编制本报告。统计期限为2022年1月1日至2022年12月31日。\n"
+		"一、总体情况\n好。\n二、主动公开政府信息情况\n好。\n"},
+		{"a notice", "关于做好2022年政府信息公开工作年度报告编制工作的通知\n各单位：请于月底前报送。\n"},
+		{"an interpretation", "《" "云溪县2022年政府信息公开工作年度报告》解读\n一、总体情况\n好。\n"},
+		{"two copies", TITLE "根据《条例》的规定，现将云溪县二〇二二年政府信息公开工作的年度报告公布如下。\n一、总体情况\n好。\n二、主动公开政府信息情况\n好。\n"
+			TITLE "根据《条例》的规定，现将云溪县二〇二二年政府信息公开工作的年度报告公布如下。\n一、总体情况\n好。\n二、主动公开政府信息情况\n好。\n"},
+		{"one line", "云溪县2022年政府信息公开工作年度报告 一、总体情况 好。 二、主动公开政府信息情况 好。 云溪县人民政府 2023年1月15日"},
+		{"HTML", "<html><body><h1>雲溪縣2022年政府信息公開工作年度報告</h1><p>一、總體情況</p><p>好。</p><p>2023年1月15日</p></body></html>"},
+		{"bytes", "\xFF\xFE\x01"},
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+	{
+		TapReport	read = tap_read(cases[i].text);
+
+		for (unsigned scalar = GD_SCALAR_STATUS; scalar <= GD_SCALAR_SIGNED_ON; scalar *= 2)
+		{
+			TapHooks	hooks;
+			GdConfig	config = tap_config(&hooks);
+			GdReport	alone;
+
+			is_int(gd_scalars_read(&config, read.text, strlen(cases[i].text), scalar, &alone),
+				   GD_OK, "%s, scalar %u", cases[i].name, scalar);
+			ok(same_scalar((GdScalar) scalar, &alone, &read.report), "it is the report's");
+		}
+	}
+}
+
 /* The signature stands before an annexed table. */
 static void
 test_annex(void)
@@ -176,6 +259,7 @@ main(void)
 {
 	test_status();
 	test_scalars();
+	test_scalars_alone();
 	test_annex();
 	test_bodies();
 	test_glosses();

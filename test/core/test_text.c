@@ -133,6 +133,7 @@ test_classes(void)
 		0, 0x1B, '!', '0', 'a', 0x7F, 0xA1, 0x2010, 0x2030, 0x3001, 0x4E00,
 		TEXT_UNKNOWN, 0x10FFFF
 	};
+	int			differing = 0;
 	bool		folds = true;
 
 	for (size_t i = 0; i < sizeof(spaces) / sizeof(spaces[0]); i++)
@@ -159,6 +160,9 @@ test_classes(void)
 	is_int(text_han_digit(0x4E03), 7, "七");
 	is_int(text_han_digit(0x25CB), 0, "○");
 	is_int(text_han_digit(0x5341), -1, "十 is no digit");
+	for (uint32_t c = 0; c < 0x30000; c++)
+		differing += text_han_digit(c) != text_han_digit_value(c);
+	is_int(differing, 0, "a look tells the digits from all other characters");
 	ok(text_is_ten(0x5341) && text_is_ten(0x2F17) && !text_is_ten('X'), "十");
 }
 
