@@ -178,27 +178,7 @@ count_lines(Checking *checking, const char *text)
 
 /* ---- the whole ----------------------------------------------------------------- */
 
-/* The facts of a report by item. */
-static GdStatus
-index_facts(Checking *checking)
-{
-	uint32_t	nitems;
-	const GdItem *items = gd_items(&nitems);
-
-	checking->facts = arena_alloc(checking->arena, nitems * sizeof(GdFact *));
-	if (checking->facts == NULL)
-		return GD_NO_MEMORY;
-	memset(checking->facts, 0, nitems * sizeof(GdFact *));
-	for (uint32_t i = 0; i < checking->report->nfacts; i++)
-	{
-		const GdFact *fact = &checking->report->facts[i];
-
-		checking->facts[fact->item - items] = fact;
-	}
-	return GD_OK;
-}
-
-static GdStatus
+static void
 open_checking(Arena *arena, const GdCheck *check, const Reading *reading,
 			  const GdReport *report, Checking *checking)
 {
@@ -207,7 +187,7 @@ open_checking(Arena *arena, const GdCheck *check, const Reading *reading,
 	checking->check = check;
 	checking->reading = reading;
 	checking->report = report;
-	return index_facts(checking);
+	checking->facts = reading->facts.by_item;
 }
 
 static GdStatus
@@ -245,7 +225,7 @@ check_text(Arena *arena, const GdCheck *check, const char *text, size_t length,
 
 	memset(claims, 0, sizeof(*claims));
 	TRY(gd_parse_text(arena, text, length, reading, report));
-	TRY(open_checking(arena, check, reading, report, &checking));
+	open_checking(arena, check, reading, report, &checking);
 	if (report->status == GD_REPORT || report->status == GD_FRAGMENT)
 	{
 		if (check->at_least <= GD_WARNING)
@@ -285,8 +265,8 @@ gd_reports_compare(const GdConfig *config, const GdCheck *check,
 	arena_init(&arena, config);
 	TRY(gd_parse_text(&arena, previous, previous_length, &readings[0], &reports[0]));
 	TRY(gd_parse_text(&arena, current, current_length, &readings[1], &reports[1]));
-	TRY(open_checking(&arena, check, &readings[0], &reports[0], &before));
-	TRY(open_checking(&arena, check, &readings[1], &reports[1], &checking));
+	open_checking(&arena, check, &readings[0], &reports[0], &before);
+	open_checking(&arena, check, &readings[1], &reports[1], &checking);
 	TRY(check_cross(&checking, &before));
 	return close_checking(&checking, current, findings);
 }

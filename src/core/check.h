@@ -36,7 +36,7 @@ typedef struct Checking
 	const Reading *reading;
 	const GdReport *report;
 	const Claims *claims;
-	const GdFact **facts;		/* by index in gd_items(); NULL: no such cell */
+	GdFact	   *const *facts;		/* by index in gd_items(); NULL: no such cell */
 	GdFinding  *items;
 	uint32_t	count;
 	uint32_t	capacity;

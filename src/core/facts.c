@@ -196,6 +196,10 @@ facts_read(Arena *arena, const Source *source, const Sheets *sheets, Facts *fact
 		return GD_NO_MEMORY;
 	for (uint32_t i = 0; i < slots.nitems; i++)
 		if (slots.facts[i] != NULL)
-			facts->items[facts->count++] = *slots.facts[i];
+		{
+			facts->items[facts->count] = *slots.facts[i];
+			slots.facts[i] = &facts->items[facts->count++];
+		}
+	facts->by_item = slots.facts;
 	return GD_OK;
 }

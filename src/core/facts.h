@@ -13,6 +13,7 @@ typedef struct Facts
 {
 	GdFact	   *items;			/* in the order of the forms' items */
 	uint32_t	count;
+	GdFact	  **by_item;		/* by index in gd_items(); NULL: no such cell */
 } Facts;
 
 /*

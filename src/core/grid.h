@@ -37,7 +37,7 @@ typedef struct GridCell
 {
 	GdSpan		span;			/* trimmed; empty for a blank cell */
 	Match		match;			/* of a label; else no meanings */
-	GridClass	class;
+	GridClass	class:8;
 	bool		ends_line;		/* the last cell of its line */
 	bool		bordered;		/* pipes say where it begins and ends */
 	bool		covered;		/* by a merged cell; blank */

@@ -38,8 +38,8 @@ typedef struct Meaning
 typedef struct Match
 {
 	const Meaning *meanings;	/* nmeanings of them; grouped, in form order */
-	uint32_t	nmeanings;
 	uint32_t	end;			/* offset behind the matched wording */
+	uint16_t	nmeanings;
 	Ordinal		ordinal;		/* printed before it, style NONE if none */
 } Match;
 
