@@ -14,6 +14,10 @@ def content_key(wordings, text):
     return "".join(chr(c).lower() if c < 0x80 else chr(c) for c in folded)
 
 
+def emit_words(prefix, values, emit):
+    return emit.emit_trie(prefix, make_trie(values)) + "\n" + emit.c_pair_filter(prefix, values)
+
+
 # ---- advertising --------------------------------------------------------------
 
 def make_contamination(wordings, emit):
@@ -25,7 +29,7 @@ def make_contamination(wordings, emit):
         values[key] = CLASSES.index(row["class"]) + 1
     return (emit.header("contamination_data.inc", "data/contamination.tsv and fold.tsv",
                         " *\n *\t  The value of a word is its SpamClass.\n")
-            + "\n" + emit.emit_trie("contamination", make_trie(values)))
+            + "\n" + emit_words("contamination", values, emit))
 
 
 # ---- UTF-8 that was read as GBK -------------------------------------------------
@@ -63,7 +67,7 @@ def make_mojibake(wordings, emit):
             if len(run) >= LEAST_GARBLED and sum(map(is_rare, run)) >= LEAST_RARE:
                 values[content_key(wordings, run)] = 1
     return (emit.header("mojibake_data.inc", "data/words.tsv and fold.tsv")
-            + "\n" + emit.emit_trie("mojibake", make_trie(values)))
+            + "\n" + emit_words("mojibake", values, emit))
 
 
 # ---- page furniture ----------------------------------------------------------------

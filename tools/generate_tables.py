@@ -358,13 +358,26 @@ def make_rule_ids():
 FILTER_BITS = 4096              # as TRIE_FILTER_BITS
 
 
+def c_bits(declaration, numbers):
+    words = [0] * (FILTER_BITS // 32)
+    for number in numbers:
+        bit = number % FILTER_BITS
+        words[bit // 32] |= 1 << bit % 32
+    return c_numbers(declaration, words, 8, "0x{:08X}")
+
+
 def c_filter(prefix, characters):
     """One bit for each character that some wording begins with."""
-    words = [0] * (FILTER_BITS // 32)
-    for c in characters:
-        bit = ord(c) % FILTER_BITS
-        words[bit // 32] |= 1 << bit % 32
-    return c_numbers(f"uint32_t {prefix}_first[]", words, 8, "0x{:08X}")
+    return c_bits(f"uint32_t {prefix}_first[]", [ord(c) for c in characters])
+
+
+def c_pair_filter(prefix, words):
+    """One bit for each two characters that some word begins with, as trie_pair().
+    It is asked only for Chinese ones."""
+    if any(len(word) == 1 and ord(word) >= 0x3400 for word in words):
+        raise DataError(f"{prefix}: a word of one character")
+    return c_bits(f"uint32_t {prefix}_pairs[]",
+                  [ord(w[0]) * 33 + ord(w[1]) for w in words if len(w) > 1])
 
 
 def emit_trie(prefix, root):

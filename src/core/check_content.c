@@ -209,15 +209,6 @@ content_report(Checking *checking, unsigned rule, GdSpan span)
 	return check_add(checking, rule, &broken);
 }
 
-GdStatus
-content_poll(const Checking *checking, uint32_t *polled, uint32_t at)
-{
-	if (at < *polled || at - *polled < GD_POLL_BYTES / 2)
-		return GD_OK;
-	*polled = at;
-	return arena_poll(checking->arena);
-}
-
 bool
 content_is_prose(const Line *line)
 {

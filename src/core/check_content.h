@@ -10,6 +10,8 @@
 #define GD_CHECK_CONTENT_H
 
 #include "check.h"
+#include "fold.h"
+#include "text.h"
 #include "trie.h"
 
 /* Findings of one rule in one text; who wants to know reads the text. */
@@ -34,6 +36,23 @@ content_lower(uint32_t c)
  */
 #define CONTENT_MOST_MARKS	3
 #define CONTENT_MOST_SPACES 64
+
+/*
+ * May a word of a trie with pairs begin with this character, folded and in lower
+ * case?  Of two Chinese characters in a row the second one must be a word's, too.
+ */
+static inline bool
+content_may_begin(const Trie *words, const char *text, uint32_t behind, uint32_t end,
+				  uint32_t first)
+{
+	uint32_t	second;
+
+	if (!trie_may_begin(words, first))
+		return false;
+	second = text_is_han(first) && text_at_han(text, behind, end) ?
+		fold_han(text_han_at(text, behind)) : 0;
+	return second == 0 || trie_filter(words->pairs, trie_pair(first, second));
+}
 
 extern unsigned content_match(const Trie *words, const char *text,
 							  uint32_t at, uint32_t end, uint32_t *match_end);
@@ -66,7 +85,14 @@ extern ContentSplit content_split(uint32_t first, uint32_t second);
 extern GdStatus content_set(Checking *checking, GdSpan span, Broken *broken);
 
 /* Poll when more than GD_POLL_BYTES / 2 lie between *polled and at. */
-extern GdStatus content_poll(const Checking *checking, uint32_t *polled, uint32_t at);
+static inline GdStatus
+content_poll(const Checking *checking, uint32_t *polled, uint32_t at)
+{
+	if (at < *polled || at - *polled < GD_POLL_BYTES / 2)
+		return GD_OK;
+	*polled = at;
+	return arena_poll(checking->arena);
+}
 
 /* Is a line prose: neither cells nor figures nor a label of a form? */
 extern bool content_is_prose(const Line *line);

@@ -14,7 +14,7 @@
 #include "mojibake_data.inc"
 
 static const Trie garbled_words = {
-	mojibake_nodes, mojibake_labels, mojibake_targets, mojibake_first
+	mojibake_nodes, mojibake_labels, mojibake_targets, mojibake_first, mojibake_pairs
 };
 
 /* Bytes between two broken places that are reported as one. */
@@ -94,7 +94,7 @@ skip_broken(const char *text, uint32_t at, uint32_t end, uint32_t c, unsigned si
 	if (c >= 0xE4 && c <= 0xE9)
 		return skip_latin(text, at, end);
 	folded = fold_first(c);
-	if (c >= 0x3400 && trie_may_begin(&garbled_words, folded) &&
+	if (c >= 0x3400 && content_may_begin(&garbled_words, text, at + size, end, folded) &&
 		content_match(&garbled_words, text, at, end, &match_end) != 0)
 		return match_end;
 	return at;

@@ -19,7 +19,7 @@
 #define LENGTH_OF(array) (sizeof(array) / sizeof((array)[0]))
 
 static const Trie spam_words = {
-	contamination_nodes, contamination_labels, contamination_targets, contamination_first
+	contamination_nodes, contamination_labels, contamination_targets, contamination_first, contamination_pairs
 };
 
 /* The classes of data/contamination.tsv. */
@@ -280,7 +280,7 @@ read_words(Spam *spam, GdSpan span)
 		unsigned	class = 0;
 
 		TRY(content_poll(spam->checking, &polled, at));
-		if (trie_may_begin(&spam_words, folded))
+		if (content_may_begin(&spam_words, spam->text, at + size, spam->end, folded))
 			class = content_match(&spam_words, spam->text, at, spam->end, &match_end);
 		if (class != 0)
 		{

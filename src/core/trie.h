@@ -25,6 +25,8 @@ typedef struct Trie
 	const uint16_t *targets;	/* the node each edge leads to */
 	const uint32_t *first;		/* a bit for each character that a wording begins
 								 * with, modulo TRIE_FILTER_BITS */
+	const uint32_t *pairs;		/* likewise for the first two (trie_pair) of those
+								 * that begin with a Chinese character; or NULL */
 } Trie;
 
 /* As FILTER_BITS of tools/generate_tables.py. */
@@ -60,6 +62,13 @@ static inline bool
 trie_may_begin(const Trie *trie, uint32_t c)
 {
 	return trie_filter(trie->first, c);
+}
+
+/* The number of two characters, for the filter of pairs. */
+static inline uint32_t
+trie_pair(uint32_t first, uint32_t second)
+{
+	return first * 33 + second;
 }
 
 /* The part of trie_step behind the filter. */
