@@ -54,6 +54,21 @@ content_may_begin(const Trie *words, const char *text, uint32_t behind, uint32_t
 	return second == 0 || trie_filter(words->pairs, trie_pair(first, second));
 }
 
+/*
+ * Does a Chinese character (text_at_han) stand at text[at] that no word of the trie
+ * begins with?  So do nearly all characters.
+ */
+static inline bool
+content_no_word(const Trie *words, const char *text, uint32_t at, uint32_t end)
+{
+	uint32_t	folded;
+
+	if (!text_at_han(text, at, end))
+		return false;
+	folded = fold_han(text_han_at(text, at));
+	return folded != 0 && !content_may_begin(words, text, at + 3, end, folded);
+}
+
 extern unsigned content_match(const Trie *words, const char *text,
 							  uint32_t at, uint32_t end, uint32_t *match_end);
 

@@ -113,10 +113,17 @@ check_mojibake(Checking *checking)
 	for (uint32_t at = reading->whole.start; at < end && found < CONTENT_MOST;)
 	{
 		unsigned	size;
-		uint32_t	c = text_decode(text, end, at, &size);
-		uint32_t	behind = c < 0x80 ? at : skip_broken(text, at, end, c, size);
+		uint32_t	c;
+		uint32_t	behind;
 
 		TRY(content_poll(checking, &polled, at));
+		if (content_no_word(&garbled_words, text, at, end))
+		{
+			at += 3;
+			continue;
+		}
+		c = text_decode(text, end, at, &size);
+		behind = c < 0x80 ? at : skip_broken(text, at, end, c, size);
 		if (behind == at)
 		{
 			at += size;

@@ -274,12 +274,22 @@ read_words(Spam *spam, GdSpan span)
 	for (uint32_t at = span.start; at < spam->end && spam->nfound < CONTENT_MOST;
 		 at += size)
 	{
-		uint32_t	c = text_decode(spam->text, spam->end, at, &size);
-		uint32_t	folded = content_lower(fold_first(c));
+		uint32_t	c;
+		uint32_t	folded;
 		uint32_t	match_end;
 		unsigned	class = 0;
 
 		TRY(content_poll(spam->checking, &polled, at));
+		if (content_no_word(&spam_words, spam->text, at, spam->end))
+		{
+			/* nor does it end a sentence */
+			spam->chars++;
+			breaks = 0;
+			size = 3;
+			continue;
+		}
+		c = text_decode(spam->text, spam->end, at, &size);
+		folded = content_lower(fold_first(c));
 		if (content_may_begin(&spam_words, spam->text, at + size, spam->end, folded))
 			class = content_match(&spam_words, spam->text, at, spam->end, &match_end);
 		if (class != 0)

@@ -33,8 +33,22 @@ meta_script(const char *text, GdSpan report)
 	while (at < end)
 	{
 		unsigned	size;
-		uint32_t	c = text_decode(text, end, at, &size);
+		uint32_t	c;
 
+		/* letters and figures, and the short way of nearly all others */
+		if ((unsigned char) text[at] < 0x80)
+		{
+			at++;
+			continue;
+		}
+		if (text_at_han(text, at, end) && (c = text_han_at(text, at)) >= 0x4E00)
+		{
+			han++;
+			traditional += fold_look_up(c) != 0;
+			at += 3;
+			continue;
+		}
+		c = text_decode(text, end, at, &size);
 		if (text_is_han(c))
 		{
 			han++;
