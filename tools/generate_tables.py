@@ -410,6 +410,10 @@ def emit_trie(prefix, root):
             + c_filter(prefix, root[0]))
 
 
+# Chinese characters that a label may begin with before its term: numerals and 其中.
+BEFORE_TERMS = "其〇零一二两三四五六七八九十"
+
+
 class Lexicon:
     ROLES = ["TERM_ROW", "TERM_GROUP", "TERM_COLUMN", "TERM_GROUP_COLUMN",
              "TERM_HEADER", "TERM_BLOCK", "TERM_UNIT"]
@@ -462,7 +466,13 @@ class Lexicon:
         return (c_array("Meaning meanings[]", meanings) + "\n"
                 + "/* The meanings of a term: the first one and how many. */\n"
                 + c_numbers("TermSpan terms[]", spans, 8) + "\n"
-                + emit_trie("lexicon", make_trie(values)))
+                + emit_trie("lexicon", make_trie(values)) + "\n"
+                + c_pair_filter("lexicon", [key for key in values if len(key) > 1]) + "\n"
+                + "/* A bit for each character that a label begins with: terms, ordinals, 其中. */\n"
+                + c_bits("uint32_t lexicon_starts[]",
+                         [ord(c) for c in BEFORE_TERMS + "".join(k[0] for k in values)]) + "\n"
+                + "/* A bit for each character that is a term by itself. */\n"
+                + c_bits("uint32_t lexicon_alone[]", [ord(k) for k in values if len(k) == 1]))
 
 
 def make_lexicon(forms, wordings):

@@ -19,11 +19,9 @@
 static bool
 starts_inline(const char *text, uint32_t at, uint32_t end)
 {
-	unsigned	size;
-	uint32_t	first = at < end ? text_decode(text, end, at, &size) : 0;
 	Token		token;
 
-	if (text_is_han(first) && !lexicon_may_begin(first))
+	if (at < end && !lexicon_may_begin(text, at, end))
 		return false;
 	for (int tokens = 0; tokens < INLINE_TOKENS; tokens++)
 	{
@@ -103,7 +101,7 @@ grid_find_inline(const Arena *arena, const char *text, uint32_t at, uint32_t end
 		uint32_t	c = text_decode(text, end, at, &size);
 
 		if (begin ? !text_is_space(c) && starts_inline(text, at, end) :
-			text_is_han(c) && lexicon_may_begin(c) && starts_glued(text, at, end))
+			text_is_han(c) && lexicon_may_begin(text, at, end) && starts_glued(text, at, end))
 		{
 			*place = span_between(at, inline_end(text, at, end));
 			return GD_OK;

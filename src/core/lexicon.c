@@ -135,12 +135,18 @@ lexicon_find_numbered(const char *text, uint32_t at, uint32_t end, Match *match)
 }
 
 bool
-lexicon_may_begin(uint32_t c)
+lexicon_may_begin(const char *text, uint32_t at, uint32_t end)
 {
-	uint32_t	first = fold_first(c);
+	uint32_t	first = text_at_han(text, at, end) ? fold_han(text_han_at(text, at)) : 0;
+	uint32_t	second;
 
-	return !SHORT_WAY || !text_is_han(first) || trie_may_begin(&lexicon_trie, first) ||
-		ordinal_may_begin(first) || first == OF_WHICH_FIRST;
+	if (first == 0)
+		return true;
+	if (!trie_filter(lexicon_starts, first))
+		return false;
+	second = text_at_han(text, at + 3, end) ? fold_han(text_han_at(text, at + 3)) : 0;
+	return second == 0 || first == OF_WHICH_FIRST || ordinal_may_begin(first) || trie_filter(lexicon_pairs, trie_pair(first, second)) ||
+		trie_filter(lexicon_alone, first);
 }
 
 bool
@@ -153,9 +159,9 @@ lexicon_match(const char *text, uint32_t at, uint32_t end, Match *match)
 	at = lexicon_skip_marks(text, at, end);
 	if (at >= end)
 		return false;
-	c = text_decode(text, end, at, &size);
-	if (!lexicon_may_begin(c))
+	if (!lexicon_may_begin(text, at, end))
 		return false;
+	c = text_decode(text, end, at, &size);
 	behind = SHORT_WAY && text_is_han(c) && c != OF_WHICH_FIRST ? at :
 		lexicon_skip_of_which(text, at, end);
 

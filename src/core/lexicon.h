@@ -44,11 +44,12 @@ typedef struct Match
 } Match;
 
 /*
- * May a label begin with this character, as it is printed?  A Chinese one that
- * begins no term, no ordinal and no 其中 begins none, and so do nearly all; what
- * is no Chinese character may, as far as one look can tell.
+ * May a label begin at text[at], at < end?  A Chinese character that begins no
+ * term, no ordinal and no 其中 begins none, nor does one that no term goes on from
+ * as the text does; and so do nearly all.  What is no Chinese character may, as far
+ * as one look can tell.
  */
-extern bool lexicon_may_begin(uint32_t c);
+extern bool lexicon_may_begin(const char *text, uint32_t at, uint32_t end);
 
 /*
  * The longest term that begins at text[at], after an ordinal or a prefix such
