@@ -65,8 +65,8 @@ goes_on_behind(const Grid *grid, uint32_t row, const Form *form)
 
 /*
  * Text on one line has the header in the row of the first label below it.  Does it
- * name the columns in another order than the form does?  Then no row says which
- * figure is whose, up to the next header.
+ * name the columns in another order than the form does, or one that the form has
+ * not?  Then no row says which figure is whose, up to the next header.
  */
 static void
 read_header_before(const Grid *grid, uint32_t row, uint32_t label, const Form *form,
@@ -74,12 +74,16 @@ read_header_before(const Grid *grid, uint32_t row, uint32_t label, const Form *f
 {
 	const GridCell *cells = grid->cells + grid->rows[row].first;
 	unsigned	last = 0;
+	bool		begun = false;	/* with any word of a header */
 	bool		ordered = true;
+	bool		unknown = false;
 
 	for (uint32_t i = 0; i < label; i++)
 	{
 		unsigned	column = sheet_cell_means(&cells[i], form, TERM_COLUMN);
 
+		begun = begun || column != 0 || sheet_cell_means(&cells[i], form, TERM_HEADER) != 0;
+		unknown = unknown || (begun && cells[i].class == GRID_TEXT);
 		if (column == 0)
 			continue;
 		ordered = ordered && column >= last;
@@ -88,7 +92,7 @@ read_header_before(const Grid *grid, uint32_t row, uint32_t label, const Form *f
 	if (last == 0)
 		return;
 	memset(order, 0, sizeof(*order));
-	order->known = order->contradicted = !ordered;
+	order->known = order->contradicted = !ordered || unknown;
 }
 
 GdStatus

@@ -83,6 +83,30 @@ test_news(void)
 	is_str(gd_report_status_name(read.report.status), "report", "the report");
 }
 
+/* Where the header runs into the first row, a column of no form shifts the figures. */
+static void
+test_header_on_the_line(void)
+{
+	static const char *const headers[] = {
+		"指标名称 计量单位 上年数 2014年度 历年累计", "指标名称 计量单位 2014年度 上年数 历年累计",
+		"统计指标 单位 年度 历年累计 去年同期", "统计指标 年度 历年累计", NULL
+	};
+
+	for (int i = 0; headers[i] != NULL; i++)
+	{
+		char		text[1024];
+		TapReport	read;
+
+		snprintf(text, sizeof(text), "七、附表\n%s 主动公开文件数 条 7 9 其中：1.政府网站公开数 条 4 6 "
+				 "2.政府公报公开数 条 3 3 受理依申请公开信息总数 条 2 8", headers[i]);
+		read = tap_read(text);
+		if (headers[i + 1] == NULL)
+			is_number(&read, "statistics.disclosed.year", 7, headers[i]);
+		else
+			is_not_stated(&read, "statistics.disclosed.year", headers[i]);
+	}
+}
+
 int
 main(void)
 {
@@ -91,5 +115,6 @@ main(void)
 	test_other_order();
 	test_merged_units();
 	test_news();
+	test_header_on_the_line();
 	return done_testing();
 }
