@@ -281,9 +281,11 @@ sheet_rows_doubt_groups(const Grid *grid, const Form *form, SheetRow *rows)
 			 rows[next].position == rows[i].position) &&
 			may_be_group(grid, &grid->rows[i], &rows[i], form->table))
 		{
+			bool		again = rows[next].position == rows[i].position && !rows[next].filled;
+
 			rows[i].guessed = rows[next].guessed = true;
-			/* two rows running with it are of the group: of which form is open */
-			if (rows[next].position == rows[i].position && !rows[next].filled)
+			/* two rows running with it, or one without label or place: of the group */
+			if (again || (rows[next].position == 0 && sheet_behind_words(grid, &grid->rows[next]) == 0))
 				rows[i].apart = rows[next].apart = true;
 		}
 	}

@@ -344,6 +344,8 @@ test_parts(void)
 			  "a wording of one row, out of order");
 }
 
+#define ZEROS(label) "|" label "||0|0|0|0|0|0|0|\n"
+
 /* The group of one form is a row of another. */
 static void
 test_group_or_row(void)
@@ -355,6 +357,21 @@ test_group_or_row(void)
 								"|（七）总计||6|0|0|0|0|0|6|\n");
 
 	is_not_stated(&read, "requests.closed_otherwise.total", "the group's rows lost their labels");
+
+	/* one row too many for the form that has the row, and all of it adds up */
+	read = tap_read("三、收到和处理政府信息公开申请情况\n"
+					"|一、本年新收政府信息公开申请数量||4|0|0|0|0|0|4|\n"
+					"|二、上年结转政府信息公开申请数量||0|0|0|0|0|0|0|\n"
+					"|（一）予以公开||4|0|0|0|0|0|4|\n|（二）部分公开||0|0|0|0|0|0|0|\n"
+					ZEROS("1.属于国家秘密") ZEROS("2.其他法律行政法规禁止公开") ZEROS("3.危及“三安全一稳定”")
+					ZEROS("4.保护第三方合法权益") ZEROS("5.属于三类内部事务信息") ZEROS("6.属于四类过程性信息")
+					ZEROS("7.属于行政执法案卷") ZEROS("8.属于行政查询事项") ZEROS("1.本机关不掌握相关政府信息")
+					ZEROS("2.没有现成信息需要另行制作") ZEROS("3.补正后申请内容仍不明确") ZEROS("1.信访举报投诉类申请")
+					ZEROS("2.重复申请") ZEROS("3.要求提供公开出版物") ZEROS("4.无正当理由大量反复申请")
+					ZEROS("5.要求行政机关确认或重新出具已获取信息") ZEROS("（六）其他处理") ZEROS("")
+					"|（七）总计||4|0|0|0|0|0|4|\n" ZEROS(""));
+	is_number(&read, "requests.total.natural_person", 4, "a row too many");
+	is_not_stated(&read, "requests.closed_otherwise.total", "a row behind it without label or place");
 }
 
 /* Cells, and lines, without anything between them. */
