@@ -212,7 +212,8 @@ line_run(const Sheet *sheet, const SheetLine *line)
 
 /*
  * Place the cells of a line that was not certain; proof is NULL where nothing
- * can be proved.  A line without any figure is a row of blanks.
+ * can be proved.  A line without any figure is a row of blanks; but where borders
+ * show the blank ones, it is a row without cells.
  */
 static GdStatus
 place_line(Arena *arena, Sheet *sheet, const SheetLine *line, const Proof *proof)
@@ -220,6 +221,8 @@ place_line(Arena *arena, Sheet *sheet, const SheetLine *line, const Proof *proof
 	const Form *form = sheet->form;
 	GdSpan		run = line_run(sheet, line);
 
+	if (line->count == 0 && sheet->grid->bordered)
+		return GD_OK;
 	for (unsigned row = line->row; row < line->row + line->nrows; row++)
 		for (unsigned column = 1; column <= form->ncolumns; column++)
 		{

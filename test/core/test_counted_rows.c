@@ -77,11 +77,24 @@ test_label_at_end(void)
 	ok(fact != NULL && fact->recovery == GD_AMBIGUOUS, "a label at the end of a row is no row of blanks");
 }
 
+/* A sentence between a label and its figures: a row without cells is no row of blanks. */
+static void
+test_label_without_cells(void)
+{
+	TapReport	read = tap_read(REQUESTS COLUMNS CARRIED_IN GRANTED
+								"（二）部分公开|\n以上数据截至年底。\n3|\n0|\n0|\n0|\n0|\n0|\n3|\n");
+	const GdFact *fact = tap_fact(&read, "requests.partly_granted.total");
+
+	is_number(&read, "requests.granted.total", 2, "the row before");
+	ok(fact == NULL || fact->recovery == GD_AMBIGUOUS, "no cell is no blank cell");
+}
+
 int
 main(void)
 {
 	test_disputes();
 	test_whole_rows();
 	test_label_at_end();
+	test_label_without_cells();
 	return done_testing();
 }
