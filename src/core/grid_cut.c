@@ -501,7 +501,7 @@ cut_by_label(Arena *arena, Grid *grid)
 
 		if (full || (behind && words && !is_unit(cell)) ||
 			(labelled && words && heads_columns(cell_roles(cell))) ||
-			(labelled && !figures &&
+			(labelled && !figures && words &&
 			 (labels_row(cell_roles(cell)) || grid->cells[i - 1].ends_line)))
 		{
 			TRY(add_row(arena, grid, &capacity, first, i - first));

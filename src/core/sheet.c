@@ -20,6 +20,61 @@
 
 /* ---- placing -------------------------------------------------------------------------- */
 
+/*
+ * How many cells the rows of a table have that have so many columns: nearly all
+ * the same, where a border stands for each.  Of the different counts those met
+ * first are kept.
+ */
+#define MAX_SIZES 8
+
+typedef struct RowSizes
+{
+	struct
+	{
+		uint32_t	width;		/* columns */
+		uint32_t	cells;
+		uint32_t	rows;
+	}			of[MAX_SIZES];
+	uint32_t	count;
+} RowSizes;
+
+static void
+note_size(RowSizes *sizes, uint32_t width, uint32_t cells)
+{
+	uint32_t	i = 0;
+
+	while (i < sizes->count &&
+		   (sizes->of[i].width != width || sizes->of[i].cells != cells))
+		i++;
+	if (i == MAX_SIZES)
+		return;
+	if (i == sizes->count)
+	{
+		sizes->of[i].width = width;
+		sizes->of[i].cells = cells;
+		sizes->of[i].rows = 0;
+		sizes->count++;
+	}
+	sizes->of[i].rows++;
+}
+
+/* Have nearly all rows of so many columns more cells than this? */
+static bool
+is_short(const RowSizes *sizes, uint32_t width, uint32_t cells)
+{
+	uint32_t	rows = 0;
+	uint32_t	longer = 0;
+
+	for (uint32_t i = 0; i < sizes->count; i++)
+		if (sizes->of[i].width == width)
+		{
+			rows += sizes->of[i].rows;
+			if (sizes->of[i].cells > cells)
+				longer += sizes->of[i].rows;
+		}
+	return longer > 1 && longer * 4 >= rows * 3;
+}
+
 typedef struct Placer
 {
 	Arena	   *arena;
@@ -32,6 +87,7 @@ typedef struct Placer
 	bool		disordered;		/* labels and figures stand apart */
 	bool		repeated;		/* merged cells say the same in each of their cells */
 	uint64_t	named;			/* columns that some header names, one bit each */
+	RowSizes	sizes;			/* cells of rows, by the columns they have */
 	Align		align;			/* where figures stand on their lines */
 } Placer;
 
@@ -44,6 +100,7 @@ note_places(void *context, const RowPlan *plan)
 {
 	Placer	   *placer = context;
 
+	note_size(&placer->sizes, plan->width, plan->row_cells);
 	if (plan->figures.count > plan->width)
 	{
 		Side		side = figures_side(&plan->figures, plan->width);
@@ -216,6 +273,52 @@ lost_a_figure(const Placer *placer, const RowPlan *plan, const uint32_t pick[])
 }
 
 /*
+ * The last row of a table, or of a part before the header that a new page repeats.
+ * Where labels cut rows, a blank that stands for a group's label goes to the row
+ * before, but for the last of the group.
+ */
+static bool
+ends_part(const Placer *placer, const RowPlan *plan)
+{
+	const Sheet *sheet = placer->sheet;
+	uint32_t	next = plan->at + 1;
+
+	if (plan->last)
+		return true;
+	if (sheet->grid->by_label && sheet->form->table == GD_TABLE_STATISTICS &&
+		sheet_cell_means(&sheet->grid->cells[sheet->grid->rows[next].first], sheet->form,
+						 TERM_GROUP) != 0)
+		return true;
+	if (!placer->rows[next].header)
+		return false;
+	for (uint32_t i = 0; i < sheet->grid->rows[next].count; i++)
+	{
+		const GridCell *cell = &sheet->grid->cells[sheet->grid->rows[next].first + i];
+
+		if (sheet_cell_means(cell, sheet->form, TERM_COLUMN) != 0 ||
+			sheet_cell_means(cell, sheet->form, TERM_GROUP_COLUMN) != 0)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Has the row fewer cells than others, and a blank at its end?  Then it lost a cell,
+ * and padding stands in the column of the last figure.  But the last row of a table
+ * has no padding.
+ */
+static bool
+lost_a_cell(const Placer *placer, const RowPlan *plan)
+{
+	const RowFigures *figures = &plan->figures;
+
+	return placer->sheet->grid->bordered && figures->count >= plan->width &&
+		figures_any(figures) && figures->cells[figures->count - 1].class == GRID_BLANK &&
+		!ends_part(placer, plan) &&
+		is_short(&placer->sizes, plan->width, plan->row_cells);
+}
+
+/*
  * Which cells of the figures the columns of the row are, and how sure that is:
  * pick is the index of each.  Only a table whose cells are counted may have lost
  * the blank ones at its very end, with the padding.
@@ -235,6 +338,8 @@ judge_row(const Placer *placer, const RowPlan *plan, uint32_t pick[])
 	if (!grid->bordered && plan->codeless)
 		return LINE_UNPROVABLE;
 	if (plan->worded && !words_stand_for_figure(placer, plan))
+		return LINE_UNPROVABLE;
+	if (lost_a_cell(placer, plan))
 		return LINE_UNPROVABLE;
 	if (find_block(placer, plan, pick))
 		return plan->guessed ? LINE_UNLABELLED : LINE_CERTAIN;
@@ -420,6 +525,7 @@ place_rows(Placer *placer, unsigned last, ColumnOrder *order)
 
 	sheet_rows_match(grid, sheet->form, last, placer->rows);
 	placer->left = placer->right = 0;
+	placer->sizes.count = 0;
 	placer->repeated = grid_repeats_merged(placer->text, grid, sheet->form);
 	placer->named = columns_named(grid, sheet->form);
 	placer->disordered = sheet_rows_disordered(grid, sheet->form, placer->rows);

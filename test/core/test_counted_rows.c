@@ -89,6 +89,38 @@ test_label_without_cells(void)
 	ok(fact == NULL || fact->recovery == GD_AMBIGUOUS, "no cell is no blank cell");
 }
 
+#define ROW(label, figures) label "|\n" figures "|\n|\n"
+
+/*
+ * A cell of a row is lost, and padding stands where the last figure was.  A row of
+ * zeros would not tell, nor a total that happens to be the last part.
+ */
+static void
+test_lost_cell(void)
+{
+	static const char *const lost[] = {
+		"0|\n0|\n0|\n0|\n0|\n0", "2|\n0|\n0|\n0|\n0|\n2", "0|\n0|\n5|\n0|\n3|\n2"
+	};
+
+	for (int i = 0; i < 3; i++)
+	{
+		char		text[4096];
+		TapReport	read;
+		const GdFact *fact;
+
+		snprintf(text, sizeof(text), "%s" COLUMNS "|\n"
+				 ROW("一、本年新收政府信息公开申请数量", "3|\n0|\n0|\n0|\n0|\n0|\n3")
+				 ROW("二、上年结转政府信息公开申请数量", "1|\n0|\n0|\n0|\n0|\n0|\n1")
+				 ROW("（一）予以公开", "1|\n0|\n0|\n0|\n0|\n0|\n1") ROW("（二）部分公开", "%s")
+				 ROW("1.属于国家秘密", "0|\n0|\n0|\n0|\n0|\n0|\n0") ROW("（七）总计", "3|\n0|\n0|\n0|\n0|\n0|\n3"),
+				 REQUESTS, lost[i]);
+		read = tap_read(text);
+		is_number(&read, "requests.granted.total", 1, "the row before");
+		fact = tap_fact(&read, "requests.partly_granted.total");
+		ok(fact == NULL || fact->recovery == GD_AMBIGUOUS, "padding is no blank total: %s", lost[i]);
+	}
+}
+
 int
 main(void)
 {
@@ -96,5 +128,6 @@ main(void)
 	test_whole_rows();
 	test_label_at_end();
 	test_label_without_cells();
+	test_lost_cell();
 	return done_testing();
 }
