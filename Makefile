@@ -27,7 +27,7 @@ PG_CPPFLAGS = -I$(here)src -DGD_VERSION='"$(GD_VERSION)"' \
 PG_CFLAGS = -std=gnu11 -Wall -Wextra -fvisibility=hidden
 SHLIB_LINK = $(ICU_LIBS)
 
-REGRESS = extension sections tables facts scalars json trace validate ingest pages store fold normalize limits encoding
+REGRESS = extension sections tables facts scalars json trace validate ingest pages store charts fold normalize limits encoding
 REGRESS_OPTS = --encoding=UTF8 --no-locale
 EXTRA_CLEAN = results regression.diffs regression.out $(programs) src/cli/*.o src/cli/store_sql.inc
 
