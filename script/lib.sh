@@ -174,7 +174,7 @@ setup_packages()
 		PG_CONFIG=/usr/lib/postgresql/$PG_MAJOR/bin/pg_config
 	fi
 	PG_CONFIG=${PG_CONFIG:-pg_config}
-	for command in "$PG_CONFIG" make gcc perl python3 pg_prove; do
+	for command in "$PG_CONFIG" make gcc perl python3 git pg_prove; do
 		have "$command" || die "$command is needed and was not found"
 	done
 }
