@@ -157,16 +157,20 @@ run(Store *store, const char *sql, char error[STORE_ERROR])
 	return done;
 }
 
-/* The answer of a query for one value: "" if there is none. */
-static void
-ask(Store *store, const char *sql, char *value, size_t size)
+/* The answer of a query for one value, "" if there is none.  False if it fails. */
+static bool
+ask(Store *store, const char *sql, char *value, size_t size, char error[STORE_ERROR])
 {
 	PGresult   *result = PQexec(store->conn, sql);
+	bool		answered = PQresultStatus(result) == PGRES_TUPLES_OK;
 
 	value[0] = '\0';
-	if (PQresultStatus(result) == PGRES_TUPLES_OK && PQntuples(result) > 0)
+	if (!answered)
+		note_error(PQerrorMessage(store->conn), error);
+	else if (PQntuples(result) > 0)
 		snprintf(value, size, "%s", PQgetvalue(result, 0, 0));
 	PQclear(result);
+	return answered;
 }
 
 bool
@@ -176,12 +180,13 @@ store_create(Store *store, char error[STORE_ERROR])
 
 	if (!run(store, "CREATE EXTENSION IF NOT EXISTS gdreport", error) || !run(store, path_sql, error))
 		return false;
-	ask(store, "SELECT 1 FROM pg_namespace WHERE nspname = 'store'", found, sizeof(found));
+	if (!ask(store, "SELECT 1 FROM pg_namespace WHERE nspname = 'store'", found, sizeof(found), error))
+		return false;
 	if (found[0] != '\0')
 		return true;
 	if (run(store, store_sql, error))
 		return true;
-	run(store, "ROLLBACK", (char[STORE_ERROR]) {0});
+	PQclear(PQexec(store->conn, "ROLLBACK"));
 	return false;
 }
 
@@ -192,7 +197,8 @@ store_prepare(Store *store, char error[STORE_ERROR])
 	PGresult   *result;
 	bool		prepared;
 
-	ask(store, "SELECT 1 FROM pg_class WHERE oid = to_regclass('store.report')", found, sizeof(found));
+	if (!ask(store, "SELECT 1 FROM pg_class WHERE oid = to_regclass('store.report')", found, sizeof(found), error))
+		return false;
 	if (found[0] == '\0')
 	{
 		note_error("this database has no store.report; --create-store makes it", error);
@@ -223,6 +229,7 @@ store_committed(Store *store)
 {
 	char		sql[96];
 	char		status[32];
+	char		error[STORE_ERROR];
 	const struct timespec pause = {0, 100000000};
 
 	if (store->transaction[0] == '\0')
@@ -231,8 +238,7 @@ store_committed(Store *store)
 	store->transaction[0] = '\0';
 	for (int i = 0; i < OUTCOME_TRIES; i++)
 	{
-		ask(store, sql, status, sizeof(status));
-		if (strcmp(status, "in progress") != 0)
+		if (!ask(store, sql, status, sizeof(status), error) || strcmp(status, "in progress") != 0)
 			break;
 		nanosleep(&pause, NULL);
 	}

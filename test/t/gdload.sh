@@ -16,9 +16,17 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 count=${COUNT:-200}
 work=$(mktemp -d)
 chmod 755 "$work"
-databases="load_hostile load_killed load_restarted load_broken"
-trap 'chmod -R u+rwx "$work"; rm -rf "$work"; drop_databases' EXIT
+databases="load_hostile load_killed load_restarted load_answerless load_broken"
+trap leave EXIT
 tests=0
+
+leave()
+{
+	chmod -R u+rwx "$work"
+	rm -rf "$work"
+	psql -X -q -c 'ALTER SYSTEM RESET synchronous_standby_names' -c 'SELECT pg_reload_conf()' >/dev/null
+	drop_databases
+}
 
 drop_databases()
 {
@@ -292,12 +300,34 @@ is "$status $(cat "$work/err")" '0 ' 'the load goes on'
 is "$(summary loaded) $(summary unchanged) $(summary failed)" "$((total - some)) $some 0" 'and counts each text once'
 is "$(digests_of_store | cmp - "$work/want" && echo same)" same 'nothing is lost, nothing doubled'
 
+# A connection that is lost when the transaction is committed and its answer is not sent:
+# a server that waits for a standby that never comes can be met there.
+database=load_answerless
+load -q -c -d $database /dev/null >/dev/null
+slow_down
+(cd "$work" && exec gdload -q -d $database -b 10000 in) >"$work/out" 2>"$work/err" &
+pid=$!
+wait_until "SELECT count(*) = 1 FROM pg_stat_activity WHERE application_name = 'gdload' AND query LIKE 'WITH%'"
+sql "ALTER SYSTEM SET synchronous_standby_names = 'nobody'"
+sql 'SELECT pg_reload_conf()' >/dev/null
+wait_until "SELECT count(*) = 1 FROM pg_stat_activity WHERE application_name = 'gdload' AND wait_event = 'SyncRep'"
+sql "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE application_name = 'gdload'" >/dev/null
+sql 'ALTER SYSTEM RESET synchronous_standby_names'
+sql 'SELECT pg_reload_conf()' >/dev/null
+status=0
+wait $pid || status=$?
+is "$status $(summary loaded) $(summary unchanged)" "0 $total 0" 'a commit whose answer is lost is asked for'
+is "$(digests_of_store | cmp - "$work/want" && echo same)" same 'nothing is lost, nothing doubled'
+
 # ---- what is no matter of a text ---------------------------------------------------------
 
 database=load_broken
 load -q -c -d $database /dev/null >/dev/null
 sql 'ALTER TABLE store.report RENAME COLUMN source TO origin'
 is "$(load -q -d $database in) $(grep -c 'source' "$work/err")" '2 1' 'another store than it knows'
+sql "DROP ROLE IF EXISTS gd_load_stranger; CREATE ROLE gd_load_stranger LOGIN" 2>/dev/null
+is "$(load -q -d $database -U gd_load_stranger in) $(grep -c 'permission denied for schema store' "$work/err")" '2 1' 'a role without the right to it'
+sql 'DROP ROLE gd_load_stranger'
 is "$(load -q -d load_nowhere in) $(grep -c 'does not exist' "$work/err")" '2 1' 'no such database'
 is "$(load -q -d $database -h /nowhere in) $(grep -c '/nowhere' "$work/err")" '2 1' 'no server'
 is "$(load) $(load --jobs 0 x) $(load --encoding nothing x) $(load --batch x x) $(load --unknown x)" '2 2 2 2 2' 'wrong options'
