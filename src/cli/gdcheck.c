@@ -30,7 +30,9 @@ typedef enum Output
 	OUTPUT_FACTS,
 	OUTPUT_HTML,
 	OUTPUT_JSON,
-	OUTPUT_TRACE
+	OUTPUT_TRACE,
+	OUTPUT_RULES,				/* instead of what is in files */
+	OUTPUT_HELP
 } Output;
 
 typedef struct Options
@@ -151,89 +153,92 @@ list_rules(const char *ruleset, bool chinese)
 			   rule->form != NULL ? rule->form : "", chinese ? rule->title_zh : rule->title);
 }
 
+static const struct option known_options[] = {
+	{"at-least", required_argument, NULL, 'a'},
+	{"encoding", required_argument, NULL, 'e'},
+	{"facts", no_argument, NULL, 'f'},
+	{"html", no_argument, NULL, 'H'},
+	{"json", no_argument, NULL, 'j'},
+	{"lang", required_argument, NULL, 'l'},
+	{"previous", required_argument, NULL, 'p'},
+	{"ruleset", required_argument, NULL, 'r'},
+	{"rules", no_argument, NULL, 'R'},
+	{"trace", no_argument, NULL, 't'},
+	{"version", no_argument, NULL, 'V'},
+	{"help", no_argument, NULL, 'h'},
+	{NULL, 0, NULL, 0}
+};
+
+static void
+take_option(Options *options, int option)
+{
+	switch (option)
+	{
+		case 'a':
+			options->check.at_least = severity_option(optarg);
+			break;
+		case 'e':
+			options->encoding = optarg;
+			if (!text_encoding_exists(optarg))
+				die_usage("unknown encoding", optarg);
+			break;
+		case 'f':
+			options->output = OUTPUT_FACTS;
+			break;
+		case 'H':
+			options->output = OUTPUT_HTML;
+			break;
+		case 'j':
+			options->output = OUTPUT_JSON;
+			break;
+		case 'l':
+			options->chinese = language_option(optarg);
+			break;
+		case 'p':
+			options->previous = optarg;
+			break;
+		case 'r':
+			options->check.ruleset = gd_ruleset(optarg, strlen(optarg));
+			if (options->check.ruleset == NULL)
+				die_usage("unknown ruleset", optarg);
+			break;
+		case 'R':
+			options->output = OUTPUT_RULES;
+			break;
+		case 't':
+			options->output = OUTPUT_TRACE;
+			break;
+		case 'V':
+			puts("gdcheck " GD_VERSION);
+			exit(0);
+		case 'h':
+			options->output = OUTPUT_HELP;
+			break;
+		default:
+			fputs("Try \"gdcheck --help\".\n", stderr);
+			exit(STATUS_UNREADABLE);
+	}
+}
+
 /* Returns the index of the first file. */
 static int
 read_options(int argc, char **argv, Options *options)
 {
-	static const struct option known[] = {
-		{"at-least", required_argument, NULL, 'a'},
-		{"encoding", required_argument, NULL, 'e'},
-		{"facts", no_argument, NULL, 'f'},
-		{"html", no_argument, NULL, 'H'},
-		{"json", no_argument, NULL, 'j'},
-		{"lang", required_argument, NULL, 'l'},
-		{"previous", required_argument, NULL, 'p'},
-		{"ruleset", required_argument, NULL, 'r'},
-		{"rules", no_argument, NULL, 'R'},
-		{"trace", no_argument, NULL, 't'},
-		{"version", no_argument, NULL, 'V'},
-		{"help", no_argument, NULL, 'h'},
-		{NULL, 0, NULL, 0}
-	};
 	uint32_t	nrulesets;
-	bool		rules = false;
-	bool		help = false;
 	int			option;
 
 	memset(options, 0, sizeof(*options));
 	options->check.ruleset = gd_rulesets(&nrulesets)[0];
 	options->check.at_least = GD_NOTICE;
 	options->chinese = locale_is_chinese();
-	while ((option = getopt_long(argc, argv, "a:e:fHjl:p:r:RtVh", known, NULL)) != -1)
-	{
-		switch (option)
-		{
-			case 'a':
-				options->check.at_least = severity_option(optarg);
-				break;
-			case 'e':
-				options->encoding = optarg;
-				if (!text_encoding_exists(optarg))
-					die_usage("unknown encoding", optarg);
-				break;
-			case 'f':
-				options->output = OUTPUT_FACTS;
-				break;
-			case 'H':
-				options->output = OUTPUT_HTML;
-				break;
-			case 'j':
-				options->output = OUTPUT_JSON;
-				break;
-			case 'l':
-				options->chinese = language_option(optarg);
-				break;
-			case 'p':
-				options->previous = optarg;
-				break;
-			case 'r':
-				options->check.ruleset = gd_ruleset(optarg, strlen(optarg));
-				if (options->check.ruleset == NULL)
-					die_usage("unknown ruleset", optarg);
-				break;
-			case 'R':
-				rules = true;
-				break;
-			case 't':
-				options->output = OUTPUT_TRACE;
-				break;
-			case 'V':
-				puts("gdcheck " GD_VERSION);
-				exit(0);
-			case 'h':
-				help = true;
-				break;
-			default:
-				fputs("Try \"gdcheck --help\".\n", stderr);
-				exit(STATUS_UNREADABLE);
-		}
-	}
-	if (help)
+	while ((option = getopt_long(argc, argv, "a:e:fHjl:p:r:RtVh", known_options, NULL)) != -1)
+		take_option(options, option);
+	if (options->output == OUTPUT_HELP)
 	{
 		fputs(options->chinese ? usage_zh : usage, stdout);
 		exit(0);
 	}
-	if (rules)
+	if (options->output == OUTPUT_RULES)
 	{
 		list_rules(options->check.ruleset, options->chinese);
 		exit(0);
@@ -346,6 +351,9 @@ print_checked(const GdConfig *config, const Options *options, const TextFile *pr
 			break;
 		case OUTPUT_TRACE:
 			status = print_trace(stdout, config, checked);
+			break;
+		case OUTPUT_RULES:
+		case OUTPUT_HELP:
 			break;
 	}
 	if (status != GD_OK)
