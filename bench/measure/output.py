@@ -125,7 +125,8 @@ def chart(results):
             if value:
                 x = position(value, low, high)
                 out.append('<line x1="%.1f" y1="%d" x2="%.1f" y2="%d" stroke="%s" stroke-width="2"/>' % (x, y + 2, x, y + 18, colour))
-        out.append('<text x="%.1f" y="%d">%s</text>' % (end + 4, y + 14, shown(r.median)))
+        out.append('<text x="%.1f" y="%d" stroke="#fff" stroke-width="3" paint-order="stroke">%s</text>' % (
+            end + 4, y + 14, shown(r.median)))
     return '\n'.join(out + ['</svg>', ''])
 
 
