@@ -14,10 +14,12 @@ version=$(python3 "$root/tools/check_release.py" --version)
 archive=gdreport-$version.zip
 export GIT_CONFIG_NOSYSTEM=1 GIT_CONFIG_GLOBAL=/dev/null HOME="$work"
 
-# The sources as a repository with one commit.
+# The sources as a repository with one commit.  What was built in them is left
+# out by name: where they come from an archive, there is no .gitignore.
 git init -q "$work/one"
-tar -C "$root" -cf - --exclude=./.git . | tar -C "$work/one" -xf -
-# Built files are ignored; of what is not there, none may be missed.
+tar -C "$root" -cf - --exclude=./.git --exclude='*.o' --exclude='*.a' --exclude='*.bc' --exclude='*.so' \
+	--exclude=build --exclude=results --exclude=__pycache__ --exclude=./gdcheck --exclude=./gdload . |
+	tar -C "$work/one" -xf -
 git -C "$work/one" add -A
 GIT_AUTHOR_DATE='2026-01-01 00:00:00 +0000' GIT_COMMITTER_DATE='2026-01-01 00:00:00 +0000' \
 	git -C "$work/one" -c user.name=a -c user.email=a@b commit -q -m 'A release'
