@@ -200,9 +200,8 @@ find_number(const Checking *checking, GdSpan span, bool *found)
 			labelled_to = at;
 		if (digit && !after_digit)
 			*found = is_phone(text, at, end, at < labelled_to);
-		for (size_t i = 0; i < LENGTH_OF(labels); i++)
-			if (match_at(text, at, end, labels[i], &behind))
-				labelled_to = behind + 3 * MOST_BEFORE_NUMBER;
+		if (match_at_any(text, at, end, labels, LENGTH_OF(labels), &behind))
+			labelled_to = behind + 3 * MOST_BEFORE_NUMBER;
 		*found |= c == '@' || c == 0xFF20;
 		if (at - polled >= GD_POLL_BYTES)
 		{

@@ -92,6 +92,23 @@ match_at(const char *text, uint32_t at, uint32_t end, const char *pattern,
 }
 
 bool
+match_at_any(const char *text, uint32_t at, uint32_t end,
+			 const char *const *patterns, size_t npatterns, uint32_t *match_end)
+{
+	unsigned	size;
+	uint32_t	first;
+
+	if (at >= end)
+		return false;
+	first = fold_first(text_decode(text, end, at, &size));
+	for (size_t i = 0; i < npatterns; i++)
+		if (text_decode(patterns[i], TEXT_MAX_SIZE, 0, &size) == first &&
+			match_at_length(text, at, end, patterns[i], strlen(patterns[i]), match_end))
+			return true;
+	return false;
+}
+
+bool
 match_find(const char *text, uint32_t at, uint32_t end, const char *pattern,
 		   GdSpan *found)
 {

@@ -18,6 +18,11 @@
 extern bool match_at(const char *text, uint32_t at, uint32_t end,
 					 const char *pattern, uint32_t *match_end);
 
+/* The same for the first of several patterns that stands at text[at]. */
+extern bool match_at_any(const char *text, uint32_t at, uint32_t end,
+						 const char *const *patterns, size_t npatterns,
+						 uint32_t *match_end);
+
 /* The first place at or behind at where pattern stands. */
 extern bool match_find(const char *text, uint32_t at, uint32_t end,
 					   const char *pattern, GdSpan *found);

@@ -5,7 +5,7 @@
 #ifndef GD_NUMBER_H
 #define GD_NUMBER_H
 
-#include "gd.h"
+#include "text.h"
 
 typedef struct CellValue
 {
@@ -32,6 +32,10 @@ extern void number_read_cell(const char *text, GdSpan cell, CellValue *value);
  */
 extern bool number_may_begin(uint32_t c);
 
+/* The part of number_read_numeral behind a look at the first character. */
+extern uint32_t number_read_any_numeral(const char *text, uint32_t at,
+										uint32_t end, uint32_t *value);
+
 /*
  * A Chinese or Arabic numeral in running text at text[at]: 12, 1,234, １２,
  * 十二, 二十, 一百零三, 三万五 (35000), 二〇二一 (digit by digit, 〇○零 alike).
@@ -39,7 +43,16 @@ extern bool number_may_begin(uint32_t c);
  * 10^9.  三五 and 十二三 (a few, twelve or so) are none.  Decimals and a 万 or
  * 亿 behind Arabic digits are not looked at.
  */
-extern uint32_t number_read_numeral(const char *text, uint32_t at,
-									uint32_t end, uint32_t *value);
+static inline uint32_t
+number_read_numeral(const char *text, uint32_t at, uint32_t end, uint32_t *value)
+{
+	uint32_t	c;
+
+	/* nearly all Chinese characters are no digits */
+	if (text_at_han(text, at, end) && text_han_digit(c = text_han_at(text, at)) < 0 &&
+		!text_is_ten(c))
+		return at;
+	return number_read_any_numeral(text, at, end, value);
+}
 
 #endif

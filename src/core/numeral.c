@@ -190,8 +190,8 @@ read_han_powers(const char *text, uint32_t at, uint32_t end, uint64_t *value)
 }
 
 uint32_t
-number_read_numeral(const char *text, uint32_t at, uint32_t end,
-					uint32_t *value)
+number_read_any_numeral(const char *text, uint32_t at, uint32_t end,
+						uint32_t *value)
 {
 	uint64_t	number = 0;
 	unsigned	size;

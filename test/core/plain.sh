@@ -10,7 +10,7 @@ trap 'rm -rf "$work"' EXIT
 [ $# -gt 0 ] || { echo "usage: plain.sh FOLDER..." >&2; exit 2; }
 
 for way in SHORT PLAIN; do
-	${CC:-cc} -O2 -std=c11 "-DGD_$way" -I"$core" -o "$work/$way" "$here/gd_cli.c" "$core"/*.c &
+	${CC:-cc} -O1 -std=c11 "-DGD_$way" -I"$core" -o "$work/$way" "$here/gd_cli.c" "$core"/*.c &
 done
 wait
 find "$@" -name '*.txt' | sort > "$work/texts"
