@@ -15,8 +15,10 @@ typedef struct Page
 	const GdReport *previous;	/* of the year before, to compare with, or NULL */
 	const GdFact **previous_facts;	/* by item, whatever the form */
 	const GdFact **current_facts;
-	uint32_t	claim;			/* the next one, and where the marked text ends, */
-	uint32_t	mark_end;		/* while sections are written */
+	uint32_t	claim;			/* while sections are written: the next claim, */
+	const char *claimed_code;	/* what the last one spoke of, and its cell, */
+	const GdItem *claimed_item;
+	uint32_t	mark_end;		/* and where the marked text ends */
 } Page;
 
 /* ---- page.c: the frame ------------------------------------------------------------ */

@@ -40,18 +40,29 @@ put_marks_until(Page *page, uint32_t finding, uint32_t at)
 	return finding;
 }
 
-/* The cell that a claim speaks of, if the page shows it. */
 static const GdItem *
-claimed_item(const Page *page, const GdClaim *claim)
+find_item(const Page *page, const char *code)
 {
 	uint32_t	nitems;
 	const GdItem *items = gd_items(&nitems);
 
 	for (uint32_t i = 0; i < nitems; i++)
 		if (page->places.facts[i] != NULL && page_shows_item(page, &items[i]) &&
-			strcmp(items[i].code, claim->code) == 0)
+			strcmp(items[i].code, code) == 0)
 			return &items[i];
 	return NULL;
+}
+
+/* The cell that a claim speaks of, if the page shows it.  Codes are constants. */
+static const GdItem *
+claimed_item(Page *page, const GdClaim *claim)
+{
+	if (page->claimed_code != claim->code)
+	{
+		page->claimed_code = claim->code;
+		page->claimed_item = find_item(page, claim->code);
+	}
+	return page->claimed_item;
 }
 
 /* The first claim that ends behind an offset, or NULL. */

@@ -337,6 +337,71 @@ test_limits(void)
 	is_int(tap_times(page, "<table class=\"form "), 3, "its tables are shown once");
 }
 
+/* ---- growth -------------------------------------------------------------------------------------- */
+
+typedef struct Work
+{
+	size_t		bytes;			/* of memory */
+	size_t		polls;
+} Work;
+
+static void *
+work_alloc(void *context, size_t size)
+{
+	((Work *) context)->bytes += size;
+	return malloc(size);
+}
+
+static bool
+work_poll(void *context)
+{
+	((Work *) context)->polls++;
+	return false;
+}
+
+static Work
+work_of(const char *text)
+{
+	Work		work = {0, 0};
+	GdConfig	config = {work_alloc, work_poll, &work};
+	GdStr		page;
+
+	if (gd_page_review(&config, &tap_zh, text, strlen(text), &page) != GD_OK)
+		abort();
+	return work;
+}
+
+/* A text four times as long takes no more than that, and one doubling, of memory. */
+static void
+test_growth(void)
+{
+	static const struct
+	{
+		const char *name;
+		const char *head;
+		const char *unit;
+	}			shapes[] = {
+		{"lines", "", "号文件已经公布。\n"},
+		{"cells", "", " | 甲 | 乙 |\n丙 | "},
+		{"headings", "", "、总体情况\n好。\n"},
+		{"markup", "<html><body>", "<p>甲&amp;<b>乙</b></p>"},
+		{"claims", TAP_TITLE TAP_PREAMBLE TAP_DISCLOSURE TAP_REQUESTS "一、总体情况\n本镇共收到政府信息公开申请",
+		"件。本镇共收到政府信息公开申请"},
+		{"characters to escape", "", "&<\x01"}
+	};
+
+	for (size_t i = 0; i < sizeof shapes / sizeof shapes[0]; i++)
+	{
+		Work		once = work_of(numbered(shapes[i].head, shapes[i].unit, 1250));
+		Work		more = work_of(numbered(shapes[i].head, shapes[i].unit, 5000));
+
+		ok(more.bytes < 8.5 * once.bytes + (1 << 20), "%s: memory grows as the text does", shapes[i].name);
+		ok(more.polls < 4.5 * once.polls + 100, "%s: so does the work", shapes[i].name);
+		if (more.polls >= 4.5 * once.polls + 100 || more.bytes >= 8.5 * once.bytes + (1 << 20))
+			printf("# %zu to %zu bytes, %zu to %zu polls\n", once.bytes, more.bytes, once.polls, more.polls);
+	}
+}
+
 /* Memory refused, and interrupts, at every call. */
 static void
 test_failures(void)
@@ -382,6 +447,7 @@ main(void)
 	test_ascii();
 	test_other_texts();
 	test_limits();
+	test_growth();
 	test_failures();
 	return done_testing();
 }

@@ -302,7 +302,8 @@ def main(files):
             page = check_page(f"{file} ({language})", gdcheck("--html", "--lang", language, file))
             note("figures", file, check_figures(page, facts))
             note("findings", file, check_findings(page, findings, language))
-        if previous is not None:
+        # a text that is no report is not compared with
+        if previous is not None and answers[previous[0]]["status"] in ("report", "fragment"):
             page = check_page(f"{previous[0]} and {file}", gdcheck("--html", "--previous", previous[0], file))
             note("years", f"{previous[0]} and {file}", check_years(page, previous[1], facts))
         previous = (file, facts)

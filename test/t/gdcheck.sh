@@ -189,6 +189,10 @@ is "$(gdcheck --json "$odd" 2>/dev/null | python3 -c 'import json, sys; print(js
 	'names of any bytes are JSON'
 is "$(check --encoding nothing "$report")" 2 'an encoding that is none'
 is "$(check --severity)$(check --at-least fatal)$(check --lang fr)$(check --ruleset 0)" 2222 'wrong options'
+is "$(check --html "$report"; head -n 1 "$work/out")$(check --html --previous "$report" "$report"; grep -c '<html' "$work/out")$(check --html "$report" "$report")" \
+	"1
+<!DOCTYPE html>1
+12" 'a page, one of two years, and none of two files'
 is "$(check --rules; wc -l <"$work/out")" "0
 $(sql -c 'SELECT count(*) FROM gd_rules()')" 'the rules are listed'
 is "$(gdcheck <"$work/wrong.md" --at-least error --lang en 2>&1 | grep -c '^(standard input):')" \

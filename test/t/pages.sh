@@ -44,7 +44,8 @@ compared=0
 for file in "$root"/examples/*.txt "$work"/hostile/{script,quotes,entities,bidi}-report.txt; do
 	for language in zh en; do
 		compared=$((compared + 1))
-		gdcheck --html --lang "$language" "$file" >"$work/page"
+		# its status tells of findings, and of texts that are no reports
+		gdcheck --html --lang "$language" "$file" >"$work/page" 2>/dev/null || [ $? -le 2 ]
 		if ! { server_page "$file" "$language"; } | diff - <(cat "$work/page"; echo) >/dev/null; then
 			differing=$((differing + 1))
 			echo "# $file $language"
