@@ -144,7 +144,7 @@ is_date(const char *text, GdSpan line)
 	return date_read(text, line.start, span_end(line), &date) == span_end(line);
 }
 
-/* Nothing but digits, be they a number or the cells of a row run together. */
+/* Nothing but digits, be they a number or the cells of a row, run together or apart. */
 static bool
 is_digits(const char *text, GdSpan line)
 {
@@ -152,7 +152,9 @@ is_digits(const char *text, GdSpan line)
 	{
 		unsigned	size;
 
-		if (text_digit(text_decode(text, span_end(line), at, &size)) < 0)
+		uint32_t	c = text_decode(text, span_end(line), at, &size);
+
+		if (text_digit(c) < 0 && !text_is_space(c))
 			return false;
 		at += size;
 	}

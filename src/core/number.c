@@ -19,6 +19,7 @@
 typedef struct Reader
 {
 	const char *text;
+	uint32_t	start;
 	uint32_t	at;				/* behind c */
 	uint32_t	end;
 	uint32_t	c;				/* the current character, or NOTHING */
@@ -114,10 +115,35 @@ is_break(uint32_t c)
 	return c == '\n' || c == '\v';
 }
 
+/* How many digits stand side by side at text[at], or before it; at most 4. */
+static int
+count_digits(const char *text, uint32_t at, uint32_t end, bool before)
+{
+	int			count = 0;
+	unsigned	size;
+
+	while (count < 4 && (before ? at > end : at < end) &&
+		   text_digit(before ? text_decode_before(text, at, &size) :
+					  text_decode(text, end, at, &size)) >= 0)
+	{
+		at = before ? at - size : at + size;
+		count++;
+	}
+	return count;
+}
+
+/* Does the space before text[at] part thousands (1 234), between digits that it is? */
+static bool
+parts_thousands(const Reader *reader, uint32_t at)
+{
+	return count_digits(reader->text, at, reader->end, false) == 3 &&
+		count_digits(reader->text, at - 1, reader->start, true) <= 3;
+}
+
 /*
- * The next character.  A break between two digits, or the white space that a lost
- * border leaves, does not make one number of them: what is returned then is the
- * break.
+ * The next character.  A break between two digits does not make one number of
+ * them, nor does the white space that a lost border leaves, or the number of a
+ * line before its text (59 7): what is returned then is the break.
  */
 static void
 advance(Reader *reader)
@@ -125,6 +151,7 @@ advance(Reader *reader)
 	bool		behind_digit = reader->c >= '0' && reader->c <= '9';
 	bool		broken = false;
 	unsigned	gap = 0;		/* spaces side by side */
+	bool		plain = false;	/* a space, and nothing else */
 
 	while (reader->at < reader->end)
 	{
@@ -136,10 +163,14 @@ advance(Reader *reader)
 			continue;
 		reader->at += size;
 		gap = c == ' ' ? gap + 1 : 0;
+		plain = plain || c == ' ';
 		if (is_break(c) || c == '\t' || gap > 1)
 			broken = true;
 		if (!text_is_space(c))
 		{
+			if (plain && behind_digit && text_digit(c) >= 0 &&
+				!parts_thousands(reader, reader->at - size))
+				broken = true;
 			reader->c = broken && behind_digit && text_digit(c) >= 0 ?
 				(uint32_t) '\v' : unify(c);
 			return;
@@ -301,6 +332,19 @@ take_whole(Reader *reader, GdDecimal *value)
 	}
 }
 
+/* Is the point behind the number of a line or an item (55. 0), not between digits? */
+static bool
+ends_ordinal(const Reader *reader)
+{
+	unsigned	size;
+	unsigned	point;
+
+	(void) text_decode_before(reader->text, reader->at, &point);
+	return reader->at < reader->end &&
+		text_is_space(text_decode(reader->text, reader->end, reader->at, &size)) &&
+		!text_is_space(text_decode_before(reader->text, reader->at - point, &size));
+}
+
 static bool
 take_decimals(Reader *reader, GdDecimal *value)
 {
@@ -310,6 +354,8 @@ take_decimals(Reader *reader, GdDecimal *value)
 
 	if (reader->c != '.')
 		return true;
+	if (ends_ordinal(reader))
+		return false;
 	for (; whole > 0; whole /= 10)
 		length++;
 	advance(reader);
@@ -452,7 +498,7 @@ number_read_cell(const char *text, GdSpan cell, CellValue *value)
 	if (read_digits(text, cell, value))
 		return;
 	cell = strip_emphasis(text, cell);
-	reader = (Reader) {text, cell.start, span_end(cell), NOTHING};
+	reader = (Reader) {text, cell.start, cell.start, span_end(cell), NOTHING};
 	advance(&reader);
 	if (begins_value(reader.c) && read_number(reader, value))
 	{

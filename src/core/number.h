@@ -16,11 +16,12 @@ typedef struct CellValue
 
 /*
  * Read a cell (any spaces around it).  Numbers: ASCII and full-width digits,
- * spaces of any kind inside, thousands separators, up to 6 decimals, signs
- * (- − ﹣ － +) and 增/减 prefixes, a unit behind (251000元, 12件), a note in
- * brackets behind (22（其中修订 16 件） is 22; a note that is a unit counts as
- * one), and 。 ； or ， at the end.  Dashes: - — —— ---- / 无 暂无 不适用
- * 不涉及 N/A.  More than GD_MAX_DIGITS digits, leading zeros before another
+ * spaces that do not break inside, plain ones only between thousands (1 234; 59 7
+ * may be the number of a line and a figure), thousands separators, up to 6
+ * decimals, signs (- − ﹣ － +) and 增/减 prefixes, a unit behind (251000元, 12件),
+ * a note in brackets behind (22（其中修订 16 件） is 22; a note that is a unit
+ * counts as one), and 。 ； or ， at the end.  Dashes: - — —— ---- / 无 暂无
+ * 不适用 不涉及 N/A.  More than GD_MAX_DIGITS digits, leading zeros before another
  * digit (007), ordinals (1. and (1)) and everything else: GD_TEXT.  &nbsp; is
  * white space.
  */

@@ -31,6 +31,9 @@ static const CellCase cells[] = {
 	WHOLE("12。", 12), WHOLE("12；", 12), WHOLE("12;", 12), WHOLE("12,", 12),
 	WHOLE("12，", 12),
 	TEXT("1000000000000000000"), TEXT("007"), TEXT("00"), TEXT("0 0"),
+	/* the number of a line, or a cell whose border is lost, before the figure */
+	TEXT("59 7"), TEXT("1 12"), TEXT("1234 567"), TEXT("5 1234"), TEXT("55. 0"), TEXT("55． 0"),
+	TEXT("1 4 3"), TEXT("3. 14"), WHOLE("12 345 678", 12345678),
 	TEXT("01"), TEXT("-01"), TEXT("4\n1"), TEXT("35  28"), TEXT("35\t28"),
 
 	/* the bold and italic of Markdown; marks on one side are none */
