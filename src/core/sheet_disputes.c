@@ -104,35 +104,58 @@ is_heading_or_sentence(const char *text, GdSpan line)
 }
 
 /*
- * Does a line of several short words stand directly above the grid?  A header
- * without any word of the form is no part of the grid, but it heads its columns.
+ * The words of the line that ends at text[end], whose beginning is returned in
+ * *start; 0 if one of them is too long for the name of a column, or has a figure.
+ */
+static uint32_t
+count_short_words(const char *text, uint32_t *start, uint32_t end)
+{
+	uint32_t	words = 0;
+	uint32_t	length = 0;
+	unsigned	size;
+
+	for (*start = end; *start > 0 && end - *start < MAX_STRANGE_LINE; *start -= size)
+	{
+		uint32_t	c = text_decode_before(text, *start, &size);
+
+		if (c == '\n' || c == '\r')
+			break;
+		length = text_is_space(c) ? 0 : length + 1;
+		if (length > MAX_STRANGE_WORD || text_digit(c) >= 0)
+			return 0;
+		if (length == 1)
+			words++;
+	}
+	return words;
+}
+
+/*
+ * Do several short words stand directly above the grid, on one line or on some?
+ * A header without any word of the form is no part of the grid, but it heads its
+ * columns.
  */
 static bool
 follows_words(const char *text, const Grid *grid)
 {
 	uint32_t	end = grid->place.start;
-	uint32_t	start;
 	uint32_t	words = 0;
-	uint32_t	length = 0;
-	unsigned	size;
 
-	while (end > 0 && grid->place.start - end < MAX_STRANGE_LINE &&
-		   text_is_space(text_decode_before(text, end, &size)))
-		end -= size;
-	for (start = end; start > 0 && end - start < MAX_STRANGE_LINE; start -= size)
+	while (words < MIN_STRANGE_WORDS)
 	{
-		uint32_t	c = text_decode_before(text, start, &size);
+		uint32_t	start;
+		uint32_t	found;
+		unsigned	size;
 
-		if (c == '\n' || c == '\r')
-			break;
-		length = text_is_space(c) ? 0 : length + 1;
-		if (length > MAX_STRANGE_WORD)
+		while (end > 0 && grid->place.start - end < MAX_STRANGE_LINE &&
+			   text_is_space(text_decode_before(text, end, &size)))
+			end -= size;
+		found = count_short_words(text, &start, end);
+		if (found == 0 || is_heading_or_sentence(text, span_between(start, end)))
 			return false;
-		if (length == 1)
-			words++;
+		words += found;
+		end = start;
 	}
-	return words >= MIN_STRANGE_WORDS &&
-		!is_heading_or_sentence(text, span_between(start, end));
+	return true;
 }
 
 /*

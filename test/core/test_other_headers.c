@@ -28,6 +28,12 @@ test_other_words(void)
 	is_not_stated(&read, "disputes.reconsideration.upheld", "no known one on the line above");
 	read = tap_read(DISPUTES "某类 甲类 乙类 丙类 丁类\n1 2 0 0 3 0 0 0 0 0 0 0 0 0 0\n");
 	is_not_stated(&read, "disputes.reconsideration.upheld", "the header of one group");
+	read = tap_read(DISPUTES "甲类\n乙类\n丙类\n丁类\n合计\n1 2 0 0 3 0 0 0 0 0 0 0 0 0 0\n");
+	is_not_stated(&read, "disputes.reconsideration.upheld", "a word a line");
+	read = tap_read(DISPUTES "被申请 维持数\n被起诉 撤销数\n1 2 0 0 3 0 0 0 0 0 0 0 0 0 0\n");
+	is_not_stated(&read, "disputes.reconsideration.upheld", "two words a line");
+	read = tap_read(DISPUTES "单位：件\n1 2 0 0 3 0 0 0 0 0 0 0 0 0 0\n");
+	is_number(&read, "disputes.reconsideration.corrected", 2, "a caption is no header");
 	read = tap_read("四、政府信息公开 行政复议 行政诉讼 情况\n1 2 0 0 3 0 0 0 0 0 0 0 0 0 0\n");
 	is_number(&read, "disputes.reconsideration.corrected", 2, "a heading whose words stand apart");
 	read = tap_read(DISPUTES "本年 情况 如下：\n1 2 0 0 3 0 0 0 0 0 0 0 0 0 0\n");
