@@ -41,7 +41,7 @@ for database in $publisher $subscriber; do
 done
 # shellcheck disable=SC2059
 sql $publisher -c "$(printf "$trigger" report)" \
-	-c 'CREATE PUBLICATION filled FOR TABLE report' -c 'CREATE PUBLICATION computed FOR TABLE computed (name, body)' \
+	-c 'CREATE PUBLICATION filled FOR TABLE report' -c 'CREATE PUBLICATION computed FOR TABLE computed' \
 	-c "SELECT pg_create_logical_replication_slot(slot, 'pgoutput') FROM unnest(ARRAY['gd_filled', 'gd_computed']) AS slot" >/dev/null
 # shellcheck disable=SC2059
 sql $subscriber -c "$(printf "$trigger" report)" -c "$(printf "$trigger" computed)" \
