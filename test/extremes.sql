@@ -1,0 +1,77 @@
+-- Extreme arguments: for every function that the catalog has, an answer or the
+-- SQLSTATE of its documentation.
+BEGIN;
+SET LOCAL client_min_messages = warning;
+CREATE EXTENSION IF NOT EXISTS pgtap;
+CREATE SCHEMA gd;
+CREATE EXTENSION gdreport SCHEMA gd;
+SET LOCAL search_path = public, gd;
+SELECT plan(31);
+
+CREATE TEMP VIEW functions AS
+SELECT p.oid, p.proname AS name, p.proisstrict AS strict, p.pronargs, p.pronargs - p.pronargdefaults AS needed, p.proargnames, p.proargtypes
+FROM pg_depend AS d JOIN pg_extension AS e ON d.refobjid = e.oid AND e.extname = 'gdreport' JOIN pg_proc AS p ON d.objid = p.oid
+WHERE d.classid = 'pg_proc'::regclass AND d.refclassid = 'pg_extension'::regclass AND d.deptype = 'e' AND p.prorettype <> 'trigger'::regtype;
+
+SELECT cmp_ok(count(*), '>=', 28::bigint, 'the functions that queries call') FROM functions;
+SELECT is_empty('SELECT name FROM functions WHERE NOT strict AND pronargs > 0', 'each that takes arguments is strict: NULL gives NULL');
+-- so there is no negative one, no NaN and no infinity to pass
+SELECT bag_eq('SELECT DISTINCT unnest(proargtypes)::regtype::text FROM functions', ARRAY['text', 'gd_severity'],
+	'arguments are texts and severities, never numbers');
+
+-- Every function of a text, with this one.  The second text of a comparison is it as well.
+CREATE FUNCTION pg_temp.answer(body text) RETURNS bigint LANGUAGE plpgsql AS $fn$
+DECLARE
+	call text;
+	rows bigint;
+	calls bigint := 0;
+BEGIN
+	FOR call IN
+		SELECT format('SELECT count(*) FROM %s(%s)', f.oid::regproc,
+			(SELECT string_agg(CASE f.proargnames[i] WHEN 'code' THEN '''requests.new.total''' ELSE '$1' END, ', ') FROM generate_series(1, f.needed) AS i))
+		FROM functions AS f WHERE f.needed > 0
+	LOOP
+		BEGIN
+			EXECUTE call INTO rows USING body;
+		EXCEPTION WHEN check_violation THEN
+			NULL;
+		END;
+		calls := calls + 1;
+	END LOOP;
+	RETURN calls;
+END
+$fn$;
+
+SELECT is(pg_temp.answer(body), (SELECT count(*) FROM functions WHERE needed > 0), what)
+FROM (VALUES
+	('', 'no text at all'),
+	(' ', 'a space'),
+	('x', 'a letter'),
+	(repeat('x', 3000000), 'a word of 3 MB'),
+	(repeat(E'\n', 300000), 'nothing but line ends'),
+	(repeat('9', 1000000), 'a number of a million digits'),
+	(repeat('-1|', 100000), 'negative figures'),
+	('NaN|Infinity|-Infinity|1e400|0x10|1_000', 'what other programs take for numbers'),
+	(repeat(U&'\+10FFFF', 100000), 'the last character there is'),
+	(repeat(U&'e\0301', 100000), 'characters that combine'),
+	(repeat(U&'\202E\200B\FEFF', 100000), 'characters that are not seen'),
+	((SELECT string_agg(chr(i), '') FROM generate_series(1, 55295) AS i), 'every character'),
+	((SELECT string_agg(chr(i), E'|\n') FROM generate_series(1, 31) AS i), 'control characters in cells'),
+	(repeat('<td>', 100000), 'tags that nothing closes'),
+	(repeat('&lt;table&gt;', 30000), 'tags that are escaped'),
+	(repeat('一、总体情况。', 30000), 'headings without an end')
+) AS v(body, what);
+
+-- options
+SELECT throws_ok(format('SELECT gd_value(%L, %L)', body, code), '22023', NULL, what)
+FROM (VALUES ('', repeat('x', 1000000), 'a code of a megabyte'), ('', 'requests.new.total ', 'a code and a space'),
+	('', '-1', 'a code that is a number'), ('', 'NaN', 'or none')) AS v(body, code, what);
+SELECT throws_ok(format('SELECT gd_validate(%L, %L)', '', ruleset), '22023', NULL, what)
+FROM (VALUES ('', 'a ruleset without a name'), (repeat('1', 1000000), 'a ruleset of a megabyte'), ('-1.0', 'a negative one'),
+	('Infinity', 'an endless one'), ('1.00', 'one of another spelling')) AS v(ruleset, what);
+SELECT throws_ok($$ SELECT gd_rules(repeat('x', 1000000)) $$, '22023', NULL, 'rules of no ruleset');
+SELECT throws_ok($$ SELECT gd_is_valid('', 'fatal') $$, '22P02', NULL, 'a severity that is none');
+SELECT throws_ok($$ SELECT gd_html('', repeat('x', 1000000)) $$, '22023', NULL, 'a language of a megabyte');
+
+SELECT * FROM finish();
+ROLLBACK;
