@@ -7,18 +7,26 @@
 # that takes longer than that must end with 57014, not later than LATE (1000)
 # milliseconds after the timeout; a call that ends before it must have an answer.
 # The large texts meet the timeout in the first stages, the small ones in the last.
-# LATE is far above what is meant (100), so that a busy machine fails nothing.
+# LATE is far above what is meant (100), so that a busy machine fails nothing.  No
+# call may take more memory than MEMORY (310) times its text, and 64 MB.
 #
 # Prints TAP, a line for each shape and function.  With VERBOSE set, what was
 # measured too.  Needs the server of PGHOST and PGDATABASE, with the extension:
 #
 #	script/with-server test/t/cancel.sh
+#
+# With texts of 100 MB, to the letter, on a machine that does nothing else; and
+# with time to come to the end of each, which limits and memory then decide:
+#
+#	KILOBYTES=102400 LATE=100 script/with-server test/t/cancel.sh
+#	KILOBYTES=102400 TIMEOUT=600000 script/with-server test/t/cancel.sh
 
 set -euo pipefail
 
 sizes=${KILOBYTES:-400 20000}
 timeout=${TIMEOUT:-50}
 late=${LATE:-1000}
+memory=${MEMORY:-310}
 example=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)/examples/2021_cell_per_line.txt
 
 # What is repeated; %s stands for a number that counts up.  Quoted for SQL.
@@ -46,7 +54,9 @@ shapes()
 	END
 }
 
-functions="gd_parse gd_facts gd_jsonb gd_sections gd_tables gd_cells gd_trace gd_fold gd_normalize"
+functions=${FUNCTIONS:-gd_parse gd_facts gd_jsonb gd_sections gd_tables gd_cells gd_findings
+	gd_claims gd_trace gd_html gd_compare gd_fold gd_normalize}
+largest=$(tr ' ' '\n' <<<"$sizes" | sort -n | tail -n 1)
 
 psql=(psql -X -q -A -t)
 work=$(mktemp -d)
@@ -79,34 +89,41 @@ trap 'rm -rf "$work"; "${psql[@]}" -c "DROP TABLE IF EXISTS gd_cancel" >/dev/nul
 } | "${psql[@]}" -v ON_ERROR_STOP=1
 
 # One session for each function.  Every call prints its name, its answer or its
-# error, and its time.
+# error, its time, and the most memory that the session has taken so far, in kB.
 for function in $functions; do
+	arguments=body
+	[ "$function" != gd_compare ] || arguments='body, body'
 	{
 		echo "SET statement_timeout = ${timeout};"
 		echo "\\set VERBOSITY sqlstate"
 		"${psql[@]}" -c "SELECT name FROM gd_cancel ORDER BY name" | while read -r name; do
 			printf '%s\n' "\\echo call $name"
 			printf '%s\n' "\\timing on"
-			echo "SELECT 'answered ' || count(*) FROM gd_cancel, $function(body) AS found WHERE name = '$name';"
+			echo "SELECT 'answered ' || count(*) FROM gd_cancel, $function($arguments) AS found WHERE name = '$name';"
 			printf '%s\n' "\\timing off"
+			echo "SET statement_timeout = 0;"
+			echo "SELECT 'memory ' || (regexp_match(pg_read_file('/proc/self/status'), 'VmHWM:\s*(\d+)'))[1];"
+			echo "SET statement_timeout = ${timeout};"
 		done
 	} | "${psql[@]}" 2>&1 | sed "s/^call /call $function /" || true
 done >"$work/calls"
 
-awk -v timeout="$timeout" -v late="$late" -v verbose="${VERBOSE:-}" '
+awk -v timeout="$timeout" -v late="$late" -v verbose="${VERBOSE:-}" \
+	-v most="$((65536 + memory * largest))" '
 	function judge(good)
 	{
 		if (name == "")
 			return
 		good = (state == "answered" || state == "57014" || state == "54000") &&
-			time <= timeout + late
+			time <= timeout + late && memory > 0 && memory <= most
 		printf "%sok %d - %s\n", good ? "" : "not ", ++n, name
 		if (!good || verbose)
-			printf "# %s after %s ms\n", state, time
+			printf "# %s after %s ms, %d MB\n", state, time, memory / 1024
 	}
-	/^call / { judge(); name = substr($0, 6); state = "no answer"; time = 0 }
+	/^call / { judge(); name = substr($0, 6); state = "no answer"; time = memory = 0 }
 	/^answered / { state = "answered" }
 	/ERROR: / { state = $NF }
 	/^Time: / { time = $2 }
+	/^memory / { memory = $2 }
 	END { judge(); print "1.." n; exit n == 0 }
 ' "$work/calls"
