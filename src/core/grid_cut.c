@@ -146,7 +146,7 @@ cut_by_line(Arena *arena, Grid *grid)
 			first = i;
 		}
 		behind = !grid_cell_is_words(cell);
-		if (!cell->ends_line && i + 1 < grid->ncells)
+		if (!cell->ends_line && i + 1 < grid->ncells && i + 1 - first < GD_MAX_COLUMNS)
 			continue;
 		TRY(add_row(arena, grid, &capacity, first, i + 1 - first));
 		first = i + 1;

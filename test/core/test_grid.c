@@ -184,6 +184,14 @@ test_long_runs(void)
 	read = tap_read(text);
 	for (uint32_t i = 0; i < read.report.ntables; i++)
 		ok(read.report.tables[i].columns <= GD_MAX_COLUMNS, "no row is too wide");
+
+	/* in a mixture a line without a pipe is none, and its cell goes on the row */
+	read = tap_read("|\n某||||||\n某||||||||||\n.||||||||||\n某||||||||||\n某||||||||||\n"
+					"某||||||||||\n七)总计||||||||||\n某|||||||\n某\n行政复议未审结|");
+	is_int(read.report.ntables, 2, "a line of 65 cells and pieces");
+	for (uint32_t i = 0; i < read.report.ntables; i++)
+		ok(read.report.tables[i].columns <= GD_MAX_COLUMNS, "has no row that is too wide");
+
 	for (size_t i = 0; i + 3 < sizeof(text); i += 3)
 		memcpy(text + i, "7|\n", 4);
 	read = tap_read(text);
