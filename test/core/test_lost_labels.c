@@ -183,6 +183,19 @@ test_repeated_group(void)
 								"|（六）其他处理|" ZEROS "|（六）其他处理|" ZEROS "|（六）其他处理|" ZEROS "||" ZEROS);
 
 	is_not_stated(&read, "requests.closed_otherwise.total", "a group of three rows");
+
+	/* one of three rows is missing: as many rows of zeros as the other form has, and one more */
+	read = tap_read(HEAD HEADER
+					"|一、本年新收政府信息公开申请数量" ZEROS "|二、上年结转政府信息公开申请数量" ZEROS
+					"|（一）予以公开" ZEROS "|（二）部分公开" ZEROS
+					"|1.属于国家秘密" ZEROS "|2.其他法律行政法规禁止公开" ZEROS "|3.危及“三安全一稳定”" ZEROS
+					"|4.保护第三方合法权益" ZEROS "|5.属于三类内部事务信息" ZEROS "|6.属于四类过程性信息" ZEROS
+					"|7.属于行政执法案卷" ZEROS "|8.属于行政查询事项" ZEROS
+					"|1.本机关不掌握相关政府信息" ZEROS "|2.没有现成信息需要另行制作" ZEROS "|" ZEROS
+					"|1.信访举报投诉类申请" ZEROS "|2.重复申请" ZEROS "|3.要求提供公开出版物" ZEROS
+					"|4.无正当理由大量反复申请" ZEROS "|5.要求行政机关确认或重新出具已获取信息" ZEROS
+					"|（六）其他处理" ZEROS "|" ZEROS "|（七）总计" ZEROS "|" ZEROS);
+	is_not_stated(&read, "requests.closed_otherwise.total", "a group of two rows");
 }
 
 int
