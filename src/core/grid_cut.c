@@ -64,14 +64,66 @@ is_unit(const GridCell *cell)
 
 /* ---- by line ------------------------------------------------------------------ */
 
-/* Is there any figure?  A table without one is labels only. */
+static bool
+is_figure(const GridCell *cell)
+{
+	return !grid_cell_is_words(cell) && cell->class != GRID_BLANK;
+}
+
+/* Does no white space part a cell from the one before it? */
+static bool
+touches(const GridCell *cell)
+{
+	return cell->span.start == span_end((cell - 1)->span);
+}
+
+/*
+ * Is there any figure?  A table without one is labels only.  Without borders digits
+ * that run on from a word are a piece of it (不超过30, broken before 个工作日).
+ */
 static bool
 has_figures(const Grid *grid)
 {
 	for (uint32_t i = 0; i < grid->ncells; i++)
-		if (!grid_cell_is_words(&grid->cells[i]) && grid->cells[i].class != GRID_BLANK)
+		if (is_figure(&grid->cells[i]) &&
+			(grid->bordered || i == 0 || grid->cells[i - 1].class != GRID_TEXT ||
+			 !touches(&grid->cells[i])))
 			return true;
 	return false;
+}
+
+/*
+ * Does text without borders flow from line to line?  Then some lines begin with the
+ * figures of a row that began above, and go on with the label of the next one.  Rows
+ * that are numbered begin with figures, too, but with 1, 2, 3, one on each line.
+ */
+static bool
+lines_flow(const Grid *grid)
+{
+	uint32_t	led = 0;		/* lines that begin with one figure and go on with a label */
+	uint32_t	nlines = 0;
+
+	for (uint32_t first = 0, i = 0; i < grid->ncells; i++)
+	{
+		uint32_t	figures = 0;
+		const GridCell *label;
+
+		if (!grid->cells[i].ends_line && i + 1 < grid->ncells)
+			continue;
+		while (first + figures <= i && is_figure(&grid->cells[first + figures]))
+			figures++;
+		nlines++;
+		label = &grid->cells[first + figures];
+		if (figures > 0 && first + figures <= i && label->class == GRID_LABEL &&
+			!is_unit(label) && !touches(label))
+		{
+			if (figures > 1)
+				return true;
+			led++;
+		}
+		first = i + 1;
+	}
+	return nlines == 1 || (led > 0 && led * 2 < nlines);
 }
 
 /*
@@ -108,8 +160,13 @@ grid_lines_are_rows(const Grid *grid)
 			return false;
 		count = words = 0;
 	}
-	if (several > 0 && !grid->bordered && !grid->mixed && !has_figures(grid))
-		return true;
+	if (!grid->bordered && !grid->mixed)
+	{
+		if (lines_flow(grid))
+			return false;
+		if (several > 0 && !has_figures(grid))
+			return true;
+	}
 	return several * 10 >= nlines * 3 || wide * 10 >= nlines * 7;
 }
 
@@ -545,5 +602,6 @@ grid_cut(Arena *arena, Grid *grid)
 		find_count(grid, &cut);
 	if (cut.width > 0)
 		return cut_by_count(arena, grid, &cut);
+	grid->flows = !grid->bordered && !grid->mixed && lines_flow(grid);
 	return cut_by_label(arena, grid);
 }

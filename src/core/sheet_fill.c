@@ -128,7 +128,7 @@ is_unlabelled(const Grid *grid, const Form *form, const SheetRow *rows, uint32_t
 	uint32_t	figures = sheet_count_figures(grid, &grid->rows[i]);
 	bool		numbers = false;
 
-	if (rows[i].position != 0 || rows[i].header)
+	if (rows[i].position != 0 || rows[i].header || rows[i].piece)
 		return false;
 	for (uint32_t k = 0; k < grid->rows[i].count; k++)
 	{

@@ -138,8 +138,8 @@ is_mark(const Wording *wording)
 }
 
 /*
- * Is the wording of rows [first, end) around a row of figures a whole label?  *label
- * is then its cell.
+ * Is the wording of rows [first, end) around a row of figures, if there is one, a
+ * whole label?  *label is then its cell.
  */
 static bool
 is_label(const char *text, const Grid *grid, const Form *form, uint32_t first,
@@ -254,7 +254,7 @@ start_blank(const char *text, const Grid *grid, const Form *form, SheetRow *rows
 
 		/* figures below the pieces may be theirs */
 		if ((behind < grid->nrows && !rows[behind].header && rows[behind].position == 0) ||
-			!is_label(text, grid, form, row, behind, row, &label))
+			!is_label(text, grid, form, row, behind, UINT32_MAX, &label))
 			continue;
 		position = sheet_rows_choose(&label, form, last, &sure);
 		if (sure < 3)
@@ -297,6 +297,13 @@ sheet_rows_join_pieces(const char *text, const Grid *grid, const Form *form,
 		if (rows[i].position != 0 || rows[i].header ||
 			!find_label(text, grid, form, rows, i, &first, &end, &label))
 			continue;
+		/* the label of a group in pieces: what stands beside them is of no row */
+		if (is_group(&label, form))
+		{
+			for (uint32_t k = first; k < end; k++)
+				rows[k].piece = true;
+			continue;
+		}
 		position = sheet_rows_choose(&label, form, last, &sure);
 		if (sure < 3)
 			continue;
@@ -318,7 +325,7 @@ sheet_rows_join_pieces(const char *text, const Grid *grid, const Form *form,
 	{
 		if (rows[i].header && rows[i].position != 0 && rows[i].figures > 0)
 			join_blank(text, grid, form, rows, i);
-		else if (may_be_pieces(grid, form, rows, i) && rows[i].header &&
+		else if (may_be_pieces(grid, form, rows, i) &&
 				 grid->cells[grid->rows[i].first].class == GRID_TEXT)
 			(void) start_blank(text, grid, form, rows, i, last);
 		if (rows[i].position != 0)

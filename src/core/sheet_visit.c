@@ -63,6 +63,22 @@ goes_on_behind(const Grid *grid, uint32_t row, const Form *form)
 		cell[1].class == GRID_LABEL && sheet_cell_means(&cell[1], form, TERM_UNIT) == 0;
 }
 
+/* Do the columns of the order come in another order than the form's? */
+static bool
+is_turned(const ColumnOrder *order)
+{
+	int			last = 0;
+
+	for (uint32_t i = 0; i < order->count; i++)
+	{
+		if (order->use[i] > 0 && order->use[i] < last)
+			return true;
+		if (order->use[i] > 0)
+			last = order->use[i];
+	}
+	return false;
+}
+
 /*
  * Text on one line has the header in the row of the first label below it.  Does it
  * name the columns in another order than the form does, or one that the form has
@@ -127,6 +143,9 @@ sheet_visit_rows(const char *text, const Grid *grid, const Form *form,
 				if (kind != HEADER_READ)
 					continue;
 				header = i;
+				/* running text may have the words of a header in any order */
+				if (grid->flows && is_turned(order))
+					order->contradicted = true;
 			}
 			/* words of no column may be pieces of a broken header */
 			if (!spanned && ((!grid->bordered && columns_has(order, COLUMN_OTHER)) ||

@@ -567,6 +567,27 @@ test_pieces(void)
 	is_cell(&read, "statistics.reconsideration.year", "", "a broken label among blanks");
 	is_cell(&read, "statistics.reconsideration.accepted.year", "", "the row below it");
 
+	/* digits that run on from a word are no figure of such a table either */
+	read = tap_read(ANNEX JILIN_HEAD
+					"   17.超过20个工作日的数量\n"
+					"   18.文件信息从生成到向公共查阅点报送不超过30\n"
+					"   个工作日的数量\n"
+					"   19.超过30个工作日的数量\n   20.政府信息公开申请数\n   21.对申请的答复数\n");
+	is_cell(&read, "statistics.timeliness.online_over_20_days.year", "", "the row above the digits");
+	is_cell(&read, "statistics.timeliness.reading_within_30_days.year", "", "digits of a label");
+	is_cell(&read, "statistics.timeliness.reading_over_30_days.year", "", "the row below them");
+
+	/* the dashes beside the label of a group, which a page breaks, are of no row */
+	read = tap_read(ANNEX "统计指标   单位   统计数\n"
+					"   5.其他方式公开政府信息数                   条           4\n"
+					"   二、回应解读情况                       ——          ——\n"
+					"   （一）回应公众关注热点或重大舆情数               次\n"
+					"   （二）通过不同渠道和方式回应解读的情\n\n         — 2 —\n\n"
+					"   况                           ——          ——\n"
+					"   1.参加或举办新闻发布会总次数              次           5\n");
+	is_cell(&read, "statistics.responses.value", "", "a row of blanks above a broken group");
+	is_number(&read, "statistics.responses.press_conferences.value", 5, "the row below it");
+
 	read = tap_read(ANNEX "统计指标   单位   统计数\n"
 					"   (三)从事政府信息公开工作人员数       人        5\n"
 					"   (四)政府信息公开专项经费(不包括用\n"
