@@ -74,6 +74,24 @@ page_lang(Page *page, const GdReport *report)
 }
 
 void
+page_title(Page *page, const GdReport *report)
+{
+	PageOut    *out = &page->out;
+
+	if (report->title.length > 0)
+	{
+		page_lang(page, report);
+		page_raw(out, ">");
+		page_str(out, report->title);
+	}
+	else
+	{
+		page_raw(out, ">");
+		page_word(out, WORD_UNTITLED);
+	}
+}
+
+void
 page_end(Page *page)
 {
 	page_raw(&page->out, "</main>\n<footer><p>");
@@ -203,17 +221,7 @@ put_headline(Page *page, const GdReport *report)
 	PageOut    *out = &page->out;
 
 	page_raw(out, "<h1");
-	if (report->title.length > 0)
-	{
-		page_lang(page, report);
-		page_raw(out, ">");
-		page_str(out, report->title);
-	}
-	else
-	{
-		page_raw(out, ">");
-		page_word(out, WORD_UNTITLED);
-	}
+	page_title(page, report);
 	page_raw(out, "</h1>\n");
 }
 

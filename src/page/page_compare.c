@@ -14,17 +14,7 @@ put_report(Page *page, const GdReport *report, PageWord word)
 	page_raw(out, "<div>\n<h2>");
 	page_word(out, word);
 	page_raw(out, "</h2>\n<p class=\"title\"");
-	if (report->title.length > 0)
-	{
-		page_lang(page, report);
-		page_raw(out, ">");
-		page_str(out, report->title);
-	}
-	else
-	{
-		page_raw(out, ">");
-		page_word(out, WORD_UNTITLED);
-	}
+	page_title(page, report);
 	page_raw(out, "</p>\n");
 	page_about(page, report);
 	page_raw(out, "</div>\n");

@@ -35,6 +35,9 @@ extern void page_heading(Page *page, const char *id, PageWord word);
 /* The language of a report's own words, as an attribute. */
 extern void page_lang(Page *page, const GdReport *report);
 
+/* A report's title behind the open tag of its element, or that it has none. */
+extern void page_title(Page *page, const GdReport *report);
+
 extern void page_end(Page *page);
 
 /* ---- page_findings.c ---------------------------------------------------------------- */
