@@ -1,0 +1,242 @@
+/*
+ * tokens_figure.c
+ *	  Figures in text without borders: how far they go, and which of their digits
+ *	  are the ordinal of the label behind them.
+ */
+#include "tokens_parts.h"
+
+#include "forms.h"
+#include "number.h"
+
+/* A figure with its unit and note is no longer, in bytes. */
+#define MAX_VALUE 96
+
+uint32_t
+token_digits_end(const char *text, uint32_t at, uint32_t end)
+{
+	uint32_t	behind = at;
+
+	while (at < end)
+	{
+		unsigned	size;
+		uint32_t	c = text_decode(text, end, at, &size);
+
+		if (text_digit(c) >= 0)
+			behind = at + size;
+		else if (c != '.')
+			break;
+		at += size;
+	}
+	return behind;
+}
+
+/*
+ * Where digits end that run into a label: before the digits of its ordinal.
+ * That the form prints it tells how many they are; an ordinal that it does not
+ * print has one.
+ */
+static uint32_t
+peel_ordinal(const char *text, uint32_t at, uint32_t behind, uint32_t end)
+{
+	uint32_t	from = behind;
+
+	uint32_t	unprinted = behind;
+
+	for (int digits = 1; digits <= 2 && from > at; digits++)
+	{
+		unsigned	size;
+		OrdinalPrint print;
+		Match		match;
+
+		if (text_digit(text_decode_before(text, from, &size)) < 0)
+			break;
+		from -= size;
+		if (!ordinal_read(text, from, end, &print) ||
+			!lexicon_match(text, from, end, &match) ||
+			match.ordinal.style != ORDINAL_DIGIT)
+			continue;
+		if (token_ordinal_agrees(&match))
+			return from;
+		if (digits == 1)
+			unprinted = from;
+	}
+	return unprinted;
+}
+
+static bool
+is_value(const char *text, GdSpan span)
+{
+	CellValue	value;
+
+	number_read_cell(text, span, &value);
+	return value.kind == GD_NUMBER || value.kind == GD_DASH;
+}
+
+/* Is every character of the span a digit? */
+static bool
+is_digits(const char *text, uint32_t at, uint32_t end)
+{
+	while (at < end)
+	{
+		unsigned	size;
+
+		if (text_digit(text_decode(text, end, at, &size)) < 0)
+			return false;
+		at += size;
+	}
+	return true;
+}
+
+static bool
+is_dash(uint32_t folded)
+{
+	return folded == '-' || folded == '/';
+}
+
+/* Do digits, points and dashes run on from text[at] for more than MAX_VALUE bytes? */
+static bool
+is_long_run(const char *text, uint32_t at, uint32_t end)
+{
+	uint32_t	from = at;
+
+	while (at < end && at - from <= MAX_VALUE)
+	{
+		unsigned	size;
+		uint32_t	c = text_decode(text, end, at, &size);
+
+		if (text_digit(c) < 0 && c != '.' && !is_dash(fold_first(c)))
+			return false;
+		at += size;
+	}
+	return at - from > MAX_VALUE;
+}
+
+/*
+ * The word of a value at text[at].  Of a word that is too long for a figure no more
+ * matters than that, unless it begins with more digits or dashes than one has.
+ */
+static uint32_t
+value_word_end(const char *text, uint32_t at, uint32_t end)
+{
+	uint32_t	word = token_word_end(text, at, end, MAX_VALUE + 2 * TEXT_MAX_SIZE);
+
+	if (word - at > MAX_VALUE && is_long_run(text, at, end))
+		word = token_word_end(text, at, end, TOKEN_MAX_WORD);
+	return word;
+}
+
+/*
+ * Do digits at text[at] run into a Chinese character that is no unit, as they do
+ * in sentences?  Then they are no figure by themselves and end there.
+ */
+static bool
+runs_into_words(const char *text, uint32_t at, uint32_t end, uint32_t *behind)
+{
+	unsigned	size;
+	uint32_t	c;
+
+	*behind = token_digits_end(text, at, end);
+	if (!SHORT_WAY || *behind == at || *behind - at > MAX_VALUE || *behind >= end)
+		return false;
+	c = text_decode(text, end, *behind, &size);
+	return text_is_han(c) && !forms_unit_may_begin(fold_first(c));
+}
+
+bool
+token_read_value(const char *text, uint32_t at, uint32_t end, Token *token)
+{
+	unsigned	size;
+	uint32_t	c = text_decode(text, end, at, &size);
+	uint32_t	word;
+	uint32_t	behind;
+
+	if (!number_may_begin(c) && !is_dash(fold_first(c)))
+		return false;
+	if (runs_into_words(text, at, end, &behind))
+	{
+		token->kind = TOKEN_VALUE;
+		token->span = span_between(at, behind);
+		return token_label_begins(text, behind, end);
+	}
+	word = value_word_end(text, at, end);
+	token->kind = TOKEN_VALUE;
+	token->span = span_between(at, word);
+	if (word - at <= MAX_VALUE && is_value(text, token->span))
+		return true;
+	if (is_digits(text, at, word))
+		return true;			/* cells that lost their borders */
+
+	/* figures or dashes that run into the next label */
+	behind = at;
+	while (is_dash(token_folded_at(text, behind, word)))
+	{
+		(void) text_decode(text, end, behind, &size);
+		behind += size;
+	}
+	if (text_digit(token_folded_at(text, behind, end)) < 0)
+	{
+		uint32_t	mark = behind;
+
+		token->span = span_between(at, behind);
+		return behind > at && token_label_ends(text, &mark, end) && mark == behind;
+	}
+	behind = peel_ordinal(text, behind, token_digits_end(text, behind, end), end);
+	if (behind < word)
+	{
+		uint32_t	mark = behind;
+
+		if (!token_label_ends(text, &mark, end) || mark != behind)
+			return false;
+	}
+	token->span = span_between(at, behind);
+	return behind > at;
+}
+
+static bool
+is_ascii_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/*
+ * May the digits that begin at text[at] be an ordinal or a year, with which a label
+ * begins (1 、 2012 年 20 21 年)?  Not if a fifth digit follows, a pipe, or a Chinese
+ * character that is not 年; the rest is for the plain way to say.
+ */
+static bool
+may_begin_label(const char *text, uint32_t at, uint32_t end)
+{
+	unsigned	digits = 0;
+
+	for (; at < end; at++)
+	{
+		if (is_ascii_digit(text[at]))
+		{
+			if (++digits > 4)
+				return false;
+		}
+		else if (text[at] != ' ' && text[at] != '\n')
+			break;
+	}
+	if (at == end || text[at] == '|')
+		return false;
+	return !text_at_han(text, at, end) || fold_han(text_han_at(text, at)) == 0x5E74;	/* 年 */
+}
+
+bool
+token_read_digits(const char *text, uint32_t at, uint32_t end, Token *token)
+{
+	uint32_t	behind = at;
+
+	if (!SHORT_WAY)
+		return false;
+	while (behind < end && is_ascii_digit(text[behind]))
+		behind++;
+	if (behind == at || behind - at > GD_MAX_DIGITS || (text[at] == '0' && behind - at > 1) ||
+		(behind < end && text[behind] != ' ' && text[behind] != '\n' && text[behind] != '|') ||
+		may_begin_label(text, at, end))
+		return false;
+	token->kind = TOKEN_VALUE;
+	token->span = span_between(at, behind);
+	return true;
+}

@@ -1,0 +1,95 @@
+/*
+ * tokens_parts.h
+ *	  What tokens.c puts together: labels (tokens_label.c) and figures
+ *	  (tokens_figure.c), which must know where the other begins.
+ */
+#ifndef GD_TOKENS_PARTS_H
+#define GD_TOKENS_PARTS_H
+
+#include "fold.h"
+#include "tokens.h"
+
+/* Longer words are cut, in bytes. */
+#define TOKEN_MAX_WORD 600
+
+static inline bool
+token_is_border(uint32_t c)
+{
+	return text_is_space(c) || c == '|' || c == 0xFF5C;
+}
+
+/* The folded character at text[at], 0 at the end. */
+static inline uint32_t
+token_folded_at(const char *text, uint32_t at, uint32_t end)
+{
+	unsigned	size;
+
+	return at < end ? fold_first(text_decode(text, end, at, &size)) : 0;
+}
+
+/* Spaces that do not break stand inside numbers (1 234): c, before text[behind]. */
+static inline bool
+token_is_inner_space(const char *text, uint32_t behind, uint32_t end, uint32_t c,
+					 bool after_digit)
+{
+	return (c == 0xA0 || c == 0x200B) && after_digit && behind < end &&
+		text_digit(token_folded_at(text, behind, end)) >= 0;
+}
+
+/* May a figure or a dash begin with this folded character? */
+static inline bool
+token_starts_figure(uint32_t c)
+{
+	return (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '/';
+}
+
+/*
+ * The offset behind the word at text[at]: up to white space or a pipe, and no
+ * further than most bytes, which bounds the cost of a token.
+ */
+extern uint32_t token_word_end(const char *text, uint32_t at, uint32_t end,
+							   uint32_t most);
+
+/* ---- labels (tokens_label.c) ---------------------------------------------- */
+
+/* A unit behind a figure (1,234.5 万元) is no label of it. */
+extern bool token_is_unit(const Match *match);
+
+/* Does some meaning print the ordinal that stands before the label? */
+extern bool token_ordinal_agrees(const Match *match);
+
+/* Does a label begin at text[at]?  In 个工作日 no unit does. */
+extern bool token_label_begins(const char *text, uint32_t at, uint32_t end);
+
+/*
+ * Does a label that ends at text[at] end there for good: at a border, a figure
+ * or the next label?  Moves *at behind marks and notes that belong to it.
+ */
+extern bool token_label_ends(const char *text, uint32_t *at, uint32_t end);
+
+/*
+ * The label at text[at].  bordered: something other than text stands before it.
+ * Digits that run on from a figure are its ordinal only if the form prints it, or
+ * if they are one digit, as the figure before it leaves it.  No ordinal begins with a
+ * zero: in 02.政府网站 that is a figure.
+ */
+extern bool token_read_label(const char *text, uint32_t at, uint32_t end,
+							 bool bordered, Token *token);
+
+/* ---- figures (tokens_figure.c) --------------------------------------------- */
+
+/* Behind the digits and decimal points at text[at]. */
+extern uint32_t token_digits_end(const char *text, uint32_t at, uint32_t end);
+
+/* The figure, dashes or run of digits at text[at]. */
+extern bool token_read_value(const char *text, uint32_t at, uint32_t end,
+							 Token *token);
+
+/*
+ * Digits and nothing else between borders, as most figures are: what
+ * token_read_value() makes of them, at once.
+ */
+extern bool token_read_digits(const char *text, uint32_t at, uint32_t end,
+							  Token *token);
+
+#endif
