@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "array.h"
+#include "claims_ratio.h"
 #include "claims_scope.h"
 #include "forms.h"
 #include "text.h"
@@ -160,7 +162,7 @@ goes_on(const Reader *reader, const Sentence *sentence, const ClaimMatch *match,
 	{
 		uint32_t	from = at;
 
-		for (size_t i = 0; i < sizeof links / sizeof links[0] && at == from; i++)
+		for (size_t i = 0; i < LENGTH_OF(links) && at == from; i++)
 		{
 			size_t		length = strlen(links[i]);
 
@@ -231,7 +233,7 @@ is_of_judge(const Sentence *sentence, const ClaimMatch *match,
 
 	if (subject->concept != CLAIM_RECONSIDERATION)
 		return false;
-	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+	for (size_t i = 0; i < LENGTH_OF(words); i++)
 	{
 		size_t		length = strlen(words[i]);
 
@@ -248,7 +250,7 @@ fits_unit(unsigned concept, const char *unit)
 {
 	static const char *const any[] = {"件", "条", "项", "份", "个"};
 
-	for (size_t i = 0; i < sizeof any / sizeof any[0]; i++)
+	for (size_t i = 0; i < LENGTH_OF(any); i++)
 		if (strcmp(unit, any[i]) == 0)
 			return true;
 	return concept == CLAIM_PUBLISHED && strcmp(unit, "篇") == 0;
@@ -416,117 +418,6 @@ read_match(Reader *reader, const Sentence *sentence, Scope *scope,
 	return GD_OK;
 }
 
-/* ---- percentages ----------------------------------------------------------------------------- */
-
-/* Can a quotient be asked of it? */
-static bool
-is_exact(const SentenceNumber *number)
-{
-	return !number->percent && !number->approximate && !number->broken &&
-		number->value.scale == 0;
-}
-
-/* Where 其中 stands for the first and for the second time. */
-static void
-find_listed(const Sentence *sentence, uint32_t places[2])
-{
-	static const char word[] = "其中";
-	unsigned	count = 0;
-
-	places[0] = places[1] = sentence->length;
-	for (uint32_t at = 0; at + sizeof(word) - 1 <= sentence->length && count < 2; at++)
-		if (memcmp(sentence->folded + at, word, sizeof(word) - 1) == 0)
-			places[count++] = at;
-}
-
-/*
- * The numbers that a share may be a share of: all of its unit before it, one of
- * which is the total before 其中.
- */
-static bool
-find_bases(const SentenceNumbers *numbers, const SentenceNumber *number,
-		   const uint32_t listed[2], ClaimRatio *ratio)
-{
-	unsigned	totals = 0;
-
-	if (number->start < listed[0] || number->start > listed[1])
-		return false;
-	for (const SentenceNumber *other = numbers->items; other < number; other++)
-	{
-		if (other->percent || other->unit != number->unit)
-			continue;
-		if (!is_exact(other) || ratio->nbases == CLAIM_MAX_BASES)
-			return false;
-		totals += other->start < listed[0];
-		ratio->bases[ratio->nbases++] = other->value.mantissa;
-	}
-	return totals == 1;
-}
-
-/* The base that the wording itself names, if it does; false: it is none. */
-static bool
-add_base(const Reader *reader, const ClaimMatch *match, ClaimRatio *ratio)
-{
-	const SentenceNumber *base = NULL;
-
-	if (ratio->kind == CLAIM_SETTLED)
-		base = reader->settled;
-	else if (match->nnumbers > 1)
-		base = match->numbers[ratio->kind == CLAIM_RATE ? 0 : 1];
-	else
-		return true;
-	if (base == NULL || !is_exact(base) || base->unit != match->numbers[0]->unit ||
-		(ratio->kind == CLAIM_SETTLED && base >= match->numbers[0]))
-		return false;
-	if (ratio->kind == CLAIM_RATE)
-	{
-		if (!is_exact(match->numbers[1]) || match->numbers[1]->unit != base->unit)
-			return false;
-		ratio->number = match->numbers[1]->value.mantissa;
-	}
-	ratio->bases[ratio->nbases++] = base->value.mantissa;
-	return true;
-}
-
-static GdStatus
-read_ratios(Reader *reader, const Sentence *sentence)
-{
-	const SentenceNumbers *numbers = reader->numbers;
-	Claims	   *claims = reader->claims;
-	uint32_t	listed[2] = {0, 0};
-
-	if (numbers->count > 0)
-		find_listed(sentence, listed);
-	for (uint32_t i = 0; i < numbers->count; i++)
-	{
-		const SentenceNumber *number = &numbers->items[i];
-		ClaimRatio	ratio;
-		ClaimMatch	match;
-
-		if (!is_exact(number) || !claim_match_ratio(numbers, number->start, &match) ||
-			match.percent->approximate || match.percent->broken)
-			continue;
-		memset(&ratio, 0, sizeof(ratio));
-		ratio.kind = (ClaimRatioKind) match.value;
-		ratio.percent = match.percent->value;
-		ratio.number = number->value.mantissa;
-		ratio.place = source_place(&reader->reading->source,
-								   sentence_place(sentence, match.percent->digits, match.percent->end));
-		if (!add_base(reader, &match, &ratio))
-			continue;
-		if (ratio.nbases > 0)
-			;
-		else if (!find_bases(numbers, number, listed, &ratio))
-			continue;
-		else
-			ratio.open = true;
-		TRY(arena_grow(reader->arena, (void **) &claims->ratios, &claims->ratios_capacity,
-					   claims->nratios, sizeof(ClaimRatio)));
-		claims->ratios[claims->nratios++] = ratio;
-	}
-	return GD_OK;
-}
-
 /* ---- sentences ---------------------------------------------------------------------------------- */
 
 /*
@@ -540,7 +431,7 @@ note_kinds(Reader *reader, const Sentence *sentence)
 	SentenceNumbers *numbers = reader->numbers;
 	uint32_t	listed[2];
 
-	find_listed(sentence, listed);
+	claim_listed(sentence, listed);
 	if (reader->total == NULL || listed[0] == sentence->length ||
 		listed[1] < sentence->length || reader->total->end > sentence->length ||
 		memchr(sentence->folded + reader->total->end, '(',
@@ -556,7 +447,7 @@ note_kinds(Reader *reader, const Sentence *sentence)
 		if (number->taken || number->part != CLAIM_PART_NONE || number->percent ||
 			number->start < listed[0] || before != reader->total)
 			continue;
-		for (size_t k = 0; k < sizeof kinds / sizeof kinds[0]; k++)
+		for (size_t k = 0; k < LENGTH_OF(kinds); k++)
 		{
 			size_t		length = strlen(kinds[k]);
 
@@ -630,7 +521,8 @@ read_sentence(void *context, const Sentence *sentence)
 	scope_advance(&scope, sentence->length);
 	if (scope.year != CLAIM_SCOPE_NONE)
 		reader->other_year = scope.year == CLAIM_SCOPE_YEAR;
-	TRY(read_ratios(reader, sentence));
+	TRY(claims_read_ratios(reader->arena, &reader->reading->source, reader->numbers,
+						  reader->settled, reader->claims));
 	if (reader->nclaims > 0)
 	{
 		note_kinds(reader, sentence);

@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "array.h"
 #include "number.h"
 #include "text.h"
 
@@ -22,8 +23,6 @@ static const char *const before_words[] = {
 	"不超过", "超过", "将近", "大约", "接近", "不足", "不到", "不少于", "近", "约", "超", "逾"
 };
 static const char *const behind_words[] = {"左右", "以上", "以下", "以内", "余", "多"};
-
-#define LENGTH_OF(array) (sizeof (array) / sizeof (array)[0])
 
 static bool
 word_at(const Sentence *sentence, uint32_t at, const char *word)

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "array.h"
 #include "fold.h"
 #include "match.h"
 #include "number.h"
@@ -164,13 +165,13 @@ is_own(const Scope *scope, uint32_t from, uint32_t to)
 
 	if (issuer->length == 0)
 		return true;
-	for (size_t i = 0; i < sizeof any / sizeof any[0]; i++)
+	for (size_t i = 0; i < LENGTH_OF(any); i++)
 		if (length == strlen(any[i]) && memcmp(noun, any[i], length) == 0)
 			return true;
 	if (issuer->length >= length &&
 		memcmp(issuer->name + issuer->length - length, noun, length) == 0)
 		return true;
-	for (size_t i = 0; i < sizeof places / sizeof places[0]; i++)
+	for (size_t i = 0; i < LENGTH_OF(places); i++)
 		if (length == strlen(places[i]) && memcmp(noun, places[i], length) == 0)
 			return false;
 
@@ -239,7 +240,7 @@ is_year_end(const Scope *scope, uint32_t from, uint32_t to)
 		if ((int32_t) year != scope->issuer->year)
 			return false;
 		first = 2;
-		behind = sizeof ends / sizeof ends[0];
+		behind = LENGTH_OF(ends);
 	}
 	for (size_t i = first; i < behind; i++)
 		if (word_at(scope->sentence, end, to, ends[i]))
@@ -390,7 +391,7 @@ skip_joint(const Sentence *sentence, uint32_t from, uint32_t to)
 {
 	static const char *const joints[] = {"、", "以及", "和", "及", "与", "或"};
 
-	for (size_t i = 0; i < sizeof joints / sizeof joints[0]; i++)
+	for (size_t i = 0; i < LENGTH_OF(joints); i++)
 		if (word_at(sentence, from, to, joints[i]))
 			return from + (uint32_t) strlen(joints[i]);
 	return from;
@@ -440,11 +441,11 @@ scope_is_joined(const Scope *scope, uint32_t to)
 	"另", "还", "又", "再"};
 	const Sentence *sentence = scope->sentence;
 
-	for (size_t i = 0; i < sizeof denials / sizeof denials[0]; i++)
+	for (size_t i = 0; i < LENGTH_OF(denials); i++)
 		if (word_before(sentence, to, denials[i]))
 			return true;
 
-	for (size_t i = 0; i < sizeof joints / sizeof joints[0]; i++)
+	for (size_t i = 0; i < LENGTH_OF(joints); i++)
 		if (word_before(sentence, to, joints[i]))
 			return !scope->follows ||
 				skip_joint(sentence, scope->clause, to) != to;

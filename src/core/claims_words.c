@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "array.h"
 #include "text.h"
 
 typedef struct ClaimUnit
@@ -15,8 +16,6 @@ typedef struct ClaimUnit
 } ClaimUnit;
 
 #include "claims_data.inc"
-
-#define LENGTH_OF(array) (sizeof (array) / sizeof (array)[0])
 
 static const Trie claims_trie = {claims_nodes, claims_labels, claims_targets, claims_first, NULL};
 static const Trie ratios_trie = {ratios_nodes, ratios_labels, ratios_targets, ratios_first, NULL};
@@ -272,4 +271,16 @@ claim_title_doubt(const char *text, GdSpan title)
 		at += size;
 	}
 	return false;
+}
+
+void
+claim_listed(const Sentence *sentence, uint32_t places[2])
+{
+	static const char word[] = "其中";
+	unsigned	count = 0;
+
+	places[0] = places[1] = sentence->length;
+	for (uint32_t at = 0; at + sizeof(word) - 1 <= sentence->length && count < 2; at++)
+		if (memcmp(sentence->folded + at, word, sizeof(word) - 1) == 0)
+			places[count++] = at;
 }

@@ -98,6 +98,10 @@ typedef struct ClaimTopics
 
 extern void claim_topics(const Sentence *sentence, ClaimTopics *topics);
 
+/* Where 其中 stands for the first and for the second time; the length of the
+ * sentence if it does not. */
+extern void claim_listed(const Sentence *sentence, uint32_t places[2]);
+
 /* Do the words of a title make claims below it doubtful? */
 extern bool claim_title_doubt(const char *text, GdSpan title);
 
