@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "array.h"
 #include "gd_parse.h"
 #include "message.h"
 
@@ -68,7 +69,7 @@ word_finding(Arena *arena, const Rule *rule, const Broken *broken, GdFinding *fi
 		{"actual", broken->actual},
 		{"detail", broken->detail}
 	};
-	const size_t nvalues = sizeof values / sizeof values[0];
+	const size_t nvalues = LENGTH_OF(values);
 	GdStr		label_zh;
 
 	choose_labels(broken, &values[1].value, &label_zh);
@@ -231,7 +232,7 @@ check_text(Arena *arena, const GdCheck *check, const char *text, size_t length,
 		if (check->at_least <= GD_WARNING)
 			TRY(claims_read(arena, reading, report, claims));
 		checking.claims = claims;
-		for (size_t i = 0; i < sizeof families / sizeof families[0]; i++)
+		for (size_t i = 0; i < LENGTH_OF(families); i++)
 			if (families[i].highest >= check->at_least && !check_done(&checking))
 				TRY(families[i].check(&checking));
 	}

@@ -4,13 +4,12 @@
  */
 #include "check_content.h"
 
+#include "array.h"
 #include "fold.h"
 #include "html.h"
 #include "text.h"
 
 #include "words_data.inc"
-
-#define LENGTH_OF(array) (sizeof(array) / sizeof((array)[0]))
 
 /* ---- words ------------------------------------------------------------------ */
 

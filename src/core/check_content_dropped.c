@@ -8,6 +8,7 @@
  */
 #include "check_content.h"
 
+#include "array.h"
 #include "fold.h"
 #include "text.h"
 
@@ -75,7 +76,7 @@ ends_code(uint32_t folded)
 		0x53D1, 0x51FD, 0x529E, 0x5B57, 0x4EE4, 0x901A, 0x89C4, 0x6587, 0x79D8, 0x53D1
 	};							/* 发函办字令通规文秘 */
 
-	for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++)
+	for (size_t i = 0; i < LENGTH_OF(ends); i++)
 		if (folded == ends[i])
 			return true;
 	return false;

@@ -12,6 +12,7 @@
 
 #include <string.h>
 
+#include "array.h"
 #include "fold.h"
 #include "text.h"
 
@@ -113,7 +114,7 @@ is_footer(const char *text, const Line *line, uint32_t *last)
 		*last = shape.number;
 		return true;
 	}
-	for (size_t i = 0; i < sizeof worded / sizeof worded[0]; i++)
+	for (size_t i = 0; i < LENGTH_OF(worded); i++)
 		if (strcmp(shape.words, worded[i]) == 0)
 			return true;
 	return false;

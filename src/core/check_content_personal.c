@@ -11,11 +11,10 @@
  */
 #include "check_content.h"
 
+#include "array.h"
 #include "fold.h"
 #include "match.h"
 #include "text.h"
-
-#define LENGTH_OF(array) (sizeof(array) / sizeof((array)[0]))
 
 #define LEAST_DIGITS	16
 #define MOST_DIGITS		19

@@ -9,14 +9,13 @@
  */
 #include "check_content.h"
 
+#include "array.h"
 #include "fold.h"
 #include "html.h"
 #include "match.h"
 #include "text.h"
 
 #include "contamination_data.inc"
-
-#define LENGTH_OF(array) (sizeof(array) / sizeof((array)[0]))
 
 static const Trie spam_words = {
 	contamination_nodes, contamination_labels, contamination_targets, contamination_first, contamination_pairs

@@ -11,6 +11,7 @@
 
 #include <string.h>
 
+#include "array.h"
 #include "check_meta.h"
 #include "match.h"
 #include "message.h"
@@ -408,7 +409,7 @@ is_corrected(const Checking *checking, bool *corrected)
 
 	*corrected = false;
 	while (!*corrected && match_find_any(text, at, span_end(whole), words,
-										 sizeof words / sizeof words[0], NULL, &found))
+										 LENGTH_OF(words), NULL, &found))
 	{
 		uint32_t	start = found.start - whole.start > MOST_AROUND ?
 			found.start - MOST_AROUND : whole.start;
@@ -416,7 +417,7 @@ is_corrected(const Checking *checking, bool *corrected)
 			span_end(found) + MOST_AROUND : span_end(whole);
 
 		*corrected = match_find_any(text, start, end, objects,
-									sizeof objects / sizeof objects[0], NULL, &object);
+									LENGTH_OF(objects), NULL, &object);
 		at = span_end(found);
 		TRY(arena_poll(checking->arena));
 	}

@@ -11,14 +11,13 @@
 
 #include <string.h>
 
+#include "array.h"
 #include "date.h"
 #include "fold.h"
 #include "match.h"
 #include "message.h"
 #include "text.h"
 #include "trie.h"
-
-#define LENGTH_OF(array) (sizeof(array) / sizeof((array)[0]))
 
 /* Characters of a sentence that counts; shorter ones are labels and phrases
  * that anybody writes. */

@@ -6,11 +6,10 @@
  */
 #include "check_meta.h"
 
+#include "array.h"
 #include "match.h"
 #include "message.h"
 #include "text.h"
-
-#define LENGTH_OF(array) (sizeof(array) / sizeof((array)[0]))
 
 /* ---- shared ------------------------------------------------------------------ */
 

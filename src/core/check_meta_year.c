@@ -4,11 +4,10 @@
  */
 #include "check_meta.h"
 
+#include "array.h"
 #include "fold.h"
 #include "phrase.h"
 #include "text.h"
-
-#define LENGTH_OF(array) (sizeof(array) / sizeof((array)[0]))
 
 /* The years that the title names, from the first to the last. */
 typedef struct YearRange

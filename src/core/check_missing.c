@@ -4,6 +4,7 @@
  */
 #include "check_missing.h"
 
+#include "array.h"
 #include "headings.h"
 #include "match.h"
 #include "outline_guess.h"
@@ -11,8 +12,6 @@
 #include "text.h"
 
 #include "absence_data.inc"
-
-#define LENGTH_OF(array) (sizeof(array) / sizeof((array)[0]))
 
 /* ---- headings that may be its own ------------------------------------------------- */
 

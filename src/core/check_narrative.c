@@ -12,6 +12,7 @@
 
 #include <string.h>
 
+#include "array.h"
 #include "claims_words.h"
 #include "forms.h"
 #include "message.h"
@@ -542,7 +543,7 @@ is_share_of_table(Narrative *narrative, const ClaimRatio *ratio)
 		{CLAIM_COMPLETED, GD_FORM_2019}, {CLAIM_RECEIVED, GD_FORM_2019}
 	};
 
-	for (size_t i = 0; ratio->open && i < sizeof totals / sizeof totals[0]; i++)
+	for (size_t i = 0; ratio->open && i < LENGTH_OF(totals); i++)
 	{
 		Lawful	   *lawful = &narrative->totals[i];
 		const ClaimSubject *subject = claim_subject(totals[i].concept, totals[i].form);

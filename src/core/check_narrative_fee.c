@@ -4,6 +4,7 @@
  */
 #include "check.h"
 
+#include "array.h"
 #include "match.h"
 #include "message.h"
 #include "sentence.h"
@@ -13,7 +14,7 @@
 
 static const char *const fee_words[] = {"处理费", "收费", "费用", "收取"};
 
-#define NFEE_WORDS (sizeof fee_words / sizeof fee_words[0])
+#define NFEE_WORDS LENGTH_OF(fee_words)
 
 typedef struct FeeSearch
 {

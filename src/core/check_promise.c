@@ -7,6 +7,7 @@
  */
 #include "check_promise.h"
 
+#include "array.h"
 #include "fold.h"
 #include "headings.h"
 #include "match.h"
@@ -112,7 +113,7 @@ skip_between(const char *text, uint32_t at, uint32_t end)
 		if (c == 0 || c == ',' || c == 0x3001 || c == ';' || c == '"' || c == 0x201C ||
 			c == 0x201D || c == 0x300A || c == 0x300B)
 			at += size;
-		for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+		for (size_t i = 0; i < LENGTH_OF(words); i++)
 			if (at < end && match_at(text, at, end, words[i], &behind))
 				at = behind;
 		if (at < end && ordinal_read(text, at, end, &print) && print.marked)
@@ -179,7 +180,7 @@ list_behind(const char *text, const Promise *promise, uint32_t end)
 	for (bool more = true; more;)
 	{
 		more = false;
-		for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+		for (size_t i = 0; i < LENGTH_OF(words); i++)
 			if (match_at(text, at, end, words[i], &at))
 				more = true;
 	}
@@ -209,7 +210,7 @@ list_before(const char *text, uint32_t start, const Promise *promise)
 		{
 			uint32_t	behind = skip_between(text, list.end, end);
 
-			for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+			for (size_t i = 0; i < LENGTH_OF(words); i++)
 				if (match_at(text, behind, end, words[i], &behind) && i == 0)
 					list.open = true;
 			return skip_between(text, behind, end) == end ? list : none;

@@ -6,6 +6,7 @@
  * What a table lacks is in check_lines.c.
  */
 #include "check_lines.h"
+#include "array.h"
 #include "check_sections.h"
 
 #include <string.h>
@@ -203,7 +204,7 @@ is_count(const GdFact *fact)
 {
 	static const char *const amounts[] = {"元", "万元"};
 
-	for (size_t i = 0; i < sizeof amounts / sizeof amounts[0]; i++)
+	for (size_t i = 0; i < LENGTH_OF(amounts); i++)
 		if ((fact->unit != NULL && strcmp(fact->unit, amounts[i]) == 0) ||
 			(fact->item->unit != NULL && strcmp(fact->item->unit, amounts[i]) == 0))
 			return false;

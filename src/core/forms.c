@@ -3,17 +3,18 @@
  *	  The forms as constant tables.
  */
 #include "forms.h"
+#include "array.h"
 #include "trie.h"
 
 #include <string.h>
 
 #include "forms_data.inc"
 
-#define NFORMS (sizeof forms / sizeof forms[0])
-#define NITEMS (sizeof items / sizeof items[0])
-#define NCODES (sizeof items_by_code / sizeof items_by_code[0])
-#define NIDENTITIES (sizeof identities / sizeof identities[0])
-#define NUNITS (sizeof units / sizeof units[0])
+#define NFORMS LENGTH_OF(forms)
+#define NITEMS LENGTH_OF(items)
+#define NCODES LENGTH_OF(items_by_code)
+#define NIDENTITIES LENGTH_OF(identities)
+#define NUNITS LENGTH_OF(units)
 
 const Form *
 forms_all(uint32_t *nforms)
@@ -140,7 +141,7 @@ forms_unit(unsigned index)
 const FormUnitWord *
 forms_unit_words(uint32_t *nwords)
 {
-	*nwords = sizeof unit_words / sizeof unit_words[0];
+	*nwords = LENGTH_OF(unit_words);
 	return unit_words;
 }
 

@@ -4,12 +4,11 @@
  */
 #include "meta.h"
 
+#include "array.h"
 #include "date.h"
 #include "fold.h"
 #include "match.h"
 #include "text.h"
-
-#define LENGTH_OF(array) (sizeof(array) / sizeof((array)[0]))
 
 /*
  * A few Simplified words hold characters that the folding takes for

@@ -4,12 +4,11 @@
  */
 #include "meta.h"
 
+#include "array.h"
 #include "match.h"
 #include "phrase.h"
 #include "text.h"
 #include "title.h"
-
-#define LENGTH_OF(array) (sizeof(array) / sizeof((array)[0]))
 
 /* The name of a page stands on one of its first lines. */
 #define MOST_NAME_LINES 5

@@ -4,11 +4,10 @@
  */
 #include "meta.h"
 
+#include "array.h"
 #include "match.h"
 #include "org.h"
 #include "text.h"
-
-#define LENGTH_OF(array) (sizeof(array) / sizeof((array)[0]))
 
 static const GdStr none = {NULL, 0};
 

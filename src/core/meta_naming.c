@@ -4,11 +4,10 @@
  */
 #include "meta.h"
 
+#include "array.h"
 #include "match.h"
 #include "org.h"
 #include "text.h"
-
-#define LENGTH_OF(array) (sizeof(array) / sizeof((array)[0]))
 
 /* Bytes behind a verb in which the report is named, spaces and wraps included. */
 #define MOST_NAMING 600

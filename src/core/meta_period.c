@@ -6,12 +6,11 @@
 
 #include <string.h>
 
+#include "array.h"
 #include "date.h"
 #include "fold.h"
 #include "match.h"
 #include "text.h"
-
-#define LENGTH_OF(array) (sizeof(array) / sizeof((array)[0]))
 
 /* Bytes behind 统计期限 in which its dates stand. */
 #define MOST_BEHIND_LABEL 400

@@ -6,14 +6,13 @@
 
 #include <string.h>
 
+#include "array.h"
 #include "date.h"
 #include "fold.h"
 #include "match.h"
 #include "org.h"
 #include "phrase.h"
 #include "text.h"
-
-#define LENGTH_OF(array) (sizeof(array) / sizeof((array)[0]))
 
 /* Bytes at the end of a line in which name and date stand. */
 #define MOST_TAIL 400

@@ -11,6 +11,7 @@
 
 #include <string.h>
 
+#include "array.h"
 #include "fold.h"
 #include "match.h"
 #include "ordinal.h"
@@ -18,8 +19,6 @@
 #include "phrase.h"
 #include "text.h"
 #include "title.h"
-
-#define LENGTH_OF(array) (sizeof(array) / sizeof((array)[0]))
 
 /* Bytes of a fragment that are looked at: a longer one is no title, but may
  * begin with one. */

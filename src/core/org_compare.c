@@ -9,11 +9,10 @@
  */
 #include "org.h"
 
+#include "array.h"
 #include "text.h"
 
 #include "org_data.inc"
-
-#define LENGTH_OF(array) (sizeof(array) / sizeof((array)[0]))
 
 /* A name taken apart. */
 typedef struct OrgParts

@@ -6,13 +6,12 @@
 
 #include <string.h>
 
+#include "array.h"
 #include "fold.h"
 #include "headings.h"
 #include "outline_table.h"
 #include "outline_title.h"
 #include "text.h"
-
-#define LENGTH_OF(array) (sizeof(array) / sizeof((array)[0]))
 
 /* ---- before the heading's own words ---------------------------------------- */
 

@@ -9,12 +9,11 @@
 
 #include <string.h>
 
+#include "array.h"
 #include "fold.h"
 #include "match.h"
 #include "outline_guess.h"
 #include "text.h"
-
-#define LENGTH_OF(array) (sizeof(array) / sizeof((array)[0]))
 
 /* Marks in a row behind a title; more are a line of dots or worse. */
 #define MOST_MARKS 200

@@ -6,11 +6,12 @@
 
 #include <string.h>
 
+#include "array.h"
 #include "rules_data.inc"
 
-#define NRULES (sizeof rules / sizeof rules[0])
-#define NRULESETS (sizeof rulesets / sizeof rulesets[0])
-#define NNAMES (sizeof rule_names / sizeof rule_names[0])
+#define NRULES LENGTH_OF(rules)
+#define NRULESETS LENGTH_OF(rulesets)
+#define NNAMES LENGTH_OF(rule_names)
 
 const Rule *
 rules_get(unsigned id)

@@ -4,9 +4,8 @@
  */
 #include "title.h"
 
+#include "array.h"
 #include "text.h"
-
-#define LENGTH_OF(array) (sizeof(array) / sizeof((array)[0]))
 
 bool
 title_is_sentence_mark(uint32_t c)
