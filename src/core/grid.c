@@ -64,6 +64,9 @@ grid_classify(const char *text, GridCell *cell)
 #define MAX_STRAY_BYTES 150
 #define MAX_STRAY_LINES 8
 
+/* A header on one line, the note over its labels included. */
+#define MAX_HEADER_BYTES 400
+
 /* Spaces between two columns of a layout, at least. */
 #define LAYOUT_GAP 3
 
@@ -89,15 +92,20 @@ opens_table(const Line *line)
 		line->class == LINE_GRID;
 }
 
-/* Does a line read like a sentence, which no table goes on behind? */
 static bool
-is_sentence(const char *text, const Line *line)
+ends_sentence(const char *text, const Line *line)
 {
 	unsigned	size;
 	uint32_t	last = text_decode_before(text, line_end(line), &size);
 
-	return line->length > MAX_STRAY_BYTES || last == 0x3002 || last == 0xFF1B ||
-		last == ';';
+	return last == 0x3002 || last == 0xFF1B || last == ';';
+}
+
+/* Does a line read like a sentence, which no table goes on behind? */
+static bool
+is_sentence(const char *text, const Line *line)
+{
+	return line->length > MAX_STRAY_BYTES || ends_sentence(text, line);
 }
 
 /*
@@ -220,7 +228,7 @@ is_own_header(const char *text, const Line *line)
 	unsigned	words = 0;
 	Token		token;
 
-	if (line->class != LINE_PROSE || is_sentence(text, line))
+	if (line->class != LINE_PROSE || line->length > MAX_HEADER_BYTES || ends_sentence(text, line))
 		return false;
 	while (token_next(text, &at, line_end(line), &token))
 	{
@@ -230,6 +238,28 @@ is_own_header(const char *text, const Line *line)
 			words++;
 	}
 	return headers > 1 && words < headers;
+}
+
+/*
+ * Do figures stand right above the label of a row that begins a table?  They may be
+ * its own, as labels behind figures have them: then all others are not theirs.
+ */
+static uint32_t
+figures_above(const char *text, const Lines *lines, uint32_t first, uint32_t from)
+{
+	const Line *line = &lines->items[first];
+	Match		match;
+	bool		row = false;
+
+	if (line->class != LINE_LABEL || first == from || (line - 1)->class != LINE_VALUE ||
+		!lexicon_match_cell(text, span_between(line->start, line_end(line)), &match) ||
+		grid_heads(&match))
+		return first;
+	for (uint32_t i = 0; i < match.nmeanings; i++)
+		row = row || match.meanings[i].role == TERM_ROW;
+	while (row && first > from && lines->items[first - 1].class == LINE_VALUE)
+		first--;
+	return first;
 }
 
 static GdStatus
@@ -638,6 +668,7 @@ grid_read(Arena *arena, const Source *source, const Lines *lines,
 	GridList	list = {.arena = arena, .text = source->text, .outline = outline,
 	.grids = grids};
 	uint32_t	at = copies->first_line;
+	uint32_t	behind = at;	/* the last table */
 
 	grids->items = NULL;
 	grids->count = 0;
@@ -664,7 +695,10 @@ grid_read(Arena *arena, const Source *source, const Lines *lines,
 			begins_cell(line - 1) &&
 			continues_in_next(&reader, lines, at - 1, copies->end_line))
 			first = at - 1;
-		at = table_end(source->text, lines, at, copies->end_line,
+		while (lines->items[behind].start < outline->items[section].body && behind < at)
+			behind++;
+		first = figures_above(source->text, lines, first, behind);
+		at = behind = table_end(source->text, lines, at, copies->end_line,
 					   outline->items[section].end);
 		reader.count = reader.plain = 0;
 		reader.open = GD_NOWHERE;

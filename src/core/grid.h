@@ -74,6 +74,7 @@ typedef struct Grid
 	bool		by_line;		/* each row is a line of its own */
 	bool		by_label;		/* labels alone say where rows begin */
 	bool		flows;			/* and lines end anywhere between its cells */
+	bool		turned;			/* labels stand behind their figures, to go by lines */
 	bool		opened;			/* a pipe alone on its line opens each row: a blank
 								 * that is no cell */
 	GdSpan		place;			/* its lines */

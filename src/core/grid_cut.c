@@ -92,38 +92,94 @@ has_figures(const Grid *grid)
 	return false;
 }
 
+/* How lines of text without borders begin and end. */
+typedef struct LineEnds
+{
+	uint32_t	lines;
+	uint32_t	led;			/* begin with one figure and go on with a label */
+	uint32_t	led_by_figures; /* by several */
+	uint32_t	crowded;		/* have the label of a row between figures */
+	uint32_t	behind;			/* begin with a figure and end with a word */
+	uint32_t	before;			/* begin with a word and end with a figure */
+} LineEnds;
+
+/* The label of a row, or another one that no figure touches as its unit would. */
+static bool
+is_next_label(const GridCell *cell)
+{
+	return (cell_roles(cell) & ROLE(TERM_ROW)) != 0 ||
+		(cell->class == GRID_LABEL && !is_unit(cell) && !touches(cell));
+}
+
+/* Cells [first, end) are a line. */
+static void
+look_at_line(const Grid *grid, uint32_t first, uint32_t end, LineEnds *look)
+{
+	const GridCell *cells = grid->cells;
+	uint32_t	figures = 0;
+	bool		figure = is_figure(&cells[first]);
+	bool		label = false;	/* behind a figure */
+	bool		crowded = false;
+
+	while (first + figures < end && is_figure(&cells[first + figures]))
+		figures++;
+	look->lines++;
+	if (figures > 0 && first + figures < end && is_next_label(&cells[first + figures]))
+	{
+		look->led += figures == 1;
+		look->led_by_figures += figures > 1;
+	}
+	look->behind += figures > 0 && grid_cell_is_words(&cells[end - 1]);
+	look->before += figures == 0 && is_figure(&cells[end - 1]);
+	for (uint32_t i = first + 1; i < end; i++)
+	{
+		crowded = crowded || (label && is_figure(&cells[i]));
+		label = label || (figure && (cell_roles(&cells[i]) & ROLE(TERM_ROW)) != 0);
+		figure = figure || is_figure(&cells[i]);
+	}
+	look->crowded += crowded && figures == 0;
+}
+
+static void
+look_at_lines(const Grid *grid, LineEnds *look)
+{
+	uint32_t	first = 0;
+
+	*look = (LineEnds) {0};
+	for (uint32_t i = 0; i < grid->ncells; i++)
+		if (grid->cells[i].ends_line || i + 1 == grid->ncells)
+		{
+			look_at_line(grid, first, i + 1, look);
+			first = i + 1;
+		}
+}
+
 /*
  * Does text without borders flow from line to line?  Then some lines begin with the
- * figures of a row that began above, and go on with the label of the next one.  Rows
- * that are numbered begin with figures, too, but with 1, 2, 3, one on each line.
+ * figures of a row that began above and go on with the label of the next one, or hold
+ * two rows.  Rows that are numbered begin with figures, too, but with 1, 2, 3, one
+ * on each line.
  */
 static bool
 lines_flow(const Grid *grid)
 {
-	uint32_t	led = 0;		/* lines that begin with one figure and go on with a label */
-	uint32_t	nlines = 0;
+	LineEnds	look;
 
-	for (uint32_t first = 0, i = 0; i < grid->ncells; i++)
-	{
-		uint32_t	figures = 0;
-		const GridCell *label;
+	look_at_lines(grid, &look);
+	return look.lines == 1 || look.led_by_figures > 0 || look.crowded > 0 ||
+		(look.led > 0 && look.led * 2 < look.lines);
+}
 
-		if (!grid->cells[i].ends_line && i + 1 < grid->ncells)
-			continue;
-		while (first + figures <= i && is_figure(&grid->cells[first + figures]))
-			figures++;
-		nlines++;
-		label = &grid->cells[first + figures];
-		if (figures > 0 && first + figures <= i && label->class == GRID_LABEL &&
-			!is_unit(label) && !touches(label))
-		{
-			if (figures > 1)
-				return true;
-			led++;
-		}
-		first = i + 1;
-	}
-	return nlines == 1 || (led > 0 && led * 2 < nlines);
+/* Lines that begin with figures and end with words have their labels behind. */
+#define MIN_BEHIND 3
+
+static bool
+labels_behind(const Grid *grid)
+{
+	LineEnds	look;
+
+	look_at_lines(grid, &look);
+	return look.behind >= MIN_BEHIND && look.behind > 2 * look.before;
 }
 
 /*
@@ -602,6 +658,10 @@ grid_cut(Arena *arena, Grid *grid)
 		find_count(grid, &cut);
 	if (cut.width > 0)
 		return cut_by_count(arena, grid, &cut);
-	grid->flows = !grid->bordered && !grid->mixed && lines_flow(grid);
+	if (!grid->bordered && !grid->mixed)
+	{
+		grid->flows = lines_flow(grid);
+		grid->turned = labels_behind(grid);
+	}
 	return cut_by_label(arena, grid);
 }

@@ -84,6 +84,8 @@ typedef struct Placer
 	SheetRow   *rows;
 	uint32_t	left;			/* rows whose figures can only be on this side */
 	uint32_t	right;
+	uint32_t	exact;			/* rows with as many figures as columns */
+	uint32_t	overfull;		/* and with more, padding left out */
 	bool		disordered;		/* labels and figures stand apart */
 	bool		repeated;		/* merged cells say the same in each of their cells */
 	uint64_t	named;			/* columns that some header names, one bit each */
@@ -101,6 +103,7 @@ note_places(void *context, const RowPlan *plan)
 	Placer	   *placer = context;
 
 	note_size(&placer->sizes, plan->width, plan->row_cells);
+	placer->exact += plan->figures.count == plan->width;
 	if (plan->figures.count > plan->width)
 	{
 		Side		side = figures_side(&plan->figures, plan->width);
@@ -109,6 +112,8 @@ note_places(void *context, const RowPlan *plan)
 			placer->left++;
 		else if (side == SIDE_RIGHT)
 			placer->right++;
+		else if (side == SIDE_NONE)
+			placer->overfull++;
 	}
 	if (plan->order.contradicted || plan->guessed)
 		return GD_OK;
@@ -334,6 +339,9 @@ judge_row(const Placer *placer, const RowPlan *plan, uint32_t pick[])
 		pick[i] = i;
 	if (plan->order.contradicted || plan->apart || figures->doubtful)
 		return LINE_UNPROVABLE;
+	/* where most rows have a column more, a shorter one lost a cell, nobody knows which */
+	if (!grid->bordered && placer->overfull > placer->exact)
+		return LINE_UNPROVABLE;
 	/* a line code that is not there may have run into the figure */
 	if (!grid->bordered && plan->codeless)
 		return LINE_UNPROVABLE;
@@ -469,7 +477,7 @@ is_scrambled(const Placer *placer)
 	if (!placer->disordered || form->table != GD_TABLE_REQUESTS ||
 		!sheet_rows_all_there(grid, form, NULL))
 		return false;
-	columns_read_spanned(grid, placer->rows, form, &order);
+	columns_read_spanned(placer->text, grid, placer->rows, form, &order);
 	return !order.contradicted && order.count == form->ncolumns;
 }
 
@@ -503,14 +511,14 @@ last_row(const Sheets *sheets, uint32_t i)
  * else?  rows is room for its rows.
  */
 static bool
-follows_header(const Sheets *sheets, uint32_t i, SheetRow *rows)
+follows_header(const char *text, const Sheets *sheets, uint32_t i, SheetRow *rows)
 {
 	const Sheet *before = part_before(sheets, i);
 
 	if (before == NULL)
 		return false;
 	sheet_rows_match(before->grid, before->form, 0, rows);
-	return sheet_disputes_is_header(before, rows);
+	return sheet_disputes_is_header(text, before, rows);
 }
 
 /* ---- the stage ----------------------------------------------------------------------------- */
@@ -524,8 +532,8 @@ place_rows(Placer *placer, unsigned last, ColumnOrder *order)
 	ColumnOrder first = *order;
 
 	sheet_rows_match(grid, sheet->form, last, placer->rows);
-	placer->left = placer->right = 0;
 	placer->sizes.count = 0;
+	placer->left = placer->right = placer->exact = placer->overfull = 0;
 	placer->repeated = grid_repeats_merged(placer->text, grid, sheet->form);
 	placer->named = columns_named(grid, sheet->form);
 	placer->disordered = sheet_rows_disordered(grid, sheet->form, placer->rows);
@@ -569,7 +577,7 @@ place_sheets(Placer *placer, Sheets *sheets)
 		TRY(sheet_reserve(placer->arena, sheet));
 		if (sheet->form->table == GD_TABLE_DISPUTES)
 		{
-			bool		headed = follows_header(sheets, i, placer->rows);
+			bool		headed = follows_header(placer->text, sheets, i, placer->rows);
 
 			sheet_rows_match(sheet->grid, sheet->form, 0, placer->rows);
 			TRY(sheet_place_disputes(placer->arena, placer->text, sheet, placer->rows,

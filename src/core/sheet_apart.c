@@ -91,7 +91,7 @@ is_apart(const Grid *grid, const Form *form, const SheetRow *rows, uint32_t i)
 bool
 sheet_rows_disordered(const Grid *grid, const Form *form, SheetRow *rows)
 {
-	bool		any = false;
+	bool		any = grid->turned;
 	uint32_t	first = 0;		/* of the block, or of the table */
 
 	if (grid->bordered || grid->by_line)
@@ -120,11 +120,11 @@ sheet_rows_disordered(const Grid *grid, const Form *form, SheetRow *rows)
 			for (uint32_t k = first; k <= i; k++)
 				rows[k].apart = true;
 		}
-		row->apart = row->apart || (i > first && rows[i - 1].apart);
+		row->apart = row->apart || grid->turned || (i > first && rows[i - 1].apart);
 	}
 	/* only blocks with titles of their own are in order beside one that is not */
 	for (uint32_t i = 0; i < grid->nrows && form->table != GD_TABLE_DISCLOSURE; i++)
-		rows[i].apart = any;
+		rows[i].apart = rows[i].apart || any;
 	return any;
 }
 

@@ -6,6 +6,10 @@
 
 #include <string.h>
 
+#include "ordinal.h"
+#include "sheet_words.h"
+#include "text.h"
+
 static void
 add_use(ColumnOrder *order, int use)
 {
@@ -126,8 +130,8 @@ means_something(const GridCell *cell, const Form *form)
 }
 
 HeaderKind
-columns_read_header(const Grid *grid, uint32_t row, const Form *form,
-					ColumnOrder *order)
+columns_read_header(const char *text, const Grid *grid, uint32_t row,
+					const Form *form, ColumnOrder *order)
 {
 	const GridCell *cells = grid->cells + grid->rows[row].first;
 	uint32_t	count = grid->rows[row].count;
@@ -136,6 +140,7 @@ columns_read_header(const Grid *grid, uint32_t row, const Form *form,
 	unsigned	unknown = 0;
 	bool		over_labels = false;
 	bool		gap = false;	/* a blank header behind a named one */
+	bool		glued = false;	/* the name of a column among other words */
 
 	memset(&read, 0, sizeof(read));
 	read.known = true;
@@ -152,6 +157,9 @@ columns_read_header(const Grid *grid, uint32_t row, const Form *form,
 		}
 		if (gap)
 			read.contradicted = true;	/* a column without a name */
+		if (!grid->bordered && cells[i].class == GRID_TEXT &&
+			sheet_words_name_column(text, cells[i].span, form))
+			glued = true;
 		if (column != 0)
 		{
 			add_use(&read, (int) column);
@@ -182,7 +190,7 @@ columns_read_header(const Grid *grid, uint32_t row, const Form *form,
 		return HEADER_READ;
 	}
 	/* a header it is, but of what columns? */
-	return over_labels || unknown > 1 ? HEADER_UNKNOWN : HEADER_NONE;
+	return over_labels || glued || unknown > 1 ? HEADER_UNKNOWN : HEADER_NONE;
 }
 
 /* ---- headers over several rows (requests, disputes) ----------------------------- */
@@ -313,6 +321,9 @@ words_before_figures(const Grid *grid, const GridRow *row)
 static bool
 disputes_in_order(const Grid *grid, const Form *form)
 {
+	uint32_t	named = 0;
+	bool		pieces = false;
+
 	for (uint32_t i = 0; i < grid->nrows; i++)
 	{
 		const GridCell *cells = grid->cells + grid->rows[i].first;
@@ -343,8 +354,10 @@ disputes_in_order(const Grid *grid, const Form *form)
 					return false;
 				last_group = group;
 			}
+			pieces = pieces || cells[k].class == GRID_TEXT;
 			if (column == 0)
 				continue;
+			named++;
 			if (before == 0)
 				total_first = column == form->ncolumns;
 
@@ -358,7 +371,8 @@ disputes_in_order(const Grid *grid, const Form *form)
 		if (total_first && first != last)
 			return false;
 	}
-	return true;
+	/* each group has all columns: where one name is lost, a column may be */
+	return grid->bordered || pieces || named % form->ncolumns == 0;
 }
 
 /* Does some header row of the grid name the column, or the header over columns? */
@@ -398,6 +412,58 @@ is_foreign(const Grid *grid, const Form *form)
 			foreign++;
 	}
 	return foreign > 1;
+}
+
+static bool
+has_digit(const char *text, GdSpan span)
+{
+	unsigned	size;
+
+	for (uint32_t at = span.start; at < span_end(span); at += size)
+		if (text_digit(text_decode(text, span_end(span), at, &size)) >= 0)
+			return true;
+	return false;
+}
+
+/*
+ * Without borders the names of columns may come in pieces.  But other words behind
+ * the first of them head columns of the document's own, and where none is a piece
+ * a name that is not there is a column that is not, unless a whole line of names is
+ * lost.  The header ends with the first ordinal, which rows have.
+ */
+static bool
+has_other_columns(const char *text, const Grid *grid, const Form *form)
+{
+	const uint64_t all = ((uint64_t) 2 << form->ncolumns) - 2;
+	const uint64_t outer = (uint64_t) 1 << form->ncolumns | 2;	/* over and beside the five */
+	uint64_t	named = 0;
+	bool		pieces = false;
+
+	for (uint32_t i = 0; i < grid->ncells; i++)
+	{
+		const GridCell *cell = &grid->cells[i];
+		OrdinalPrint print;
+		char		pattern[SHEET_MAX_PATTERN];
+
+		if ((!grid_cell_is_words(cell) && cell->class != GRID_BLANK) ||
+			ordinal_read(text, cell->span.start, span_end(cell->span), &print))
+			break;
+		named |= ((uint64_t) 1 << sheet_cell_means(cell, form, TERM_COLUMN)) & all;
+		/* in glued headers 法人或其他组织 and 合计 read like a subtotal */
+		if (sheet_cell_means(cell, form, TERM_GROUP_COLUMN) == FORM_HEADER_SUBTOTAL)
+			named |= (uint64_t) 1 << form->ncolumns;
+		if (cell->class != GRID_TEXT)
+			continue;
+		if (sheet_words_name_column(text, cell->span, form))
+			return true;
+		if (named == 0 || sheet_words_pattern(text, cell->span, pattern) == 0)
+			continue;
+		if (has_digit(text, cell->span) || !sheet_words_of_form(form, pattern))
+			return true;
+		pieces = true;
+	}
+	return !pieces && named != all && named != outer && named != (all & ~outer) &&
+		(named & (named - 1)) != 0;
 }
 
 /* Where the subtotal of the organisations stands. */
@@ -454,8 +520,8 @@ subtotal_place(const Grid *grid, const SheetRow *rows, const Form *form)
 }
 
 void
-columns_read_spanned(const Grid *grid, const SheetRow *rows, const Form *form,
-					 ColumnOrder *order)
+columns_read_spanned(const char *text, const Grid *grid, const SheetRow *rows,
+					 const Form *form, ColumnOrder *order)
 {
 	SubtotalPlace subtotal = SUBTOTAL_NONE;
 
@@ -463,7 +529,9 @@ columns_read_spanned(const Grid *grid, const SheetRow *rows, const Form *form,
 	order->known = true;
 	order->contradicted = form->table == GD_TABLE_REQUESTS ?
 		!requests_in_order(grid, rows, form) : !disputes_in_order(grid, form);
-	if (is_foreign(grid, form))
+	if (is_foreign(grid, form) ||
+		(form->table == GD_TABLE_REQUESTS && !grid->bordered && !grid->mixed &&
+		 has_other_columns(text, grid, form)))
 		order->contradicted = true;
 	if (form->table == GD_TABLE_REQUESTS)
 		subtotal = subtotal_place(grid, rows, form);

@@ -51,11 +51,13 @@ typedef enum HeaderKind
 } HeaderKind;
 
 /* Read a header row of the grid into order, which is left alone unless READ. */
-extern HeaderKind columns_read_header(const Grid *grid, uint32_t row,
-									  const Form *form, ColumnOrder *order);
+extern HeaderKind columns_read_header(const char *text, const Grid *grid,
+									  uint32_t row, const Form *form,
+									  ColumnOrder *order);
 
 /* The order of a table whose headers span rows: requests and disputes. */
-extern void columns_read_spanned(const Grid *grid, const SheetRow *rows,
-								 const Form *form, ColumnOrder *order);
+extern void columns_read_spanned(const char *text, const Grid *grid,
+								 const SheetRow *rows, const Form *form,
+								 ColumnOrder *order);
 
 #endif

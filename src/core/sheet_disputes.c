@@ -7,6 +7,7 @@
 #include "number.h"
 #include "sheet_place.h"
 #include "sheet_visit.h"
+#include "sheet_words.h"
 #include "text.h"
 
 /* 总计 alone heads other tables as well. */
@@ -32,17 +33,6 @@ has_headers(const Grid *grid, const Form *form)
 		MIN_HEADERS;
 }
 
-static bool
-label_holds(const char *label, const char *pattern)
-{
-	uint32_t	length = 0;
-	GdSpan		found;
-
-	while (label[length] != '\0')
-		length++;
-	return match_find(label, 0, length, pattern, &found);
-}
-
 /* Does some label of the form hold this folded character? */
 static bool
 form_holds(const Form *form, uint32_t c)
@@ -50,16 +40,7 @@ form_holds(const Form *form, uint32_t c)
 	char		pattern[8];
 
 	pattern[text_encode(c, pattern)] = '\0';
-	for (unsigned i = 0; i < form->ncolumns; i++)
-		if (label_holds(form->columns[i].label, pattern))
-			return true;
-	for (unsigned i = 0; i < form->ngroups; i++)
-		if (label_holds(form->groups[i].label, pattern))
-			return true;
-	for (unsigned i = 1; i <= form->nrows; i++)
-		if (label_holds(forms_row(form, i)->label, pattern))
-			return true;
-	return false;
+	return sheet_words_of_form(form, pattern);
 }
 
 /*
@@ -333,11 +314,11 @@ sheet_disputes_fit(const Grid *grid, const Form *form, bool known)
 }
 
 bool
-sheet_disputes_is_header(const Sheet *sheet, const SheetRow *rows)
+sheet_disputes_is_header(const char *text, const Sheet *sheet, const SheetRow *rows)
 {
 	ColumnOrder order;
 
-	columns_read_spanned(sheet->grid, rows, sheet->form, &order);
+	columns_read_spanned(text, sheet->grid, rows, sheet->form, &order);
 	return sheet->nlines == 0 && has_headers(sheet->grid, sheet->form) &&
 		!order.contradicted;
 }
@@ -447,7 +428,7 @@ sheet_place_disputes(Arena *arena, const char *text, Sheet *sheet,
 	TRY(place_groups(arena, text, sheet, rows, &placed));
 	if (placed)
 		return GD_OK;
-	columns_read_spanned(sheet->grid, rows, form, &order);
+	columns_read_spanned(text, sheet->grid, rows, form, &order);
 	if (header)
 		headed = !order.contradicted;
 	if (!sheet->grid->bordered &&

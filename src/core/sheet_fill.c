@@ -3,63 +3,9 @@
  *	  Rows of figures whose label is lost or broken over lines.
  */
 #include "sheet_rows.h"
-
-#include "fold.h"
-#include "match.h"
-#include "ordinal.h"
-#include "text.h"
-
-/* A piece of a label has two characters at least, and no more bytes than this. */
-#define MAX_PIECE 240
+#include "sheet_words.h"
 
 /* ---- pieces of labels ------------------------------------------------------------ */
-
-/*
- * The folded words of a cell as a pattern, its ordinal and the punctuation at
- * both ends left out.  Returns the number of characters; 0 if it is no pattern.
- */
-static unsigned
-make_pattern(const char *text, GdSpan cell, char *pattern)
-{
-	OrdinalPrint print;
-	uint32_t	at = cell.start;
-	uint32_t	end = span_end(cell);
-	unsigned	length = 0;
-	unsigned	words = 0;
-	unsigned	chars = 0;
-
-	if (ordinal_read(text, at, end, &print))
-		at = print.end;
-	while (at < end)
-	{
-		unsigned	size;
-		uint32_t	raw = text_decode(text, end, at, &size);
-		uint32_t	c = fold_first(raw);
-
-		at += size;
-		if (c == 0 || (length == 0 && !text_is_han(c)))
-			continue;
-		if (length + FOLD_MAX + 1 >= MAX_PIECE)
-			return 0;
-		length += text_encode(c, pattern + length);
-		chars++;
-		if (text_is_han(c))
-			words = length;
-	}
-	pattern[words] = '\0';
-	return words > 0 ? chars : 0;
-}
-
-static bool
-label_holds(const char *label, const char *pattern)
-{
-	uint32_t	length = 0;
-	GdSpan		found;
-
-	while (label[length] != '\0')
-		length++;
-	return match_find(label, 0, length, pattern, &found);
-}
 
 /*
  * What the words of one row of the grid say of rows first to last of the form:
@@ -75,18 +21,18 @@ piece_of(const char *text, const Grid *grid, const GridRow *row,
 	for (uint32_t i = 0; i < row->count; i++)
 	{
 		const GridCell *cell = &grid->cells[row->first + i];
-		char		pattern[MAX_PIECE];
+		char		pattern[SHEET_MAX_PATTERN];
 		unsigned	chars;
 		unsigned	holders = 0;
 		unsigned	holder = 0;
 
 		if (cell->class != GRID_TEXT)
 			continue;
-		chars = make_pattern(text, cell->span, pattern);
+		chars = sheet_words_pattern(text, cell->span, pattern);
 		if (chars == 0)
 			continue;
 		for (unsigned r = first; r <= last; r++)
-			if (label_holds(forms_row(form, r)->label, pattern))
+			if (sheet_words_in(forms_row(form, r)->label, pattern))
 			{
 				holders++;
 				holder = r;
@@ -96,7 +42,7 @@ piece_of(const char *text, const Grid *grid, const GridRow *row,
 		if (holders > 0)
 			continue;
 		for (unsigned g = 0; g < form->ngroups; g++)
-			if (label_holds(form->groups[g].label, pattern))
+			if (sheet_words_in(form->groups[g].label, pattern))
 				holders++;
 		if (holders == 0)
 			return -1;

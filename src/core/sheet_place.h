@@ -97,6 +97,7 @@ extern bool sheet_disputes_fit(const Grid *grid, const Form *form, bool known);
 extern bool sheet_disputes_may_be(const Grid *grid, const Form *form);
 
 /* A header of disputes in the form's order, and no figures under it. */
-extern bool sheet_disputes_is_header(const Sheet *sheet, const SheetRow *rows);
+extern bool sheet_disputes_is_header(const char *text, const Sheet *sheet,
+									 const SheetRow *rows);
 
 #endif

@@ -124,6 +124,27 @@ stand_for_figure(const GridCell *cells, uint32_t label)
 	return true;
 }
 
+/*
+ * Does the label of another row stand before that of a row, which is cells[label]?
+ * On one line two rows may stand side by side, and their figures behind both.
+ */
+static bool
+has_second_label(const GridCell *cells, uint32_t label, const Form *form, unsigned last,
+				 unsigned own)
+{
+	for (uint32_t i = 0; i < label; i++)
+	{
+		int			sure;
+
+		if (grid_cell_is_words(&cells[i]) &&
+			sheet_cell_means(&cells[i], form, TERM_GROUP) == 0 &&
+			sheet_cell_means(&cells[i], form, TERM_COLUMN) == 0 &&
+			sheet_rows_choose(&cells[i], form, last, &sure) != own && sure > 2)
+			return true;
+	}
+	return false;
+}
+
 /* The label of a row: its last words before the first figure. */
 static unsigned
 match_row(const GridCell *cells, uint32_t count, const Form *form,
@@ -180,6 +201,49 @@ match_row(const GridCell *cells, uint32_t count, const Form *form,
 	return 0;
 }
 
+/* The row of the form that a label may stand for whose ordinal is not printed, or 0. */
+static unsigned
+bare_row(const Grid *grid, const GridRow *row, uint32_t figures, const Form *form)
+{
+	const GridCell *cell = &grid->cells[row->first + figures - 1];
+
+	for (uint32_t i = 0; figures > 0 && cell->class == GRID_LABEL &&
+		 cell->match.ordinal.style == ORDINAL_NONE && i < cell->match.nmeanings; i++)
+	{
+		const Meaning *meaning = &cell->match.meanings[i];
+
+		if (meaning->role == TERM_ROW && meaning->form == form->form &&
+			meaning->table == form->table && meaning->ordinal.style != ORDINAL_NONE)
+			return meaning->index;
+	}
+	return 0;
+}
+
+/*
+ * A row of the document's own may be called what a row of the form is without its
+ * ordinal (合计): where two are, either may be that one.
+ */
+static void
+doubt_repeated_labels(const Grid *grid, const Form *form, SheetRow *rows)
+{
+	uint64_t	repeated = 0;
+
+	for (uint32_t i = 0; i < grid->nrows; i++)
+		if (rows[i].position == 0 && !rows[i].header)
+		{
+			uint32_t	words = 0;
+
+			while (words < grid->rows[i].count &&
+				   grid_cell_is_words(&grid->cells[grid->rows[i].first + words]))
+				words++;
+			repeated |= (uint64_t) 1 << bare_row(grid, &grid->rows[i], words, form);
+		}
+	for (uint32_t i = 0; i < grid->nrows; i++)
+		if (rows[i].position != 0 && (repeated >> rows[i].position & 1) != 0 &&
+			bare_row(grid, &grid->rows[i], rows[i].figures, form) == rows[i].position)
+			rows[i].apart = true;
+}
+
 void
 sheet_rows_match(const Grid *grid, const Form *form, unsigned last,
 				 SheetRow *rows)
@@ -190,9 +254,14 @@ sheet_rows_match(const Grid *grid, const Form *form, unsigned last,
 										 grid->rows[i].count, form, last,
 										 !grid->bordered, &rows[i]);
 
+		if (position != 0 && grid->by_line && !grid->bordered && !rows[i].header &&
+			has_second_label(grid->cells + grid->rows[i].first, rows[i].figures - 1u,
+							 form, last, position))
+			rows[i].apart = true;
 		if (position != 0)
 			last = position;
 	}
+	doubt_repeated_labels(grid, form, rows);
 }
 
 /*

@@ -123,7 +123,7 @@ sheet_visit_rows(const char *text, const Grid *grid, const Form *form,
 	/* a table cut by a page goes on under the header of its first part */
 	memset(&plan, 0, sizeof(plan));
 	if (spanned && (!order->known || columns_has_header(grid, rows, form)))
-		columns_read_spanned(grid, rows, form, order);
+		columns_read_spanned(text, grid, rows, form, order);
 	for (uint32_t i = 0; i < grid->nrows; i++)
 	{
 		const SheetRow *row = &rows[i];
@@ -136,7 +136,7 @@ sheet_visit_rows(const char *text, const Grid *grid, const Form *form,
 
 			if (!spanned)
 			{
-				HeaderKind	kind = columns_read_header(grid, i, form, order);
+				HeaderKind	kind = columns_read_header(text, grid, i, form, order);
 
 				if (kind == HEADER_UNKNOWN)
 					order->known = order->contradicted = true;

@@ -39,7 +39,7 @@ read_words(const char *text, uint32_t at, uint32_t end, Token *token)
 		{
 			Token		value;
 
-			if (token_read_value(text, at, end, &value))
+			if (token_read_value(text, at, end, false, &value))
 				break;
 			at = token_digits_end(text, at, most);
 			digit = true;
@@ -76,7 +76,8 @@ token_next_cell(const char *text, uint32_t *at, uint32_t end, Token *token)
 	if (*at > 0 && !bordered)
 		bordered = token_is_border((unsigned char) text[*at - 1]);
 	if (!token_read_digits(text, *at, end, token) &&
-		!token_read_label(text, *at, end, bordered, token) && !token_read_value(text, *at, end, token))
+		!token_read_label(text, *at, end, bordered, token) &&
+		!token_read_value(text, *at, end, bordered, token))
 	{
 		token->kind = TOKEN_TEXT;
 		token->span = span_between(*at, *at);

@@ -142,8 +142,45 @@ runs_into_words(const char *text, uint32_t at, uint32_t end, uint32_t *behind)
 	return text_is_han(c) && !forms_unit_may_begin(fold_first(c));
 }
 
+/*
+ * Digits with signs between them: 12-3, 5/7.  Where white space parts cells that is
+ * one cell, and no number.
+ */
+static bool
+is_joined(const char *text, uint32_t at, uint32_t end)
+{
+	bool		digit = false;
+	bool		joined = false;
+
+	while (at < end)
+	{
+		unsigned	size;
+		uint32_t	c = fold_first(text_decode(text, end, at, &size));
+
+		if (text_digit(c) < 0 && (!digit || (c != '+' && !is_dash(c))))
+			return false;
+		joined = joined || text_digit(c) < 0;
+		digit = text_digit(c) >= 0;
+		at += size;
+	}
+	return digit && joined;
+}
+
+/* 3+ is more than three: is there a sign at text[at] that begins no figure? */
+static bool
+is_sign_behind(const char *text, uint32_t at, uint32_t end)
+{
+	unsigned	size;
+
+	if (token_folded_at(text, at, end) != '+')
+		return false;
+	(void) text_decode(text, end, at, &size);
+	return text_digit(token_folded_at(text, at + size, end)) < 0;
+}
+
 bool
-token_read_value(const char *text, uint32_t at, uint32_t end, Token *token)
+token_read_value(const char *text, uint32_t at, uint32_t end, bool bordered,
+				 Token *token)
 {
 	unsigned	size;
 	uint32_t	c = text_decode(text, end, at, &size);
@@ -165,6 +202,8 @@ token_read_value(const char *text, uint32_t at, uint32_t end, Token *token)
 		return true;
 	if (is_digits(text, at, word))
 		return true;			/* cells that lost their borders */
+	if (bordered && is_joined(text, at, word))
+		return true;
 
 	/* figures or dashes that run into the next label */
 	behind = at;
@@ -185,7 +224,8 @@ token_read_value(const char *text, uint32_t at, uint32_t end, Token *token)
 	{
 		uint32_t	mark = behind;
 
-		if (!token_label_ends(text, &mark, end) || mark != behind)
+		if (!token_label_ends(text, &mark, end) || mark != behind ||
+			is_sign_behind(text, behind, end))
 			return false;
 	}
 	token->span = span_between(at, behind);

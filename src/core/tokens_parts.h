@@ -81,9 +81,12 @@ extern bool token_read_label(const char *text, uint32_t at, uint32_t end,
 /* Behind the digits and decimal points at text[at]. */
 extern uint32_t token_digits_end(const char *text, uint32_t at, uint32_t end);
 
-/* The figure, dashes or run of digits at text[at]. */
+/*
+ * The figure, dashes or run of digits at text[at].  bordered: something other than
+ * text stands before it.
+ */
 extern bool token_read_value(const char *text, uint32_t at, uint32_t end,
-							 Token *token);
+							 bool bordered, Token *token);
 
 /*
  * Digits and nothing else between borders, as most figures are: what

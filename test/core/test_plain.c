@@ -62,10 +62,114 @@ test_labels_behind(void)
 	is_absent(&read, "requests.granted.total", "a row a line");
 }
 
+#define NEW "一、本年新收政府信息公开申请数量"
+#define CARRIED_IN "二、上年结转政府信息公开申请数量"
+#define GRANTED "（一）予以公开"
+
+/* Columns that the form has not, or one that the document lacks. */
+static void
+test_own_columns(void)
+{
+	static const struct
+	{
+		const char *name;
+		const char *header;
+		const char *figures;
+		bool		read;
+	}			requests[] = {
+		{"all names", "自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计", "1 0 0 0 0 0 1", true},
+		{"a line of names lost", "商业企业 科研机构 社会公益组织 法律服务机构 其他", "1 0 0 0 0 0 1", true},
+		{"names in pieces", "自然人 商业 科研 社会 法律 其他 总计\n企业 机构 公益 服务\n组织 机构", "1 0 0 0 0 0 1", true},
+		{"a name lost", "自然人 商业企业 科研机构 法律服务机构 其他 总计", "1 0 0 0 0 0 1", false},
+		{"a name of its own", "自然人 商业企业 个体工商户 科研机构 社会公益组织 法律服务机构 其他 总计", "1 0 0 0 0 0 1", false},
+		{"years", "自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计\n2021年 2022年 2021年 2022年", "1 0 0 0 0 0 1", false},
+	};
+	TapReport	read;
+
+	for (size_t i = 0; i < sizeof(requests) / sizeof(requests[0]); i++)
+	{
+		char		text[1000];
+
+		snprintf(text, sizeof(text), "三、收到和处理政府信息公开申请情况\n%s\n" NEW " %s\n" CARRIED_IN " %s\n",
+				 requests[i].header, requests[i].figures, requests[i].figures);
+		read = tap_read(text);
+		if (requests[i].read)
+			is_number(&read, "requests.new.natural_person", 1, requests[i].name);
+		else
+			is_not_stated(&read, "requests.new.natural_person", requests[i].name);
+	}
+
+	read = tap_read("四、政府信息公开行政复议、行政诉讼情况\n行政复议 行政诉讼\n结果维持 结果纠正 其他结果 尚未审结 总计 "
+					"未经复议直接起诉 复议后起诉\n结果维持 结果纠正 其他结果 尚未审结 结果维持 结果纠正 其他结果 尚未审结 总计\n"
+					"1 0 0 0 1 2 0 0 0 2 3 0 0 0 3\n");
+	is_not_stated(&read, "disputes.reconsideration.upheld", "a name of disputes lost");
+
+	/* words that run into the name of a column head one of their own */
+	read = tap_read(DISCLOSURE "第二十条第（五）项\n信息内容其中：网上本年处理决定数量\n行政许可157\n");
+	is_not_stated(&read, "disclosure.licensing.decisions", "a glued header");
+
+	/* most rows have a figure more: one that has not lost it somewhere */
+	read = tap_read("七、附表\n主动公开信息数 条 12 20 5\n网站公开 条 10 15 5\n政府公报公开 条 2 5\n");
+	is_not_stated(&read, "statistics.disclosed.gazette.year", "three figures for two columns");
+
+	/* padding is no column, though a page's number stands between rows with borders */
+	read = tap_read("七、附表\n| 指标名称 | 年度 | 历年累计 | |\n| 主动公开信息数 | 12 | 20 | |\n"
+					"3\n| 网站公开 | 10 | 15 | |\n| 政府公报公开 | 2 | 5 |\n");
+	is_number(&read, "statistics.disclosed.website.year", 10, "padded rows and a page's number");
+}
+
+/* Two rows on one line, or two rows of one name. */
+static void
+test_two_rows(void)
+{
+	TapReport	read = tap_read("七、附表\n指标名称 计量单位 年度 历年累计\n"
+								"主动公开信息数 条 受理依申请公开信息总数 条 12 20\n"
+								"网站公开 条 10 15\n政府公报公开 条 2 5\n");
+
+	is_not_stated(&read, "statistics.requests.year", "two labels before two figures");
+
+	read = tap_read("七、附表\n指标名称 计量单位 年度 历年累计\n"
+					"主动公开信息数 条 12 20 网站公开 条 10 15\n"
+					"政府公报公开 条 2 5 受理依申请公开信息总数 条 7 9\n");
+	is_number(&read, "statistics.disclosed.website.year", 10, "two rows on one line");
+	is_number(&read, "statistics.requests.cumulative", 9, "the second of them");
+
+	read = tap_read(REQUESTS NEW " 1 0 0 0 0 0 1\n" GRANTED " 1 0 0 0 0 0 1\n"
+					"合计 4 0 0 0 0 0 4\n总计 1 0 0 0 0 0 1\n四、结转下年度继续办理 0 0 0 0 0 0 0\n");
+	is_not_stated(&read, "requests.total.total", "合计 and 总计");
+	is_number(&read, "requests.granted.total", 1, "the row above them");
+}
+
+/* A word of digits and signs is one cell, and no number. */
+static void
+test_joined_figures(void)
+{
+	TapReport	read = tap_read(DISCLOSURE "第二十条第（五）项\n信息内容 本年处理决定数量\n行政许可 12-3\n"
+								"第二十条第（六）项\n信息内容 本年处理决定数量\n行政处罚 7+\n行政强制 4\n");
+
+	is_not_stated(&read, "disclosure.licensing.decisions", "12-3");
+	is_not_stated(&read, "disclosure.penalty.decisions", "7+");
+	is_number(&read, "disclosure.coercion.decisions", 4, "the row below");
+}
+
+/* Without any header the first figure tells that labels stand behind. */
+static void
+test_figures_above(void)
+{
+	TapReport	read = tap_read(DISCLOSURE "550\n行政许可\n41\n行政处罚\n19\n行政强制\n7\n行政事业性收费\n");
+
+	is_not_stated(&read, "disclosure.licensing.decisions", "figures above their labels");
+	is_not_stated(&read, "disclosure.coercion.decisions", "figures above their labels");
+}
+
 int
 main(void)
 {
 	test_flow();
 	test_labels_behind();
+	test_own_columns();
+	test_two_rows();
+	test_joined_figures();
+	test_figures_above();
 	return done_testing();
 }

@@ -1,0 +1,96 @@
+/*
+ * sheet_words.c
+ *	  Words of a cell against the wording of a form.
+ */
+#include "sheet_words.h"
+
+#include "fold.h"
+#include "match.h"
+#include "ordinal.h"
+#include "text.h"
+
+/* Shorter names of columns (其他, 总计) stand in other labels, too, in bytes. */
+#define MIN_NAME 9
+
+static uint32_t
+label_length(const char *label)
+{
+	uint32_t	length = 0;
+
+	while (label[length] != '\0')
+		length++;
+	return length;
+}
+
+unsigned
+sheet_words_pattern(const char *text, GdSpan cell, char *pattern)
+{
+	OrdinalPrint print;
+	uint32_t	at = cell.start;
+	uint32_t	end = span_end(cell);
+	unsigned	length = 0;
+	unsigned	words = 0;
+	unsigned	chars = 0;
+
+	if (ordinal_read(text, at, end, &print))
+		at = print.end;
+	while (at < end)
+	{
+		unsigned	size;
+		uint32_t	raw = text_decode(text, end, at, &size);
+		uint32_t	c = fold_first(raw);
+
+		at += size;
+		if (c == 0 || (length == 0 && !text_is_han(c)))
+			continue;
+		if (length + FOLD_MAX + 1 >= SHEET_MAX_PATTERN)
+			return 0;
+		length += text_encode(c, pattern + length);
+		chars++;
+		if (text_is_han(c))
+			words = length;
+	}
+	pattern[words] = '\0';
+	return words > 0 ? chars : 0;
+}
+
+bool
+sheet_words_in(const char *label, const char *pattern)
+{
+	GdSpan		found;
+
+	return match_find(label, 0, label_length(label), pattern, &found);
+}
+
+bool
+sheet_words_of_form(const Form *form, const char *pattern)
+{
+	for (unsigned i = 0; i < form->ncolumns; i++)
+		if (sheet_words_in(form->columns[i].label, pattern))
+			return true;
+	for (unsigned i = 0; i < form->ngroups; i++)
+		if (sheet_words_in(form->groups[i].label, pattern))
+			return true;
+	for (unsigned i = 1; i <= form->nrows; i++)
+		if (sheet_words_in(forms_row(form, i)->label, pattern))
+			return true;
+	return false;
+}
+
+bool
+sheet_words_name_column(const char *text, GdSpan cell, const Form *form)
+{
+	for (unsigned i = 0; i < form->ncolumns; i++)
+	{
+		const char *label = form->columns[i].label;
+		char		pattern[SHEET_MAX_PATTERN];
+		GdSpan		found;
+		uint32_t	length = label_length(label);
+
+		if (length >= MIN_NAME &&
+			sheet_words_pattern(label, span_between(0, length), pattern) > 0 &&
+			match_find(text, cell.start, span_end(cell), pattern, &found))
+			return true;
+	}
+	return false;
+}
