@@ -10,6 +10,7 @@
 
 #include "array.h"
 #include "fold.h"
+#include "scan.h"
 #include "text.h"
 
 /* Digits of a run that is looked at. */
@@ -135,6 +136,30 @@ read_run(const char *text, uint32_t at, uint32_t end, Run *run)
 	run->end = at;
 }
 
+/* The two characters before text[at], folded; 0 before the text. */
+static void
+look_back(const char *text, uint32_t start, uint32_t at, uint32_t *before)
+{
+	for (int i = 0; i < 2; i++)
+	{
+		unsigned	size = 0;
+
+		before[i] = at > start ?
+			fold_first(text_decode_before(text + start, at - start, &size)) : 0;
+		at -= size;
+	}
+}
+
+static uint32_t
+skip_digits(const char *text, uint32_t at, uint32_t end)
+{
+	unsigned	size;
+
+	while (at < end && text_digit(text_decode(text, end, at, &size)) >= 0)
+		at += size;
+	return at;
+}
+
 GdStatus
 check_dropped(Checking *checking)
 {
@@ -144,24 +169,23 @@ check_dropped(Checking *checking)
 	uint32_t	polled = reading->whole.start;
 	uint32_t	found = 0;
 	GdSpan		broken = {0, 0};
-	Run			run = {.before = {0, 0}};
-	unsigned	size;
+	Run			run;
+	uint32_t	at = scan_digit(text, reading->whole.start, end);
 
-	for (uint32_t at = reading->whole.start; at < end && found < CONTENT_MOST; at += size)
+	for (; at < end && found < CONTENT_MOST; at = scan_digit(text, at, end))
 	{
-		uint32_t	c = text_decode(text, end, at, &size);
+		unsigned	size;
 
 		TRY(content_poll(checking, &polled, at));
-		if (text_digit(c) < 0)
+		if (text_digit(text_decode(text, end, at, &size)) < 0)
 		{
-			run.before[1] = run.before[0];
-			run.before[0] = fold_first(c);
+			at += size;
 			continue;
 		}
-		if (run.before[0] == '0')
-			continue;			/* the rest of a longer run */
+		look_back(text, reading->whole.start, at, run.before);
 		read_run(text, at, end, &run);
-		if (is_broken_date(&run) || is_broken_document_number(&run))
+		if (run.before[0] != '0' &&		/* as some signs fold */
+			(is_broken_date(&run) || is_broken_document_number(&run)))
 		{
 			if (broken.length > 0 && at - span_end(broken) > MOST_APART)
 			{
@@ -173,9 +197,7 @@ check_dropped(Checking *checking)
 				broken.start = at;
 			broken = span_between(broken.start, run.behind_end);
 		}
-		size = run.end - at;
-		run.before[1] = run.before[0];
-		run.before[0] = '0';
+		at = skip_digits(text, run.end, end);
 	}
 	return broken.length > 0 && found < CONTENT_MOST ? content_report(checking, RULE_CONTENT_DROPPED_CHARACTERS, broken) : GD_OK;
 }

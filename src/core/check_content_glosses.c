@@ -10,6 +10,7 @@
 #include "check_content.h"
 
 #include "fold.h"
+#include "scan.h"
 #include "text.h"
 
 /* Different characters with glosses that no author would write. */
@@ -49,6 +50,16 @@ is_toned(uint32_t c)
 		default:
 			return c >= 0x1CD && c <= 0x1DC;	/* ǎ ǐ ǒ ǔ ǖ ǘ ǚ ǜ */
 	}
+}
+
+/*
+ * May a vowel with a tone mark stand in the span?  Each begins with one of these
+ * bytes, which no Chinese character has; nearly all reports are without.
+ */
+static bool
+has_tones(const char *text, GdSpan span)
+{
+	return scan_bytes(text, span.start, span_end(span), 0xC3, 0xC7, 0xC3) < span_end(span);
 }
 
 /* Behind a reading in brackets at at: (bào); at if there is none. */
@@ -122,6 +133,8 @@ check_glosses(Checking *checking)
 	bool		quoted = false;
 	unsigned	size;
 
+	if (SHORT_WAY && !has_tones(text, reading->whole))
+		return GD_OK;
 	for (uint32_t at = reading->whole.start; at < end && !glosses.certain; at += size)
 	{
 		uint32_t	c = text_decode(text, end, at, &size);

@@ -14,6 +14,7 @@
 
 #include "array.h"
 #include "fold.h"
+#include "scan.h"
 #include "text.h"
 
 /* Digits of a page number, inside a word and in a footer. */
@@ -172,32 +173,25 @@ check_words(Checking *checking, const Line *line, Pages *pages)
 {
 	const char *text = checking->reading->source.text;
 	uint32_t	end = line_end(line);
-	uint32_t	before = 0;		/* the folded character before at */
-	unsigned	size;
+	uint32_t	at = scan_bytes(text, line->start, end, '0', '9', '0');
 
-	for (uint32_t at = line->start; at < end && pages->found < CONTENT_MOST; at += size)
+	while (at < end && pages->found < CONTENT_MOST)
 	{
-		uint32_t	folded = fold_first(text_decode(text, end, at, &size));
-		uint32_t	behind;
 		uint32_t	value;
-		ContentSplit split;
-		GdSpan		number;
+		unsigned	size;
+		GdSpan		number = bare_number(text, at, end, &value);
 
-		if (folded < '0' || folded > '9' || size > 1)
+		if (number.length > 0 && at > line->start && span_end(number) < end)
 		{
-			before = folded;
-			continue;
-		}
-		number = bare_number(text, at, end, &value);
-		if (number.length > 0 && span_end(number) < end)
-		{
-			behind = fold_first(text_decode(text, end, span_end(number), &size));
-			split = content_split(before, behind);
+			uint32_t	before = fold_first(text_decode_before(text + line->start,
+															   at - line->start, &size));
+			uint32_t	behind = fold_first(text_decode(text, end, span_end(number), &size));
+			ContentSplit split = content_split(before, behind);
+
 			if (split != CONTENT_NO_PAGE)
 				TRY(add_inside(checking, number, value, split, pages));
 		}
-		size = number.length > 0 ? number.length : 1;
-		before = '0';
+		at = scan_bytes(text, at + (number.length > 0 ? number.length : 1), end, '0', '9', '0');
 	}
 	return GD_OK;
 }

@@ -14,6 +14,7 @@
 #include "array.h"
 #include "fold.h"
 #include "match.h"
+#include "scan.h"
 #include "text.h"
 
 #define LEAST_DIGITS	16
@@ -277,24 +278,23 @@ static GdStatus
 check_line(Checking *checking, const Line *line, uint32_t *candidates, uint32_t *found)
 {
 	const char *text = checking->reading->source.text;
-	uint32_t	before = 0;
+	uint32_t	start = line->start;
+	uint32_t	end = line_end(line);
+	uint32_t	at = scan_digit(text, start, end);
 	unsigned	size;
 
-	for (uint32_t at = line->start; at < line_end(line) && *found < CONTENT_MOST; at += size)
+	for (; at < end && *found < CONTENT_MOST; at = scan_digit(text, at + size, end))
 	{
-		uint32_t	c = text_decode(text, line_end(line), at, &size);
 		Number		number;
-		bool		whole;
+		uint32_t	before;
 
-		if (text_digit(c) >= 0)
-		{
-			whole = read_number(text, at, line_end(line), &number) && !is_joined(before);
-			size = number.span.length;
-			if (whole && ++*candidates <= MOST_CANDIDATES &&
-				!is_in_table(checking->reading, at))
-				TRY(judge(checking, line->start, &number, found));
-		}
-		before = c;
+		if (text_digit(text_decode(text, end, at, &size)) < 0)
+			continue;
+		before = at > start ? text_decode_before(text + start, at - start, &size) : 0;
+		if (read_number(text, at, end, &number) && !is_joined(before) &&
+			++*candidates <= MOST_CANDIDATES && !is_in_table(checking->reading, at))
+			TRY(judge(checking, start, &number, found));
+		size = number.span.length;
 	}
 	return GD_OK;
 }

@@ -9,6 +9,7 @@
 #include "array.h"
 #include "match.h"
 #include "message.h"
+#include "scan.h"
 #include "text.h"
 
 /* ---- shared ------------------------------------------------------------------ */
@@ -175,40 +176,68 @@ is_phone(const char *text, uint32_t at, uint32_t end, bool labelled)
 	return labelled && digits >= LEAST_PHONE_DIGITS && digits <= MOST_PHONE_DIGITS;
 }
 
-/* Is a telephone number or an e-mail address printed anywhere in the text? */
+/* How far the labels of numbers were looked for, and reach. */
+typedef struct PhoneLabels
+{
+	uint32_t	at;
+	uint32_t	labelled_to;
+} PhoneLabels;
+
+/* Does 电话 stand before text[at], in the same clause? */
+static bool
+is_labelled(const char *text, uint32_t at, uint32_t end, PhoneLabels *labels)
+{
+	static const char *const words[] = {"电话", "热线", "传真", "手机", "座机", "联系"};
+
+	while (labels->at < at)
+	{
+		unsigned	size;
+		uint32_t	c = text_decode(text, end, labels->at, &size);
+		uint32_t	behind;
+
+		if (c == 0x3002 || c == ',' || c == 0xFF0C)
+			labels->labelled_to = labels->at;
+		else if (match_at_any(text, labels->at, end, words, LENGTH_OF(words), &behind))
+			labels->labelled_to = behind + 3 * MOST_BEFORE_NUMBER;
+		labels->at += size;
+	}
+	return at < labels->labelled_to;
+}
+
+/*
+ * Is a telephone number or an e-mail address printed anywhere in the text?  Labels
+ * are read only before numbers that are none without.
+ */
 static GdStatus
 find_number(const Checking *checking, GdSpan span, bool *found)
 {
-	static const char *const labels[] = {"电话", "热线", "传真", "手机", "座机", "联系"};
 	const char *text = checking->reading->source.text;
 	uint32_t	at = span.start;
 	uint32_t	polled = at;
 	uint32_t	end = span_end(span);
-	uint32_t	labelled_to = at;
-	bool		after_digit = false;
+	PhoneLabels labels = {at, at};
 
-	*found = false;
-	while (at < end && !*found)
+	*found = scan_bytes(text, at, end, '@', '@', '@') < end;
+	while (!*found && (at = scan_digit(text, at, end)) < end)
 	{
 		unsigned	size;
 		uint32_t	c = text_decode(text, end, at, &size);
-		bool		digit = text_digit(c) >= 0;
-		uint32_t	behind;
 
-		if (c == 0x3002 || c == ',' || c == 0xFF0C)
-			labelled_to = at;
-		if (digit && !after_digit)
-			*found = is_phone(text, at, end, at < labelled_to);
-		if (match_at_any(text, at, end, labels, LENGTH_OF(labels), &behind))
-			labelled_to = behind + 3 * MOST_BEFORE_NUMBER;
-		*found |= c == '@' || c == 0xFF20;
+		if (text_digit(c) < 0)
+		{
+			*found = c == 0xFF20;
+			at += size;
+			continue;
+		}
+		*found = is_phone(text, at, end, false) ||
+			(is_phone(text, at, end, true) && is_labelled(text, at, end, &labels));
+		while (at < end && text_digit(text_decode(text, end, at, &size)) >= 0)
+			at += size;
 		if (at - polled >= GD_POLL_BYTES)
 		{
 			polled = at;
 			TRY(arena_poll(checking->arena));
 		}
-		after_digit = digit;
-		at += size;
 	}
 	return GD_OK;
 }

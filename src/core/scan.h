@@ -1,0 +1,69 @@
+/*
+ * scan.h
+ *	  The next byte of interest, sixteen at a look.
+ *
+ * Most questions about a text begin with a byte that stands in few places: a digit,
+ * a pipe, a bracket.  Where the processor's baseline has them (SSE2), vectors pass
+ * over the rest; elsewhere, and in the plain build, a loop does.  Both stop at the
+ * same byte.
+ */
+#ifndef GD_SCAN_H
+#define GD_SCAN_H
+
+#include "gd.h"
+#include "plain.h"
+
+#if defined(__SSE2__) && !defined(GD_PLAIN)
+#include <emmintrin.h>
+#define SCAN_VECTORS 1
+#endif
+
+/* Bytes of one look. */
+#define SCAN_WIDTH 16
+
+/* The first byte of characters of U+F000 to U+FFFF, full-width ones among them. */
+#define SCAN_WIDE 0xEF
+
+/*
+ * The first byte in text[at, end) that is first to last, or other; end if there is
+ * none.
+ */
+static inline uint32_t
+scan_bytes(const char *text, uint32_t at, uint32_t end, unsigned char first,
+		   unsigned char last, unsigned char other)
+{
+#ifdef SCAN_VECTORS
+	const __m128i low = _mm_set1_epi8((char) first);
+	const __m128i most = _mm_set1_epi8((char) (last - first));
+	const __m128i same = _mm_set1_epi8((char) other);
+
+	for (; end - at >= SCAN_WIDTH; at += SCAN_WIDTH)
+	{
+		__m128i		bytes = _mm_loadu_si128((const __m128i *) (const void *) (text + at));
+		__m128i		above = _mm_sub_epi8(bytes, low);
+		__m128i		hits = _mm_or_si128(_mm_cmpeq_epi8(_mm_min_epu8(above, most), above),
+										_mm_cmpeq_epi8(bytes, same));
+		unsigned	mask = (unsigned) _mm_movemask_epi8(hits);
+
+		if (mask != 0)
+			return at + (uint32_t) __builtin_ctz(mask);
+	}
+#endif
+	for (; at < end; at++)
+	{
+		unsigned char c = (unsigned char) text[at];
+
+		if ((unsigned char) (c - first) <= last - first || c == other)
+			break;
+	}
+	return at;
+}
+
+/* Where a digit may stand, ASCII or full width. */
+static inline uint32_t
+scan_digit(const char *text, uint32_t at, uint32_t end)
+{
+	return scan_bytes(text, at, end, '0', '9', SCAN_WIDE);
+}
+
+#endif

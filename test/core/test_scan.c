@@ -1,0 +1,66 @@
+/* The next byte of interest: the same as one byte after the other tells. */
+#include "scan.h"
+#include "tap.h"
+
+static uint32_t
+slow(const char *text, uint32_t at, uint32_t end, unsigned char first, unsigned char last,
+	 unsigned char other)
+{
+	while (at < end && ((unsigned char) text[at] < first || (unsigned char) text[at] > last) &&
+		   (unsigned char) text[at] != other)
+		at++;
+	return at;
+}
+
+/* Every byte at every place of a text of every length up to three looks. */
+static void
+test_places(void)
+{
+	static const unsigned char ranges[][3] = {
+		{'0', '9', 0xEF}, {0xC3, 0xC7, 0xC3}, {'|', '|', 0xEF}, {0, 0, 0xFF}, {0x7F, 0x81, 'a'}
+	};
+	unsigned	wrong = 0;
+	unsigned	found = 0;
+
+	for (uint32_t length = 0; length <= 3 * SCAN_WIDTH; length++)
+		for (uint32_t place = 0; place <= length; place++)
+			for (size_t i = 0; i < sizeof(ranges) / sizeof(ranges[0]); i++)
+				for (unsigned byte = 0; byte < 256; byte += 1 + (byte % 7 == 3))
+				{
+					char		text[3 * SCAN_WIDTH];
+					const unsigned char *range = ranges[i];
+					uint32_t	at;
+
+					memset(text, 'x', sizeof(text));
+					if (place < length)
+						text[place] = (char) byte;
+					at = scan_bytes(text, place / 2, length, range[0], range[1], range[2]);
+					wrong += at != slow(text, place / 2, length, range[0], range[1], range[2]);
+					found += at < length;
+				}
+	ok(wrong == 0, "what one byte after the other tells, %u times wrong", wrong);
+	ok(found > 10000, "bytes are found");
+}
+
+/* No byte outside of the text is asked: the sanitizer sees to that. */
+static void
+test_ends(void)
+{
+	for (uint32_t length = 0; length <= 2 * SCAN_WIDTH; length++)
+	{
+		char		text[2 * SCAN_WIDTH];
+		const char *tight;
+
+		memset(text, 0xE5, sizeof(text));
+		tight = tap_tight(text, length);
+		ok(scan_digit(tight, 0, length) == length, "no digit in %u bytes", length);
+	}
+}
+
+int
+main(void)
+{
+	test_places();
+	test_ends();
+	return done_testing();
+}
