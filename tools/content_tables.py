@@ -14,22 +14,22 @@ def content_key(wordings, text):
     return "".join(chr(c).lower() if c < 0x80 else chr(c) for c in folded)
 
 
-def emit_words(prefix, values, emit):
-    return emit.emit_trie(prefix, make_trie(values)) + "\n" + emit.c_pair_filter(prefix, values)
-
-
 # ---- advertising --------------------------------------------------------------
 
-def make_contamination(wordings, emit):
+def contamination_words(wordings):
     values = {}
     for row in read_table("contamination.tsv"):
         key = content_key(wordings, row["word"])
         if key in values:
             raise DataError(f"contamination.tsv: {row['word']} is there twice")
         values[key] = CLASSES.index(row["class"]) + 1
+    return values
+
+
+def make_contamination(values, emit):
     return (emit.header("contamination_data.inc", "data/contamination.tsv and fold.tsv",
                         " *\n *\t  The value of a word is its SpamClass.\n")
-            + "\n" + emit_words("contamination", values, emit))
+            + "\n" + emit.emit_trie("contamination", make_trie(values)))
 
 
 # ---- UTF-8 that was read as GBK -------------------------------------------------
@@ -60,23 +60,31 @@ def garbled_runs(word):
         yield run
 
 
-def make_mojibake(wordings, emit):
+def mojibake_words(wordings):
     values = {content_key(wordings, sign): 1 for sign in ("锟斤拷", "锘锟斤")}
     for row in read_table("words.tsv"):
         for run in garbled_runs(row["word"]):
             if len(run) >= LEAST_GARBLED and sum(map(is_rare, run)) >= LEAST_RARE:
                 values[content_key(wordings, run)] = 1
+    return values
+
+
+def make_mojibake(values, emit):
     return (emit.header("mojibake_data.inc", "data/words.tsv and fold.tsv")
-            + "\n" + emit_words("mojibake", values, emit))
+            + "\n" + emit.emit_trie("mojibake", make_trie(values)))
 
 
 # ---- page furniture ----------------------------------------------------------------
 
-def make_furniture(wordings, emit):
+def furniture_words(wordings):
     values = {}
     for row in read_table("furniture.tsv"):
         kinds = sum(1 << FURNITURE.index(kind) for kind in split_list(row["kind"]))
         values[content_key(wordings, row["wording"])] = kinds
+    return values
+
+
+def make_furniture(values, emit):
     return (emit.header("furniture_data.inc", "data/furniture.tsv and fold.tsv",
                         " *\n *\t  The value of a wording is a set of FurnitureKind.\n")
             + "\n" + emit.emit_trie("furniture", make_trie(values)))
@@ -104,11 +112,61 @@ def make_words(wordings, emit):
                       for name, pairs in tables.items()))
 
 
+# ---- where words may begin -------------------------------------------------------------
+
+# As ContentKind of check_content.h.
+KINDS = ["advertising", "garbled", "furniture"]
+
+
+# As PLACES_PAIRS of check_content_places.c.
+PAIRS = 16384
+
+# As text_at_han().
+HAN = range(0x4000, 0xA000)
+
+
+def make_places(families, wordings, emit):
+    """Sets of kinds.  For each character, modulo FILTER_BITS, and for each two in a row
+    (trie_pair), modulo PAIRS: that have a word which begins so; four bits higher, that
+    have a word of this one character.  And for each Chinese character as printed: that
+    have a word which begins with it, eight more if a word is it alone; four bits higher,
+    that have a word with it in the second place."""
+    firsts, pairs = [0] * emit.FILTER_BITS, [0] * PAIRS
+    begins, seconds = {}, {}
+    for kind in KINDS:
+        bit = 1 << KINDS.index(kind)
+        for word in ([ord(c) for c in word] for word in families[kind]):
+            firsts[word[0] % emit.FILTER_BITS] |= bit
+            begins[word[0]] = begins.get(word[0], 0) | bit
+            if len(word) > 1:
+                pairs[(word[0] * 33 + word[1]) % PAIRS] |= bit
+                seconds[word[1]] = seconds.get(word[1], 0) | bit
+            else:
+                firsts[word[0] % emit.FILTER_BITS] |= bit << 4
+                begins[word[0]] |= 8
+    chars = []
+    for c in HAN:
+        folded = wordings.fold.get(c, [c])
+        second = seconds.get(folded[0], 0) if len(folded) == 1 else 15
+        chars.append((begins.get(folded[0], 0) if folded else 0) | second << 4)
+    return (emit.header("places_data.inc",
+                        "the words of data/contamination.tsv, words.tsv and furniture.tsv")
+            + "\n" + emit.c_numbers("uint8_t places_first[]", firsts, 32)
+            + "\n" + emit.c_numbers("uint8_t places_pair[]", pairs, 32)
+            + "\n" + emit.c_numbers("uint8_t places_chars[]", chars, 32))
+
+
 def make_content(wordings, emit):
     """The files by name; emit has the functions that write C."""
+    families = {
+        "advertising": contamination_words(wordings),
+        "garbled": mojibake_words(wordings),
+        "furniture": furniture_words(wordings),
+    }
     return {
-        "contamination_data.inc": make_contamination(wordings, emit),
-        "mojibake_data.inc": make_mojibake(wordings, emit),
-        "furniture_data.inc": make_furniture(wordings, emit),
+        "contamination_data.inc": make_contamination(families["advertising"], emit),
+        "mojibake_data.inc": make_mojibake(families["garbled"], emit),
+        "furniture_data.inc": make_furniture(families["furniture"], emit),
+        "places_data.inc": make_places(families, wordings, emit),
         "words_data.inc": make_words(wordings, emit),
     }

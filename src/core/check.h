@@ -36,6 +36,7 @@ typedef struct Checking
 	const Reading *reading;
 	const GdReport *report;
 	const Claims *claims;
+	const struct ContentPlaces *places;	/* of check_content(), while it runs */
 	GdFact	   *const *facts;		/* by index in gd_items(); NULL: no such cell */
 	GdFinding  *items;
 	uint32_t	count;

@@ -13,9 +13,8 @@
 
 /* ---- words ------------------------------------------------------------------ */
 
-/* · * . - _ and the like between the characters of a word. */
-static bool
-is_mark(uint32_t folded)
+bool
+content_is_mark(uint32_t folded)
 {
 	switch (folded)
 	{
@@ -105,7 +104,7 @@ follow(const Trie *trie, unsigned node, uint32_t c, Skipped *skipped, bool *move
 		skipped->marks = 0;
 		return next;
 	}
-	return node != 0 && is_mark(folded[0]) && ++skipped->marks <= CONTENT_MOST_MARKS ?
+	return node != 0 && content_is_mark(folded[0]) && ++skipped->marks <= CONTENT_MOST_MARKS ?
 		node : 0;
 }
 
@@ -264,11 +263,25 @@ static const struct
 	{RULE_CONTENT_PAGE_NUMBERS_IN_TEXT, GD_NOTICE, check_page_numbers}
 };
 
-GdStatus
-check_content(Checking *checking)
+static GdStatus
+run_detectors(Checking *checking)
 {
 	for (size_t i = 0; i < LENGTH_OF(detectors); i++)
 		if (check_wants(checking, detectors[i].rule, detectors[i].severity))
 			TRY(detectors[i].check(checking));
 	return GD_OK;
+}
+
+GdStatus
+check_content(Checking *checking)
+{
+	ContentPlaces places;
+	GdStatus	status;
+
+	TRY(content_places(checking->arena, checking->reading->source.text,
+					   checking->reading->whole, &places));
+	checking->places = &places;
+	status = run_detectors(checking);
+	checking->places = NULL;
+	return status;
 }

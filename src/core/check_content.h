@@ -37,37 +37,8 @@ content_lower(uint32_t c)
 #define CONTENT_MOST_MARKS	3
 #define CONTENT_MOST_SPACES 64
 
-/*
- * May a word of a trie with pairs begin with this character, folded and in lower
- * case?  Of two Chinese characters in a row the second one must be a word's, too.
- */
-static inline bool
-content_may_begin(const Trie *words, const char *text, uint32_t behind, uint32_t end,
-				  uint32_t first)
-{
-	uint32_t	second;
-
-	if (!trie_may_begin(words, first))
-		return false;
-	second = text_is_han(first) && text_at_han(text, behind, end) ?
-		fold_han(text_han_at(text, behind)) : 0;
-	return second == 0 || trie_filter(words->pairs, trie_pair(first, second));
-}
-
-/*
- * Does a Chinese character (text_at_han) stand at text[at] that no word of the trie
- * begins with?  So do nearly all characters.
- */
-static inline bool
-content_no_word(const Trie *words, const char *text, uint32_t at, uint32_t end)
-{
-	uint32_t	folded;
-
-	if (!text_at_han(text, at, end))
-		return false;
-	folded = fold_han(text_han_at(text, at));
-	return folded != 0 && !content_may_begin(words, text, at + 3, end, folded);
-}
+/* · * . - _ and the like. */
+extern bool content_is_mark(uint32_t folded);
 
 extern unsigned content_match(const Trie *words, const char *text,
 							  uint32_t at, uint32_t end, uint32_t *match_end);
@@ -88,6 +59,33 @@ typedef enum ContentSplit
 
 extern ContentSplit content_split(uint32_t first, uint32_t second);
 
+/* ---- where words may begin --------------------------------------------------- */
+
+/* As KINDS of tools/content_tables.py. */
+typedef enum ContentKind
+{
+	CONTENT_ADVERTISING,
+	CONTENT_GARBLED,			/* what is no character, too */
+	CONTENT_FURNITURE
+} ContentKind;
+
+#define CONTENT_KINDS 3
+
+typedef struct ContentPlaces
+{
+	uint32_t	start;			/* of the text that was read */
+	uint64_t   *bits[CONTENT_KINDS];	/* one for each byte of it */
+} ContentPlaces;
+
+extern GdStatus content_places(Arena *arena, const char *text, GdSpan whole,
+							   ContentPlaces *places);
+
+/*
+ * The first place in text[at, end) where a word of a kind may begin; end if there is
+ * none.  The plain build leaves none out: at.
+ */
+extern uint32_t content_next(const Checking *checking, ContentKind kind, uint32_t at,
+							 uint32_t end);
 
 /* ---- places ------------------------------------------------------------------- */
 

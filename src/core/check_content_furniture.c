@@ -16,7 +16,7 @@
 #include "furniture_data.inc"
 
 static const Trie furniture_words = {
-	furniture_nodes, furniture_labels, furniture_targets, furniture_first, NULL
+	furniture_nodes, furniture_labels, furniture_targets, furniture_first
 };
 
 /* The kinds of data/furniture.tsv; a wording may have several. */
@@ -147,29 +147,28 @@ is_filled(const char *text, const Line *line)
 
 /* The furniture of a line: all of it if it is short; length 0 if there is none. */
 static GdSpan
-find_furniture(const char *text, const Line *line)
+find_furniture(const Checking *checking, const Line *line)
 {
+	const char *text = checking->reading->source.text;
 	GdSpan		whole = span_between(line->start, line_end(line));
-	unsigned	size;
+	GdSpan		none = {line->start, 0};
+	uint32_t	at = content_next(checking, CONTENT_FURNITURE, whole.start, span_end(whole));
+	bool		any = false;
 
-	for (uint32_t at = whole.start; at < span_end(whole); at += size)
+	while (at < span_end(whole))
 	{
-		uint32_t	folded = content_lower(fold_first(text_decode(text, span_end(whole),
-																 at, &size)));
+		unsigned	size;
 		uint32_t	behind;
-		unsigned	kinds = 0;
+		unsigned	kinds = content_match(&furniture_words, text, at, span_end(whole), &behind);
 
-		if (trie_may_begin(&furniture_words, folded))
-			kinds = content_match(&furniture_words, text, at, span_end(whole), &behind);
-		if (kinds == 0)
-			continue;
-		if (stands_as_furniture(text, line, kinds, at, behind))
+		if (kinds != 0 && stands_as_furniture(text, line, kinds, at, behind))
 			return line->length <= MOST_SHORT ? whole : span_between(at, behind);
-		size = behind - at;
+		any |= kinds != 0;
+		(void) text_decode(text, span_end(whole), at, &size);
+		at = kinds != 0 ? behind : at + size;
+		at = content_next(checking, CONTENT_FURNITURE, at, span_end(whole));
 	}
-	if (!is_filled(text, line))
-		whole.length = 0;
-	return whole;
+	return any && is_filled(text, line) ? whole : none;
 }
 
 static GdStatus
@@ -196,7 +195,7 @@ check_boilerplate(Checking *checking)
 		 i < reading->copies.end_line && found < CONTENT_MOST; i++)
 	{
 		const Line *line = &reading->lines.items[i];
-		GdSpan		furniture = find_furniture(reading->source.text, line);
+		GdSpan		furniture = find_furniture(checking, line);
 
 		TRY(content_poll(checking, &polled, line->start));
 		if (furniture.length == 0)

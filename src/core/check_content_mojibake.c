@@ -14,7 +14,7 @@
 #include "mojibake_data.inc"
 
 static const Trie garbled_words = {
-	mojibake_nodes, mojibake_labels, mojibake_targets, mojibake_first, mojibake_pairs
+	mojibake_nodes, mojibake_labels, mojibake_targets, mojibake_first
 };
 
 /* Bytes between two broken places that are reported as one. */
@@ -86,16 +86,13 @@ skip_latin(const char *text, uint32_t at, uint32_t end)
 static uint32_t
 skip_broken(const char *text, uint32_t at, uint32_t end, uint32_t c, unsigned size)
 {
-	uint32_t	folded;
 	uint32_t	match_end;
 
 	if (c == TEXT_UNKNOWN)
 		return at + size;
 	if (c >= 0xE4 && c <= 0xE9)
 		return skip_latin(text, at, end);
-	folded = fold_first(c);
-	if (c >= 0x3400 && content_may_begin(&garbled_words, text, at + size, end, folded) &&
-		content_match(&garbled_words, text, at, end, &match_end) != 0)
+	if (c >= 0x3400 && content_match(&garbled_words, text, at, end, &match_end) != 0)
 		return match_end;
 	return at;
 }
@@ -110,20 +107,15 @@ check_mojibake(Checking *checking)
 	uint32_t	found = 0;
 	GdSpan		broken = {0, 0};
 
-	for (uint32_t at = reading->whole.start; at < end && found < CONTENT_MOST;)
+	uint32_t	at = content_next(checking, CONTENT_GARBLED, reading->whole.start, end);
+
+	for (; at < end && found < CONTENT_MOST; at = content_next(checking, CONTENT_GARBLED, at, end))
 	{
 		unsigned	size;
-		uint32_t	c;
-		uint32_t	behind;
+		uint32_t	c = text_decode(text, end, at, &size);
+		uint32_t	behind = c < 0x80 ? at : skip_broken(text, at, end, c, size);
 
 		TRY(content_poll(checking, &polled, at));
-		if (content_no_word(&garbled_words, text, at, end))
-		{
-			at += 3;
-			continue;
-		}
-		c = text_decode(text, end, at, &size);
-		behind = c < 0x80 ? at : skip_broken(text, at, end, c, size);
 		if (behind == at)
 		{
 			at += size;

@@ -18,7 +18,7 @@
 #include "contamination_data.inc"
 
 static const Trie spam_words = {
-	contamination_nodes, contamination_labels, contamination_targets, contamination_first, contamination_pairs
+	contamination_nodes, contamination_labels, contamination_targets, contamination_first
 };
 
 /* The classes of data/contamination.tsv. */
@@ -63,7 +63,8 @@ typedef struct Spam
 	Checking   *checking;
 	const char *text;
 	uint32_t	end;			/* of the text that is read */
-	uint32_t	chars;			/* counted so far */
+	uint32_t	at;				/* up to here ... */
+	uint32_t	chars;			/* ... characters were counted, from some word on */
 	uint32_t	nhits;
 	uint32_t	nfound;
 	Hit			hits[MOST_HITS];
@@ -263,46 +264,56 @@ ends_sentence(const Spam *spam, uint32_t c, uint32_t folded, unsigned *breaks)
 		*breaks > (spam->checking->reading->source.markup ? 0 : 1);
 }
 
+/* What stands between the last word and the next one: a sentence may end there. */
 static GdStatus
-read_words(Spam *spam, GdSpan span)
+read_between(Spam *spam, uint32_t to)
 {
-	uint32_t	polled = span.start;
 	unsigned	breaks = 0;
 	unsigned	size;
 
-	for (uint32_t at = span.start; at < spam->end && spam->nfound < CONTENT_MOST;
-		 at += size)
+	for (; spam->nhits > 0 && spam->at < to; spam->at += size)
 	{
-		uint32_t	c;
-		uint32_t	folded;
-		uint32_t	match_end;
-		unsigned	class = 0;
+		uint32_t	c = text_decode(spam->text, spam->end, spam->at, &size);
+		uint32_t	folded = fold_first(c);
 
-		TRY(content_poll(spam->checking, &polled, at));
-		if (content_no_word(&spam_words, spam->text, at, spam->end))
-		{
-			/* nor does it end a sentence */
-			spam->chars++;
-			breaks = 0;
-			size = 3;
-			continue;
-		}
-		c = text_decode(spam->text, spam->end, at, &size);
-		folded = content_lower(fold_first(c));
-		if (content_may_begin(&spam_words, spam->text, at + size, spam->end, folded))
-			class = content_match(&spam_words, spam->text, at, spam->end, &match_end);
-		if (class != 0)
-		{
-			add_hit(spam, (SpamClass) class, at, match_end);
-			breaks = 0;
-			size = match_end - at;
-		}
-		else if (folded != 0)
-			spam->chars++;
-		if (spam->nhits == MOST_HITS ||
-			(class == 0 && ends_sentence(spam, c, folded, &breaks)))
+		spam->chars += folded != 0;
+		if (ends_sentence(spam, c, folded, &breaks))
 			TRY(judge(spam));
 	}
+	return GD_OK;
+}
+
+static GdStatus
+read_words(Spam *spam)
+{
+	uint32_t	polled = spam->at;
+	uint32_t	at = content_next(spam->checking, CONTENT_ADVERTISING, spam->at, spam->end);
+
+	while (at < spam->end)
+	{
+		uint32_t	match_end;
+		unsigned	size;
+		unsigned	class = content_match(&spam_words, spam->text, at, spam->end, &match_end);
+
+		TRY(content_poll(spam->checking, &polled, at));
+		if (class != 0)
+		{
+			TRY(read_between(spam, at));
+			if (spam->nfound == CONTENT_MOST)
+				return GD_OK;
+			add_hit(spam, (SpamClass) class, at, match_end);
+			if (spam->nhits == MOST_HITS)
+				TRY(judge(spam));
+			at = spam->at = match_end;
+		}
+		else
+		{
+			(void) text_decode(spam->text, spam->end, at, &size);
+			at += size;
+		}
+		at = content_next(spam->checking, CONTENT_ADVERTISING, at, spam->end);
+	}
+	TRY(read_between(spam, spam->end));
 	return judge(spam);
 }
 
@@ -315,6 +326,7 @@ check_contamination(Checking *checking)
 	spam.checking = checking;
 	spam.text = reading->source.text;
 	spam.end = span_end(reading->whole);
+	spam.at = reading->whole.start;
 	spam.chars = spam.nhits = spam.nfound = 0;
-	return read_words(&spam, reading->whole);
+	return read_words(&spam);
 }

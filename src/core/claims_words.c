@@ -17,12 +17,12 @@ typedef struct ClaimUnit
 
 #include "claims_data.inc"
 
-static const Trie claims_trie = {claims_nodes, claims_labels, claims_targets, claims_first, NULL};
-static const Trie ratios_trie = {ratios_nodes, ratios_labels, ratios_targets, ratios_first, NULL};
-static const Trie before_trie = {before_nodes, before_labels, before_targets, before_first, NULL};
-static const Trie behind_trie = {behind_nodes, behind_labels, behind_targets, behind_first, NULL};
-static const Trie scope_trie = {scope_nodes, scope_labels, scope_targets, scope_first, NULL};
-static const Trie topic_trie = {topic_nodes, topic_labels, topic_targets, topic_first, NULL};
+static const Trie claims_trie = {claims_nodes, claims_labels, claims_targets, claims_first};
+static const Trie ratios_trie = {ratios_nodes, ratios_labels, ratios_targets, ratios_first};
+static const Trie before_trie = {before_nodes, before_labels, before_targets, before_first};
+static const Trie behind_trie = {behind_nodes, behind_labels, behind_targets, behind_first};
+static const Trie scope_trie = {scope_nodes, scope_labels, scope_targets, scope_first};
+static const Trie topic_trie = {topic_nodes, topic_labels, topic_targets, topic_first};
 
 const ClaimTerm *
 claims_terms(void)

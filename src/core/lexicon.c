@@ -18,7 +18,7 @@ typedef struct TermSpan
 #include "lexicon_data.inc"
 
 static const Trie lexicon_trie = {
-	lexicon_nodes, lexicon_labels, lexicon_targets, lexicon_first, NULL
+	lexicon_nodes, lexicon_labels, lexicon_targets, lexicon_first
 };
 
 /* The folded character at text[at], 0 at the end. */

@@ -25,8 +25,6 @@ typedef struct Trie
 	const uint16_t *targets;	/* the node each edge leads to */
 	const uint32_t *first;		/* a bit for each character that a wording begins
 								 * with, modulo TRIE_FILTER_BITS */
-	const uint32_t *pairs;		/* likewise for the first two (trie_pair) of those
-								 * that begin with a Chinese character; or NULL */
 } Trie;
 
 /* As FILTER_BITS of tools/generate_tables.py. */
