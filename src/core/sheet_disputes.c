@@ -6,7 +6,6 @@
 #include "match.h"
 #include "number.h"
 #include "sheet_place.h"
-#include "sheet_visit.h"
 #include "sheet_words.h"
 #include "text.h"
 
@@ -168,12 +167,9 @@ groups_add_up(const char *text, const RowFigures *figures, const Form *form)
 	return true;
 }
 
-/*
- * The cells from the first figure of the grid to its last, if no words stand
- * between them.
- */
+/* The cells from the first figure of the grid to its last; false without any. */
 static bool
-all_figures(const Grid *grid, RowFigures *figures)
+from_first_to_last(const Grid *grid, RowFigures *figures)
 {
 	uint32_t	first = grid->ncells;
 	uint32_t	last = 0;
@@ -186,14 +182,23 @@ all_figures(const Grid *grid, RowFigures *figures)
 			first = i;
 		last = i;
 	}
-	for (uint32_t i = first; i < last; i++)
-		if (grid_cell_is_words(&grid->cells[i]))
-			return false;
 	if (first == grid->ncells)
 		return false;
 	figures->first = first;
 	figures->cells = grid->cells + first;
 	figures->count = last + 1 - first;
+	return true;
+}
+
+/* The same, if no words stand between them. */
+static bool
+all_figures(const Grid *grid, RowFigures *figures)
+{
+	if (!from_first_to_last(grid, figures))
+		return false;
+	for (uint32_t i = 0; i < figures->count; i++)
+		if (grid_cell_is_words(&figures->cells[i]))
+			return false;
 	return true;
 }
 
@@ -339,78 +344,6 @@ place_all(Arena *arena, Sheet *sheet, const RowFigures *figures)
 	return sheet_add_line(arena, sheet, line);
 }
 
-/* ---- the groups one below the other ----------------------------------------------------- */
-
-typedef struct Groups
-{
-	Arena	   *arena;
-	Sheet	   *sheet;
-	uint32_t	met;			/* bit 1 << position of the group in the form */
-	uint32_t	rows;
-	bool		misfit;			/* not a row of each result, under its header */
-} Groups;
-
-static GdStatus
-check_group(void *context, const RowPlan *plan)
-{
-	Groups	   *groups = context;
-	const Form *form = groups->sheet->form;
-
-	if (!plan->order.known || plan->order.contradicted ||
-		plan->width != form->ncolumns || plan->figures.count < plan->width ||
-		(plan->figures.count > plan->width &&
-		 figures_side(&plan->figures, plan->width) != SIDE_LEFT) ||
-		(groups->met & (1u << plan->row)) != 0)
-		groups->misfit = true;
-	for (uint32_t i = 0; i < plan->width; i++)
-		if (plan->order.use[i] <= 0)
-			groups->misfit = true;
-	groups->met |= 1u << plan->row;
-	groups->rows++;
-	return GD_OK;
-}
-
-static GdStatus
-place_group(void *context, const RowPlan *plan)
-{
-	Groups	   *groups = context;
-	Sheet	   *sheet = groups->sheet;
-	SheetLine	line = {(uint16_t) plan->row, 1, LINE_CERTAIN, NULL, sheet->count, 0};
-
-	for (uint32_t i = 0; i < plan->width; i++)
-		TRY(sheet_place(groups->arena, sheet,
-						forms_item(sheet->form->form, sheet->form->table, plan->row,
-								   (unsigned) plan->order.use[i]),
-						plan->figures.cells[i].span, plan->unit, GD_READ));
-	line.count = sheet->count - line.first;
-	return sheet_add_line(groups->arena, sheet, line);
-}
-
-/*
- * A table with a row for each group and a column for each result, if each row of
- * figures has its label and all its cells under one header.
- */
-static GdStatus
-place_groups(Arena *arena, const char *text, Sheet *sheet, const SheetRow *rows,
-			 bool *placed)
-{
-	Groups		groups = {arena, sheet, 0, 0, false};
-	ColumnOrder order = {.count = 0};
-
-	*placed = false;
-	for (uint32_t i = 0; i < sheet->grid->nrows; i++)
-		if (!rows[i].header && rows[i].position == 0)
-			return GD_OK;
-	TRY(sheet_visit_rows(text, sheet->grid, sheet->form, rows, &order, check_group,
-						 &groups));
-	if (groups.misfit || groups.rows == 0)
-		return GD_OK;
-	*placed = true;
-	order = (ColumnOrder) {.count = 0};
-	return sheet_visit_rows(text, sheet->grid, sheet->form, rows, &order, place_group,
-							&groups);
-}
-
 /* ---- the groups side by side -------------------------------------------------------------- */
 
 GdStatus
@@ -425,7 +358,7 @@ sheet_place_disputes(Arena *arena, const char *text, Sheet *sheet,
 	RowFigures	figures;
 	SheetLine	line = {1, form->nrows, LINE_OPEN, NULL, 0, 0};
 
-	TRY(place_groups(arena, text, sheet, rows, &placed));
+	TRY(sheet_place_groups(arena, text, sheet, rows, &placed));
 	if (placed)
 		return GD_OK;
 	columns_read_spanned(text, sheet->grid, rows, form, &order);
@@ -446,7 +379,12 @@ sheet_place_disputes(Arena *arena, const char *text, Sheet *sheet,
 	{
 		/* digits that fell apart may be cut into several rows */
 		if (!all_figures(sheet->grid, &figures))
-			return GD_OK;
+		{
+			/* no arrangement that is known: then every cell is named as unread */
+			if (!from_first_to_last(sheet->grid, &figures))
+				return GD_OK;
+			headed = false;
+		}
 	}
 	else if (figures.count == width ||
 			 (figures.count > width && figures_side(&figures, width) == SIDE_LEFT))

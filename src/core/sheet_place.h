@@ -76,15 +76,23 @@ extern const char *row_unit(const char *text, const Grid *grid, uint32_t row,
 extern GdStatus sheet_add_line(Arena *arena, Sheet *sheet, SheetLine line);
 
 /*
- * Disputes: the groups stand side by side and the row of figures has no label; or
- * each group has a row and its label.  Side by side,
- * It holds exactly as many figures as there are columns in all groups.  Without
- * a header, each group must add up to its total; headed: the header stands in
- * the part of the table before a page break.
+ * Disputes, the groups side by side: the row of figures has no label and holds
+ * exactly as many as there are columns in all groups.  Without a header, each group
+ * must add up to its total; headed: the header stands in the part of the table
+ * before a page break.  Figures in no arrangement that is known are a line of
+ * which no cell can be told.
  */
 extern GdStatus sheet_place_disputes(Arena *arena, const char *text,
 									 Sheet *sheet, const SheetRow *rows,
 									 bool headed);
+
+/*
+ * Disputes, the groups one below the other: each has a row of figures with its label
+ * under one header, or a header of its own.  *placed: whether it was so; if not,
+ * nothing is placed.
+ */
+extern GdStatus sheet_place_groups(Arena *arena, const char *text, Sheet *sheet,
+								   const SheetRow *rows, bool *placed);
 
 /*
  * White space as blank cells: has the grid one row of figures with as many cells
