@@ -212,8 +212,8 @@ line_run(const Sheet *sheet, const SheetLine *line)
 
 /*
  * Place the cells of a line that was not certain; proof is NULL where nothing
- * can be proved.  A line without any figure is a row of blanks; but where borders
- * show the blank ones, it is a row without cells.
+ * can be proved.  Of a line without any figure nobody knows whether its cells are
+ * blank, stand elsewhere or are lost, unless the layout shows it.
  */
 static GdStatus
 place_line(Arena *arena, Sheet *sheet, const SheetLine *line, const Proof *proof)
@@ -221,7 +221,7 @@ place_line(Arena *arena, Sheet *sheet, const SheetLine *line, const Proof *proof
 	const Form *form = sheet->form;
 	GdSpan		run = line_run(sheet, line);
 
-	if (line->count == 0 && sheet->grid->bordered)
+	if (line->count == 0 && line->doubt != LINE_BLANK)
 		return GD_OK;
 	for (unsigned row = line->row; row < line->row + line->nrows; row++)
 		for (unsigned column = 1; column <= form->ncolumns; column++)
@@ -230,12 +230,12 @@ place_line(Arena *arena, Sheet *sheet, const SheetLine *line, const Proof *proof
 			const ProofCell *cell = proof == NULL ? NULL :
 				&proof->cells[(row - 1) * form->ncolumns + column - 1];
 			bool		proved = cell != NULL && cell->state == PROOF_DERIVED;
-			bool		blank = line->count == 0;
 
 			if (item == NULL)
 				continue;
 			TRY(sheet_place(arena, sheet, item, proved ? cell->cell->place : run, line->unit,
-							blank ? GD_READ : proved ? GD_DERIVED : GD_AMBIGUOUS));
+							line->doubt == LINE_BLANK ? GD_READ :
+							proved ? GD_DERIVED : GD_AMBIGUOUS));
 			if (proved)
 			{
 				sheet->placements[sheet->count - 1].kind = cell->cell->kind;

@@ -47,7 +47,8 @@ place_row(void *context, const RowPlan *plan)
 	if (line.doubt != LINE_CERTAIN)
 	{
 		/* columns of the document's own leave nothing to prove */
-		if (line.doubt != LINE_UNPROVABLE && plan->width != form->ncolumns)
+		if (line.doubt != LINE_UNPROVABLE && line.doubt != LINE_BLANK &&
+			plan->width != form->ncolumns)
 			line.doubt = LINE_UNPROVABLE;
 		line.first = figures->first + (line.doubt == LINE_UNLABELLED ? pick[0] : 0);
 		line.count = line.doubt == LINE_UNLABELLED ? plan->width : figures->count;

@@ -31,6 +31,7 @@ typedef enum LineDoubt
 {
 	LINE_CERTAIN,
 	LINE_OPEN,					/* cells ran together, fell apart or vanished */
+	LINE_BLANK,					/* no figure, and the layout of its page shows it */
 	LINE_UNLABELLED,			/* order alone says which row it is */
 	LINE_UNPROVABLE				/* columns or labels may be others: sums that hold
 								 * would prove nothing */

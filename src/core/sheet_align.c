@@ -84,6 +84,8 @@ align_start(Arena *arena, const Source *source, const Grid *grid, Align *align)
 {
 	Cursor		cursor;
 	uint32_t	page = 0;
+	uint32_t	parted = 0;		/* cells behind others on their line */
+	uint32_t	close = 0;		/* with less space before them */
 
 	memset(align, 0, sizeof(*align));
 	align->arena = arena;
@@ -117,10 +119,13 @@ align_start(Arena *arena, const Source *source, const Grid *grid, Align *align)
 				page++;
 			memcpy(cell->start, cursor.place, sizeof(cell->start));
 			cell->free = cursor.space >= FREE_SPACE && !cursor.tabbed;
+			if (i > 0)
+				*(cell->free ? &parted : &close) += 1;
 			move_to(&cursor, span_end(grid->cells[index].span));
 			memcpy(cell->end, cursor.place, sizeof(cell->end));
 			align->pages[row] = page;
 		}
+	align->laid_out = parted > close;
 	return GD_OK;
 }
 
@@ -348,6 +353,15 @@ pick_by(const Align *align, const AlignGroup *group, const RowFigures *figures,
 }
 
 bool
+align_ends_line(const Align *align, uint32_t row)
+{
+	const GridRow *cut = &align->grid->rows[row];
+
+	return cut->first + cut->count == align->grid->ncells ||
+		align->grid->cells[cut->first + cut->count - 1].ends_line;
+}
+
+bool
 align_pick(const Align *align, uint32_t row, const RowFigures *figures,
 		   uint32_t width, uint32_t pick[])
 {
@@ -363,6 +377,8 @@ align_pick(const Align *align, uint32_t row, const RowFigures *figures,
 	for (uint32_t i = 0; i < figures->count; i++)
 		if (figures->cells[i].class != GRID_NUMBER && figures->cells[i].class != GRID_DASH)
 			return false;
+	if (!align_ends_line(align, row))
+		return false;
 	for (int m = 0; m < ALIGN_MEASURES; m++)
 		found[m] = !align->refuted[m] && pick_by(align, group, figures, m, picks[m]);
 	if (found[0] && found[1] && memcmp(picks[0], picks[1], width * sizeof(uint32_t)) != 0)

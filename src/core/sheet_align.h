@@ -64,6 +64,7 @@ typedef struct Align
 	uint32_t	capacity;
 	uint32_t	page;			/* of the last group */
 	bool		refuted[ALIGN_MEASURES];	/* columns do not hold together */
+	bool		laid_out;		/* white space parts most cells of a line, as in columns */
 } Align;
 
 /* Where the cells of a grid stand. */
@@ -81,6 +82,9 @@ extern GdStatus align_note(Align *align, const Form *form, uint32_t row,
 
 /* Do columns hold together under each measure? */
 extern void align_judge(Align *align);
+
+/* Does the line end with the row?  Words behind it may stand where a figure is due. */
+extern bool align_ends_line(const Align *align, uint32_t row);
 
 /*
  * The columns of a row that has fewer figures than columns: pick[i] is the index

@@ -273,6 +273,14 @@ lost_a_cell(const SheetPlacer *placer, const RowPlan *plan)
 		is_short(&placer->sizes, plan->width, plan->row_cells);
 }
 
+/* Does the layout of the page show that nothing stands beside the label? */
+static bool
+is_blank_row(const SheetPlacer *placer, const RowPlan *plan)
+{
+	return !plan->apart && !plan->worded && placer->align.laid_out &&
+		align_ends_line(&placer->align, plan->at);
+}
+
 LineDoubt
 sheet_judge_row(const SheetPlacer *placer, const RowPlan *plan,
 				uint32_t pick[])
@@ -283,6 +291,8 @@ sheet_judge_row(const SheetPlacer *placer, const RowPlan *plan,
 
 	for (uint32_t i = 0; i < plan->width; i++)
 		pick[i] = i;
+	if (figures->count == 0)
+		return is_blank_row(placer, plan) ? LINE_BLANK : LINE_UNPROVABLE;
 	if (plan->order.contradicted || plan->apart || figures->doubtful)
 		return LINE_UNPROVABLE;
 	/* where most rows have a column more, a shorter one lost a cell, nobody knows which */

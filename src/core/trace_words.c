@@ -78,6 +78,7 @@ words_of_doubt(LineDoubt doubt)
 	static const Named doubts[] = {
 		[LINE_CERTAIN] = {"certain", "label and columns agree with the form"},
 		[LINE_OPEN] = {"open", "cells ran together, fell apart or vanished: left to the sums"},
+		[LINE_BLANK] = {"blank", "nothing stands beside the label in columns of spaces"},
 		[LINE_UNLABELLED] = {"unlabelled", "order alone says which row it is: left to the sums"},
 		[LINE_UNPROVABLE] = {"unprovable", "label or columns may be others: no sum can tell"},
 	};

@@ -162,6 +162,43 @@ test_figures_above(void)
 	is_not_stated(&read, "disclosure.coercion.decisions", "figures above their labels");
 }
 
+/* Nothing beside a label is no blank cell: figures may stand elsewhere, or be no digits. */
+static void
+test_no_blanks(void)
+{
+	static const char *const texts[] = {
+		DISCLOSURE "信息内容\n本年制发件数\n本年废止件数\n现行有效件数\n规章\n十二\n零\n三\n行政规范性文件\n1\n2\n3\n",
+		DISCLOSURE "信息内容 本年制发件数 本年废止件数 现行有效件数\n规章 十二 零 三\n行政规范性文件 1 2 3\n",
+		DISCLOSURE "信息内容\n本年制发件数\n本年废止件数\n现行有效件数\n行政规范性文件\n1\n2\n3\n规章\n",
+		DISCLOSURE "信息内容 本年制发件数 本年废止件数 现行有效件数\n规章\n行政规范性文件\n1 4\n2 5\n3 6\n",
+	};
+	TapReport	read;
+
+	for (size_t i = 0; i < sizeof(texts) / sizeof(texts[0]); i++)
+	{
+		read = tap_read(texts[i]);
+		ok(read.report.ntables == 1, "no blanks, text %zu: there is a table", i);
+		ok(tap_fact(&read, "disclosure.regulations.made") == NULL ||
+		   tap_fact(&read, "disclosure.regulations.made")->recovery == GD_AMBIGUOUS,
+		   "no blanks, text %zu", i);
+	}
+
+	/* in columns of spaces a blank shows, but not where words end the line */
+	read = tap_read(DISCLOSURE
+					"信息内容         本年制发件数   本年废止件数   现行有效件数\n"
+					"规章             1              2              3\n"
+					"行政规范性文件\n");
+	ok(tap_fact(&read, "disclosure.normative_documents.made") != NULL &&
+	   tap_fact(&read, "disclosure.normative_documents.made")->kind == GD_BLANK,
+	   "a label alone in columns of spaces");
+	read = tap_read(DISCLOSURE
+					"信息内容         本年制发件数   本年废止件数   现行有效件数\n"
+					"规章             1              2              3\n"
+					"行政规范性文件   4              846、500        6\n");
+	is_not_stated(&read, "disclosure.normative_documents.made", "words among figures");
+	is_not_stated(&read, "disclosure.normative_documents.in_force", "words among figures");
+}
+
 int
 main(void)
 {
@@ -171,5 +208,6 @@ main(void)
 	test_two_rows();
 	test_joined_figures();
 	test_figures_above();
+	test_no_blanks();
 	return done_testing();
 }
