@@ -380,7 +380,7 @@ grid_read(Arena *arena, const Source *source, const Lines *lines,
 			begins_cell(line - 1) &&
 			continues_in_next(&reader, lines, at - 1, copies->end_line))
 			first = at - 1;
-		while (lines->items[behind].start < outline->items[section].body && behind < at)
+		while (behind < at && lines->items[behind].start < outline->items[section].body)
 			behind++;
 		first = figures_above(source->text, lines, first, behind);
 		at = behind = table_end(source->text, lines, at, copies->end_line,
