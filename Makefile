@@ -32,6 +32,12 @@ REGRESS_OPTS = --encoding=UTF8 --no-locale
 EXTRA_CLEAN = results regression.diffs regression.out $(programs) src/cli/*.o src/cli/store_sql.inc
 
 PGXS := $(shell $(PG_CONFIG) --pgxs)
+ifneq ($(filter-out check-core check-generated dist,$(or $(MAKECMDGOALS),all)),)
+ifeq ($(wildcard $(PGXS)),)
+$(error "$(PG_CONFIG)" leads to no development files of a PostgreSQL server. Install \
+them (on Debian 12: apt-get install postgresql-server-dev-15), or name the server: make PG_CONFIG=/path/to/pg_config)
+endif
+endif
 include $(PGXS)
 
 $(OBJS) $(OBJS:.o=.bc): $(headers) $(here)META.json
@@ -46,8 +52,8 @@ endif
 programs := gdcheck gdload
 core_objects := $(filter src/core/%,$(OBJS))
 page_objects := $(filter src/page/%,$(OBJS))
-gdcheck_objects := $(patsubst %,src/cli/%.o,gdcheck print print_json decimal terminal text_file)
-gdload_objects := $(patsubst %,src/cli/%.o,gdload file_list prompt show store tally terminal text_file workers)
+gdcheck_objects := $(patsubst %,src/cli/%.o,gdcheck command print print_json decimal terminal text_file)
+gdload_objects := $(patsubst %,src/cli/%.o,gdload command file_list prompt show store tally terminal text_file workers)
 
 all: $(programs)
 
@@ -68,17 +74,28 @@ src/cli/store.o: src/cli/store_sql.inc
 src/cli/store_sql.inc: $(here)examples/store.sql
 	sed 's/[\\"]/\\&/g; s/.*/"&\\n"/' $< >$@
 
-install: install-programs
+install: install-programs advise-path
 
 install-programs: $(programs)
-	$(MKDIR_P) '$(DESTDIR)$(bindir)' '$(DESTDIR)$(mandir)/man1'
+	$(MKDIR_P) '$(DESTDIR)$(bindir)' '$(DESTDIR)$(mandir)/man1' '$(DESTDIR)$(mandir)/zh_CN/man1'
 	$(INSTALL_PROGRAM) $(programs) '$(DESTDIR)$(bindir)/'
 	$(INSTALL_DATA) $(programs:%=$(here)doc/%.1) '$(DESTDIR)$(mandir)/man1/'
+	for program in $(programs); do \
+		$(INSTALL_DATA) "$(here)doc/$$program.zh_CN.1" "$(DESTDIR)$(mandir)/zh_CN/man1/$$program.1" || exit; \
+	done
+
+# The folder of the server's programs is rarely on the PATH.
+advise-path: install-programs
+	@case ":$$PATH:" in *":$(bindir):"*) ;; *) \
+		echo 'gdcheck and gdload are in $(bindir), which is not on the PATH. To have them, and' && \
+		echo 'their manual pages, in the usual place: make install-programs bindir=/usr/local/bin mandir=/usr/local/share/man' ;; \
+	esac
 
 uninstall: uninstall-programs
 
 uninstall-programs:
-	rm -f $(programs:%='$(DESTDIR)$(bindir)/%') $(programs:%='$(DESTDIR)$(mandir)/man1/%.1')
+	rm -f $(programs:%='$(DESTDIR)$(bindir)/%') $(programs:%='$(DESTDIR)$(mandir)/man1/%.1') \
+		$(programs:%='$(DESTDIR)$(mandir)/zh_CN/man1/%.1')
 
 # Unit tests of the core; no server is needed.
 check-core:
@@ -102,4 +119,4 @@ dist:
 	cd '$(here)' && TZ=UTC git -c core.autocrlf=false archive --format=zip \
 		--prefix=$(EXTENSION)-$(GD_VERSION)/ -o "$$archive" HEAD
 
-.PHONY: check-core check-generated pgtap dist install-programs uninstall-programs
+.PHONY: advise-path check-core check-generated pgtap dist install-programs uninstall-programs

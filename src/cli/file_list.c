@@ -14,6 +14,8 @@
 #include <strings.h>
 #include <sys/stat.h>
 
+#include "command.h"
+
 static bool
 add(FileList *list, const char *name, uint64_t size)
 {
@@ -51,6 +53,18 @@ ends_like_a_report(const char *name)
 	return false;
 }
 
+static void
+refuse(const FileList *list, const char *name, const char *english, const char *chinese)
+{
+	list->refused(list->context, name, in_language(list->chinese, english, chinese));
+}
+
+static void
+refuse_by_system(const FileList *list, const char *name, int error)
+{
+	list->refused(list->context, name, words_of_errno(error, list->chinese));
+}
+
 /* What fts has come to. */
 static bool
 visit(FileList *list, const FTSENT *entry)
@@ -62,23 +76,24 @@ visit(FileList *list, const FTSENT *entry)
 		case FTS_F:
 			if (named || ends_like_a_report(entry->fts_name))
 				return add(list, entry->fts_path, (uint64_t) entry->fts_statp->st_size);
+			list->passed_over++;
 			break;
 		case FTS_DEFAULT:
 			if (named || ends_like_a_report(entry->fts_name))
-				list->refused(list->context, entry->fts_path, "is no file");
+				refuse(list, entry->fts_path, "is no file", "不是普通文件");
 			break;
 		case FTS_SL:
 		case FTS_SLNONE:
 			if (named || ends_like_a_report(entry->fts_name))
-				list->refused(list->context, entry->fts_path, "is a link to nothing");
+				refuse(list, entry->fts_path, "is a link to nothing", "所链接的文件不存在");
 			break;
 		case FTS_DC:
-			list->refused(list->context, entry->fts_path, "is a link to a folder that it stands in");
+			refuse(list, entry->fts_path, "is a link to a folder that it stands in", "链接回到了所在的文件夹");
 			break;
 		case FTS_DNR:
 		case FTS_ERR:
 		case FTS_NS:
-			list->refused(list->context, entry->fts_path, strerror(entry->fts_errno));
+			refuse_by_system(list, entry->fts_path, entry->fts_errno);
 			break;
 		default:				/* folders */
 			break;
@@ -102,7 +117,7 @@ file_list_add(FileList *list, const char *name)
 
 	if (name[0] == '\0')
 	{
-		list->refused(list->context, name, "is an empty name");
+		refuse(list, name, "is an empty name", "文件名是空的");
 		return true;
 	}
 	walk = fts_open(names, FTS_LOGICAL | FTS_NOCHDIR, compare_names);
@@ -113,7 +128,7 @@ file_list_add(FileList *list, const char *name)
 	if (added && errno != 0)
 	{
 		added = errno != ENOMEM;
-		list->refused(list->context, name, strerror(errno));
+		refuse_by_system(list, name, errno);
 	}
 	fts_close(walk);
 	return added;
@@ -135,7 +150,7 @@ file_list_read(FileList *list, FILE *stream, char separator)
 			added = file_list_add(list, name);
 	}
 	if (added && ferror(stream))
-		list->refused(list->context, "(the list)", strerror(errno));
+		refuse_by_system(list, in_language(list->chinese, "(the list)", "（文件清单）"), errno);
 	free(name);
 	return added;
 }

@@ -22,10 +22,12 @@ typedef struct FileList
 	size_t		count;
 	size_t		room;
 	uint64_t	bytes;			/* of all */
+	size_t		passed_over;	/* files in folders that end in something else */
 
 	/* Told of each name that cannot be in the list, and why. */
 	void		(*refused) (void *context, const char *name, const char *why);
 	void	   *context;
+	bool		chinese;		/* why in Chinese */
 } FileList;
 
 /*

@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "command.h"
 #include "page/page.h"
 #include "pool.h"
 #include "print.h"
@@ -40,7 +41,7 @@ typedef struct Options
 	GdCheck		check;
 	const char *encoding;		/* of the files, or NULL to find out */
 	const char *previous;		/* file of the year before, or NULL */
-	bool		chinese;
+	Command		command;
 	Output		output;
 } Options;
 
@@ -100,47 +101,16 @@ static const char usage_zh[] =
 
 /* ---- options ------------------------------------------------------------------------ */
 
-static void
-die_usage(const char *what, const char *value)
-{
-	fprintf(stderr, "gdcheck: %s \"%s\"\nTry \"gdcheck --help\".\n", what, value);
-	exit(STATUS_UNREADABLE);
-}
-
 static GdSeverity
-severity_option(const char *value)
+severity_option(const Command *command, const char *value)
 {
 	for (int severity = GD_NOTICE; severity <= GD_ERROR; severity++)
 	{
 		if (strcmp(gd_severity_name(severity), value) == 0)
 			return severity;
 	}
-	die_usage("unknown severity", value);
-	return GD_ERROR;
-}
-
-static bool
-language_option(const char *value)
-{
-	if (strcmp(value, "en") != 0 && strcmp(value, "zh") != 0)
-		die_usage("unknown language", value);
-	return strcmp(value, "zh") == 0;
-}
-
-/* The first of these that is set decides, as in setlocale(). */
-static bool
-locale_is_chinese(void)
-{
-	static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
-
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-	{
-		const char *value = getenv(names[i]);
-
-		if (value != NULL && value[0] != '\0')
-			return strncmp(value, "zh", 2) == 0;
-	}
-	return false;
+	command_refuse(command, "unknown severity (notice, warning or error)",
+				   "没有这个级别（notice、warning 或 error）", value);
 }
 
 static void
@@ -170,17 +140,17 @@ static const struct option known_options[] = {
 };
 
 static void
-take_option(Options *options, int option)
+take_option(Options *options, int option, char **argv)
 {
 	switch (option)
 	{
 		case 'a':
-			options->check.at_least = severity_option(optarg);
+			options->check.at_least = severity_option(&options->command, optarg);
 			break;
 		case 'e':
 			options->encoding = optarg;
 			if (!text_encoding_exists(optarg))
-				die_usage("unknown encoding", optarg);
+				command_refuse(&options->command, "unknown encoding", "没有这种编码", optarg);
 			break;
 		case 'f':
 			options->output = OUTPUT_FACTS;
@@ -192,7 +162,7 @@ take_option(Options *options, int option)
 			options->output = OUTPUT_JSON;
 			break;
 		case 'l':
-			options->chinese = language_option(optarg);
+			command_speak(&options->command, optarg);
 			break;
 		case 'p':
 			options->previous = optarg;
@@ -200,7 +170,7 @@ take_option(Options *options, int option)
 		case 'r':
 			options->check.ruleset = gd_ruleset(optarg, strlen(optarg));
 			if (options->check.ruleset == NULL)
-				die_usage("unknown ruleset", optarg);
+				command_refuse(&options->command, "unknown ruleset", "没有这个规则集", optarg);
 			break;
 		case 'R':
 			options->output = OUTPUT_RULES;
@@ -215,8 +185,7 @@ take_option(Options *options, int option)
 			options->output = OUTPUT_HELP;
 			break;
 		default:
-			fputs("Try \"gdcheck --help\".\n", stderr);
-			exit(STATUS_UNREADABLE);
+			command_refuse_option(&options->command, option, known_options, argv);
 	}
 }
 
@@ -230,17 +199,17 @@ read_options(int argc, char **argv, Options *options)
 	memset(options, 0, sizeof(*options));
 	options->check.ruleset = gd_rulesets(&nrulesets)[0];
 	options->check.at_least = GD_NOTICE;
-	options->chinese = locale_is_chinese();
-	while ((option = getopt_long(argc, argv, "a:e:fHjl:p:r:RtVh", known_options, NULL)) != -1)
-		take_option(options, option);
+	options->command = command_begin("gdcheck", STATUS_UNREADABLE);
+	while ((option = getopt_long(argc, argv, ":a:e:fHjl:p:r:RtVh", known_options, NULL)) != -1)
+		take_option(options, option, argv);
 	if (options->output == OUTPUT_HELP)
 	{
-		fputs(options->chinese ? usage_zh : usage, stdout);
+		fputs(options->command.chinese ? usage_zh : usage, stdout);
 		exit(0);
 	}
 	if (options->output == OUTPUT_RULES)
 	{
-		list_rules(options->check.ruleset, options->chinese);
+		list_rules(options->check.ruleset, options->command.chinese);
 		exit(0);
 	}
 	return optind;
@@ -262,11 +231,12 @@ complain_of_file(const Options *options, const char *name, const TextFile *file)
 {
 	char		words[TEXT_FILE_WORDS];
 
-	text_file_explain(file, options->chinese, words);
+	text_file_explain(file, options->command.chinese, words);
 	complain(name, words);
 	if (file->problem == TEXT_PROBLEM_DOUBTFUL)
-		fputs(options->chinese ? "知道编码时，用 --encoding 指明。\n" :
-			  "If you know the encoding, name it with --encoding.\n", stderr);
+		fputs(in_language(options->command.chinese,
+						  "If you know the encoding, name it with --encoding.\n",
+						  "如果知道文件的编码，请用 --encoding 指明。\n"), stderr);
 	return STATUS_UNREADABLE;
 }
 
@@ -274,8 +244,18 @@ static int
 complain_of_status(const Options *options, const char *name, GdReportStatus status)
 {
 	if (status == GD_EMPTY)
-		return complain(name, options->chinese ? "是空的" : "is empty");
-	return complain(name, options->chinese ? "不是政府信息公开工作年度报告" : "is no report");
+		return complain(name, in_language(options->command.chinese, "is empty", "是空文件"));
+	return complain(name, in_language(options->command.chinese, "is no report", "不是政府信息公开工作年度报告"));
+}
+
+/* The reader gave up: why. */
+static int
+complain_of_reader(const Options *options, const char *name, GdStatus status)
+{
+	if (!options->command.chinese)
+		return complain(name, gd_status_text(status));
+	return complain(name, status == GD_NO_MEMORY ? "内存不够" :
+					status == GD_LIMIT_INPUT ? "文本过长" : "标题、表格或单元格过多");
 }
 
 static bool
@@ -317,7 +297,7 @@ static GdStatus
 print_page(const GdConfig *config, const Options *options, const TextFile *previous,
 		   const Checked *checked)
 {
-	GdPageOptions page_options = {options->chinese ? GD_PAGE_ZH : GD_PAGE_EN, false};
+	GdPageOptions page_options = {options->command.chinese ? GD_PAGE_ZH : GD_PAGE_EN, false};
 	GdStr		page;
 	GdStatus	status = previous == NULL ?
 		gd_page_review(config, &page_options, checked->text, checked->length, &page) :
@@ -338,7 +318,7 @@ print_checked(const GdConfig *config, const Options *options, const TextFile *pr
 	switch (options->output)
 	{
 		case OUTPUT_FINDINGS:
-			print_findings(stdout, checked, options->chinese);
+			print_findings(stdout, checked, options->command.chinese);
 			break;
 		case OUTPUT_FACTS:
 			print_facts(stdout, checked);
@@ -357,7 +337,7 @@ print_checked(const GdConfig *config, const Options *options, const TextFile *pr
 			break;
 	}
 	if (status != GD_OK)
-		return complain(checked->name, gd_status_text(status));
+		return complain_of_reader(options, checked->name, status);
 	if (!is_report(&checked->report))
 		return complain_of_status(options, checked->name, checked->report.status);
 	return checked->findings.count > 0 ? STATUS_FINDINGS : STATUS_CLEAN;
@@ -376,14 +356,14 @@ check_file(const Options *options, const TextFile *previous, const char *name, b
 	memset(&checked, 0, sizeof(checked));
 	checked.among_others = among_others;
 	checked.name = strcmp(name, "-") != 0 ? name :
-		options->chinese ? "（标准输入）" : "(standard input)";
+		in_language(options->command.chinese, "(standard input)", "（标准输入）");
 	if (!text_file_read(name, options->encoding, TEXT_FILE_MOST, &file))
 		return complain_of_file(options, checked.name, &file);
 	checked.text = file.text;
 	checked.length = file.length;
 	status = find_all(&config, options, previous, &checked);
 	result = status == GD_OK ? print_checked(&config, options, previous, &checked) :
-		complain(checked.name, gd_status_text(status));
+		complain_of_reader(options, checked.name, status);
 	pool_free(&pool);
 	text_file_free(&file);
 	return result;
@@ -406,7 +386,7 @@ read_previous(const Options *options, TextFile *previous)
 	}
 	status = gd_report_read(&config, previous->text, previous->length, &report);
 	if (status != GD_OK)
-		complain(options->previous, gd_status_text(status));
+		complain_of_reader(options, options->previous, status);
 	else if (!is_report(&report))
 		complain_of_status(options, options->previous, report.status);
 	else
@@ -427,7 +407,8 @@ main(int argc, char **argv)
 	int			nfiles = first < argc ? argc - first : 1;
 
 	if (options.output == OUTPUT_HTML && nfiles > 1)
-		die_usage("a page is made of one file; this is another:", files[1]);
+		command_refuse(&options.command, "a page is made of one file; this is another",
+					   "网页一次只做一个文件，这是另一个", files[1]);
 	if (options.previous != NULL && !read_previous(&options, &previous))
 		return STATUS_UNREADABLE;
 	for (int i = 0; i < nfiles; i++)
@@ -441,6 +422,7 @@ main(int argc, char **argv)
 	if (options.previous != NULL)
 		text_file_free(&previous);
 	if (fflush(stdout) != 0 || ferror(stdout))
-		return complain(options.chinese ? "标准输出" : "standard output", strerror(errno));
+		return complain(in_language(options.command.chinese, "standard output", "标准输出"),
+						words_of_errno(errno, options.command.chinese));
 	return worst;
 }

@@ -16,6 +16,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "command.h"
 #include "core/gd.h"
 #include "show.h"
 #include "terminal.h"
@@ -38,10 +39,13 @@ typedef struct Options
 	StoreOptions store;
 	Workers		workers;
 	unsigned	jobs;
+	Command		command;
 	const char *failures;		/* file for all failures, or NULL */
+	char		poor_encoding[32];	/* of the database, if it lacks characters; else "" */
 	char		separator;		/* of names on standard input */
 	bool		create;
 	bool		quiet;
+	bool		help;
 } Options;
 
 static const char usage[] =
@@ -65,6 +69,7 @@ static const char usage[] =
 "  -c, --create-store       make the extension and the store where they are missing\n"
 "  -f, --failures=FILE      write all failures there, with reasons\n"
 "  -j, --jobs=N             connections (1)\n"
+"  -l, --lang=en|zh         language of what is said; that of the locale if not given\n"
 "  -q, --quiet              show no progress\n"
 "  -t, --wait=SECONDS       how long a server that went away is waited for (60)\n"
 "Connection, as for psql:\n"
@@ -81,26 +86,54 @@ static const char usage[] =
 "Exit status: 0 all files are in the store, 1 some failed, 2 the work could not be\n"
 "begun or ended.\n";
 
+static const char usage_zh[] =
+"用法：gdload [选项...] 文件...\n"
+"把政府信息公开工作年度报告装入 PostgreSQL 扩展 gdreport 的库。\n"
+"\n"
+"“文件”可以是文件夹：装入其中及各级子文件夹里名称以 .txt、.html、.htm 或 .md\n"
+"结尾的文件。“文件”为 - 时从标准输入读取名称，每行一个。库中已有的文本不再装入，\n"
+"所以中断以后或有了新文件时，再运行同一条命令即可。\n"
+"\n"
+"装入什么：\n"
+"  -0, --null               标准输入里的名称以 NUL 字符结尾\n"
+"  -D, --doubtful=名称      编码无法确定的文件按此编码读取；不给出时列为失败\n"
+"  -e, --encoding=名称      所有文件的编码；不给出时自动判断\n"
+"  -m, --max-size=MB        单个文件的上限（16）\n"
+"怎样装入：\n"
+"  -b, --batch=N            每个事务的文本数（100）\n"
+"  -c, --create-store       没有扩展和库时先建立\n"
+"  -f, --failures=文件      把所有失败及原因写入此文件\n"
+"  -j, --jobs=N             连接数（1）\n"
+"  -l, --lang=en|zh         说明所用的语言；不给出时按系统语言\n"
+"  -q, --quiet              不显示进度\n"
+"  -t, --wait=秒数          服务器断开后等待多久（60）\n"
+"连接，与 psql 相同：\n"
+"  -d, --dbname=名称        数据库，或连接串、URI\n"
+"  -h, --host=名称          主机，或套接字所在的文件夹\n"
+"  -p, --port=端口          端口\n"
+"  -U, --username=名称      用户\n"
+"  -w, --no-password        从不询问密码\n"
+"  -W, --password           先询问密码\n"
+"\n"
+"  -V, --version            显示版本后退出\n"
+"  -?, --help               显示本说明后退出\n"
+"\n"
+"退出状态：0 全部在库中，1 有文件失败，2 工作无法开始或无法完成。\n";
+
 static atomic_bool *stop_flag;
 static volatile sig_atomic_t caught;	/* signal that stops the work, or 0 */
 
 /* ---- options ------------------------------------------------------------------------ */
 
-static void
-die_usage(const char *what, const char *value)
-{
-	fprintf(stderr, "gdload: %s \"%s\"\nTry \"gdload --help\".\n", what, value);
-	exit(STATUS_NOTHING);
-}
-
 static unsigned
-number_option(const char *value, unsigned least, unsigned most, const char *what)
+number_option(const Command *command, const char *value, unsigned least, unsigned most,
+			  const char *english, const char *chinese)
 {
 	char	   *end;
 	unsigned long number = strtoul(value, &end, 10);
 
 	if (value[0] < '0' || value[0] > '9' || *end != '\0' || number < least || number > most)
-		die_usage(what, value);
+		command_refuse(command, english, chinese, value);
 	return (unsigned) number;
 }
 
@@ -114,6 +147,7 @@ static const struct option known_options[] = {
 	{"failures", required_argument, NULL, 'f'},
 	{"host", required_argument, NULL, 'h'},
 	{"jobs", required_argument, NULL, 'j'},
+	{"lang", required_argument, NULL, 'l'},
 	{"max-size", required_argument, NULL, 'm'},
 	{"port", required_argument, NULL, 'p'},
 	{"quiet", no_argument, NULL, 'q'},
@@ -156,54 +190,63 @@ connection_option(StoreOptions *store, int option)
 }
 
 static const char *
-encoding_option(const char *name)
+encoding_option(const Command *command, const char *name)
 {
 	if (!text_encoding_exists(name))
-		die_usage("unknown encoding", name);
+		command_refuse(command, "unknown encoding", "没有这种编码", name);
 	return name;
 }
 
 static void
-loading_option(Options *options, int option)
+loading_option(Options *options, int option, char **argv)
 {
+	Command    *command = &options->command;
+
 	switch (option)
 	{
 		case '0':
 			options->separator = '\0';
 			break;
 		case 'b':
-			options->workers.batch = number_option(optarg, 1, MOST_BATCH, "wrong number of texts");
+			options->workers.batch = number_option(command, optarg, 1, MOST_BATCH,
+												   "wrong number of texts (1 to 10000)", "文本数不对（1 到 10000）");
 			break;
 		case 'c':
 			options->create = true;
 			break;
 		case 'D':
-			options->workers.doubtful = encoding_option(optarg);
+			options->workers.doubtful = encoding_option(command, optarg);
 			break;
 		case 'e':
-			options->workers.encoding = encoding_option(optarg);
+			options->workers.encoding = encoding_option(command, optarg);
 			break;
 		case 'f':
 			options->failures = optarg;
 			break;
 		case 'j':
-			options->jobs = number_option(optarg, 1, MOST_JOBS, "wrong number of connections");
+			options->jobs = number_option(command, optarg, 1, MOST_JOBS,
+										  "wrong number of connections (1 to 64)", "连接数不对（1 到 64）");
 			break;
 		case 'm':
-			options->workers.most = (size_t) number_option(optarg, 1, 256, "wrong size") * 1024 * 1024;
+			options->workers.most = (size_t) 1024 * 1024 *
+				number_option(command, optarg, 1, 256, "wrong number of megabytes (1 to 256)",
+							  "兆字节数不对（1 到 256）");
+			break;
+		case 'l':
+			command_speak(command, optarg);
 			break;
 		case 'q':
 			options->quiet = true;
 			break;
 		case 't':
-			options->workers.wait = number_option(optarg, 0, 86400, "wrong number of seconds");
+			options->workers.wait = number_option(command, optarg, 0, 86400,
+												  "wrong number of seconds (0 to 86400)", "秒数不对（0 到 86400）");
 			break;
 		case 'V':
 			puts("gdload " GD_VERSION);
 			exit(0);
 		default:
-			fputs("Try \"gdload --help\".\n", stderr);
-			exit(STATUS_NOTHING);
+			command_refuse_option(command, option, known_options, argv);
 	}
 }
 
@@ -219,23 +262,24 @@ read_options(int argc, char **argv, Options *options)
 	options->workers.wait = 60;
 	options->jobs = 1;
 	options->separator = '\n';
-	while ((option = getopt_long(argc, argv, "0b:cd:D:e:f:h:j:m:p:qt:U:VwW?", known_options, NULL)) != -1)
+	options->command = command_begin("gdload", STATUS_NOTHING);
+	while ((option = getopt_long(argc, argv, ":0b:cd:D:e:f:h:j:l:m:p:qt:U:VwW?", known_options, NULL)) != -1)
 	{
 		/* getopt says ? of what it does not know, too; as psql does */
 		if (option == '?' && (optopt == 0 || optopt == '?') &&
 			(strcmp(argv[optind - 1], "--help") == 0 || strcmp(argv[optind - 1], "-?") == 0))
-		{
-			fputs(usage, stdout);
-			exit(0);
-		}
-		if (!connection_option(&options->store, option))
-			loading_option(options, option);
+			options->help = true;
+		else if (!connection_option(&options->store, option))
+			loading_option(options, option, argv);
+	}
+	if (options->help)
+	{
+		fputs(in_language(options->command.chinese, usage, usage_zh), stdout);
+		exit(0);
 	}
 	if (optind == argc)
-	{
-		fputs("gdload: no files are named\nTry \"gdload --help\".\n", stderr);
-		exit(STATUS_NOTHING);
-	}
+		command_refuse(&options->command, "no files are named", "没有给出文件", NULL);
+	options->store.chinese = options->workers.chinese = options->command.chinese;
 	return optind;
 }
 
@@ -271,11 +315,34 @@ list_files(FileList *list, const Options *options, char **names, int count)
 
 		if (!listed)
 		{
-			complain("out of memory", NULL);
+			complain(in_language(options->command.chinese, "out of memory", "内存不够"), NULL);
 			return false;
 		}
 	}
 	return true;
+}
+
+/* What may be done about texts that the encoding of the database does not hold. */
+static void
+advise_encoding(FILE *out, const Options *options)
+{
+	if (options->poor_encoding[0] != '\0')
+		fprintf(out, options->command.chinese ?
+				"数据库的编码是 %s；要装下所有报告的文字，请用 UTF8 的数据库：createdb -E UTF8 -T template0 名称\n" :
+				"The database is in %s; one in UTF8 holds the characters of all reports: createdb -E UTF8 -T template0 NAME\n",
+				options->poor_encoding);
+}
+
+/* The first connection was not had, or is to no such database. */
+static void
+complain_of_store(const Options *options, bool connected, const char *error)
+{
+	complain(error, NULL);
+	if (!connected)
+		fputs(in_language(options->command.chinese,
+						  "Options -h, -p, -U and -d, or PGHOST, PGPORT, PGUSER and PGDATABASE, say which server, user and database.\n",
+						  "用 -h、-p、-U、-d（或 PGHOST、PGPORT、PGUSER、PGDATABASE）指明服务器、用户和数据库。\n"), stderr);
+	advise_encoding(stderr, options);
 }
 
 /* All connections, ready; the first one makes the store. */
@@ -287,8 +354,11 @@ open_stores(Options *options, Store **stores, unsigned *count)
 	for (*count = 0; *count < options->jobs; ++*count)
 	{
 		Store	   *store = store_open(&options->store, error);
+		const bool	connected = store != NULL;
 
-		if (store != NULL &&
+		if (connected && store_poor_encoding(store) != NULL)
+			snprintf(options->poor_encoding, sizeof(options->poor_encoding), "%s", store_poor_encoding(store));
+		if (connected &&
 			((*count == 0 && options->create && !store_create(store, error)) ||
 			 !store_prepare(store, error)))
 		{
@@ -297,7 +367,7 @@ open_stores(Options *options, Store **stores, unsigned *count)
 		}
 		if (store == NULL)
 		{
-			complain(error, NULL);
+			complain_of_store(options, connected, error);
 			return false;
 		}
 		stores[*count] = store;
@@ -380,10 +450,31 @@ watch(Workers *workers, ShowPlan *plan, bool quiet)
 		{
 			if (terminal)
 				fputc('\n', stderr);
-			complain("stopping after the batches at hand; interrupt again to stop at once", NULL);
+			complain(in_language(plan->chinese,
+								 "stopping after the batches at hand; interrupt again to stop at once",
+								 "做完手头的几批就停止；再按一次中断键则立即停止"), NULL);
 			told = true;
 		}
 	} while (!ended);
+}
+
+/* What to do next, where something is left to do. */
+static void
+advise(const Options *options, const ShowPlan *plan, const TallyCounts *counts)
+{
+	const bool	chinese = options->command.chinese;
+
+	if (options->workers.doubts)
+		puts(in_language(chinese, "\nIf you know the encoding of the doubtful ones, name it with --doubtful.",
+						 "\n如果知道那些编码不明的文件是什么编码，请用 --doubtful 指明。"));
+	if (counts->failed > 0 && options->poor_encoding[0] != '\0')
+	{
+		putchar('\n');
+		advise_encoding(stdout, options);
+	}
+	if (counts->done < plan->files)
+		printf(chinese ? "\n还有 %zu 个文件；再运行同一条命令即可接着装入。\n" :
+			   "\n%zu files are left; the same command goes on with them.\n", plan->files - counts->done);
 }
 
 static int
@@ -392,8 +483,10 @@ load(Options *options, const FileList *list, Tally *tally)
 	Workers    *workers = &options->workers;
 	Store	   *stores[MOST_JOBS];
 	unsigned	count;
-	ShowPlan	plan = {list->count + tally->counts.done, list->bytes, 0};
-	int			result;
+	ShowPlan	plan = {
+		.files = list->count + tally->counts.done, .passed_over = list->passed_over,
+		.bytes = list->bytes, .chinese = options->command.chinese
+	};
 
 	if (!open_stores(options, stores, &count))
 	{
@@ -406,23 +499,17 @@ load(Options *options, const FileList *list, Tally *tally)
 	catch_signals(&workers->stop);
 	if (!workers_start(workers, stores, count))
 	{
-		complain("no thread could be started", NULL);
+		complain(in_language(plan.chinese, "no thread could be started", "无法启动线程"), NULL);
 		return STATUS_NOTHING;
 	}
 	watch(workers, &plan, options->quiet);
 	show_summary(stdout, &plan, tally);
-	if (workers->doubts)
-		puts("\nIf you know the encoding of the doubtful ones, name it with --doubtful.");
-	result = tally->counts.failed > 0 ? STATUS_FAILURES : STATUS_LOADED;
-	if (tally->counts.done < plan.files)
-	{
-		printf("\n%zu files are left; the same command goes on with them.\n",
-			   plan.files - tally->counts.done);
-		result = STATUS_NOTHING;
-	}
+	advise(options, &plan, &tally->counts);
 	if (workers->broken)
 		complain(workers->error, NULL);
-	return result;
+	if (tally->counts.done < plan.files)
+		return STATUS_NOTHING;
+	return tally->counts.failed > 0 ? STATUS_FAILURES : STATUS_LOADED;
 }
 
 int
@@ -433,11 +520,13 @@ main(int argc, char **argv)
 	FileList	list = {.refused = refuse, .context = &tally};
 	FILE	   *failures = NULL;
 	int			first = read_options(argc, argv, &options);
+	const bool	chinese = options.command.chinese;
 	int			result = STATUS_NOTHING;
 
+	list.chinese = chinese;
 	if (options.failures != NULL && (failures = fopen(options.failures, "w")) == NULL)
 	{
-		complain(options.failures, strerror(errno));
+		complain(options.failures, words_of_errno(errno, chinese));
 		return STATUS_NOTHING;
 	}
 	tally_init(&tally, failures);
@@ -446,12 +535,12 @@ main(int argc, char **argv)
 	file_list_free(&list);
 	if (failures != NULL && fclose(failures) != 0)
 	{
-		complain(options.failures, strerror(errno));
+		complain(options.failures, words_of_errno(errno, chinese));
 		result = STATUS_NOTHING;
 	}
 	if (fflush(stdout) != 0)
 	{
-		complain("standard output", strerror(errno));
+		complain(in_language(chinese, "standard output", "标准输出"), words_of_errno(errno, chinese));
 		result = STATUS_NOTHING;
 	}
 	tally_free(&tally);

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "command.h"
 #include "core/gd.h"
 #include "terminal.h"
 
@@ -36,20 +37,51 @@ share_done(const ShowPlan *plan, const TallyCounts *counts)
 		(double) counts->done / (double) plan->files;
 }
 
+/* Columns that words take on a terminal: those that are not ASCII are Chinese here. */
+static int
+columns_of(const char *words)
+{
+	int			columns = 0;
+
+	for (; *words != '\0'; words++)
+	{
+		if (((unsigned char) *words & 0xC0) != 0x80)
+			columns += (unsigned char) *words < 0x80 ? 1 : 2;
+	}
+	return columns;
+}
+
+/* Cut words off that do not fit. */
+static void
+fit_into(char *words, int columns)
+{
+	size_t		length = strlen(words);
+
+	while (length > 0 && columns_of(words) > columns)
+	{
+		do
+			length--;
+		while (((unsigned char) words[length] & 0xC0) == 0x80);
+		words[length] = '\0';
+	}
+}
+
 void
 show_progress(FILE *out, const ShowPlan *plan, const TallyCounts *counts, bool bar, int width)
 {
 	double		share = share_done(plan, counts);
 	double		rate = plan->seconds > 0 ? (double) counts->done / plan->seconds : 0;
 	char		left[32] = "?";
-	char		line[160];
+	char		line[200];
 	int			room;
 
 	if (share > 0)
 		format_seconds(left, sizeof(left), plan->seconds * (1 - share) / share);
-	snprintf(line, sizeof(line), "%3d%% %zu/%zu files, %.0f/s, %s left, %zu failed",
+	snprintf(line, sizeof(line),
+			 plan->chinese ? "%3d%% %zu/%zu 个文件，每秒 %.0f 个，还需 %s，失败 %zu 个" :
+			 "%3d%% %zu/%zu files, %.0f/s, %s left, %zu failed",
 			 (int) (100 * share), counts->done, plan->files, rate, left, counts->failed);
-	room = width - (int) strlen(line) - 4;
+	room = width - columns_of(line) - 4;
 	if (room > BAR_MOST)
 		room = BAR_MOST;
 	if (bar && room >= 10)
@@ -59,8 +91,8 @@ show_progress(FILE *out, const ShowPlan *plan, const TallyCounts *counts, bool b
 			fputc(i < (int) (share * room) ? '#' : ' ', out);
 		fputs("] ", out);
 	}
-	if (bar && (int) strlen(line) >= width && width > 0)
-		line[width - 1] = '\0';
+	if (bar)
+		fit_into(line, width - 1);
 	fputs(line, out);
 }
 
@@ -81,14 +113,15 @@ find_rule(const char *name)
 }
 
 static void
-show_rules(FILE *out, Tally *tally)
+show_rules(FILE *out, const ShowPlan *plan, Tally *tally)
 {
 	size_t		shown = tally->nrules < TOP_RULES ? tally->nrules : TOP_RULES;
 
 	if (shown == 0)
 		return;
 	tally_sort_rules(tally);
-	fprintf(out, "\nMost frequent findings, by new texts that have them:\n");
+	fputs(in_language(plan->chinese, "\nMost frequent findings, by new texts that have them:\n",
+					  "\n最常见的问题（数字为有此问题的新装入文本数）：\n"), out);
 	for (size_t i = 0; i < shown; i++)
 	{
 		const GdRule *rule = find_rule(tally->rules[i].rule);
@@ -96,30 +129,40 @@ show_rules(FILE *out, Tally *tally)
 		fprintf(out, "%10zu  %-8s %s", tally->rules[i].reports,
 				rule != NULL ? gd_severity_name(rule->severity) : "", tally->rules[i].rule);
 		if (rule != NULL)
-			fprintf(out, ": %s", rule->title);
+			fprintf(out, plan->chinese ? "：%s" : ": %s", plan->chinese ? rule->title_zh : rule->title);
 		fputc('\n', out);
 	}
 }
 
 static void
-show_failures(FILE *out, const Tally *tally)
+show_failures(FILE *out, const ShowPlan *plan, const Tally *tally)
 {
 	size_t		failed = tally->counts.failed;
 
 	if (failed == 0)
 		return;
-	fprintf(out, "\nFailed:\n");
+	fputs(in_language(plan->chinese, "\nFailed:\n", "\n失败的文件：\n"), out);
 	for (size_t i = 0; i < failed && i < TALLY_SHOWN; i++)
 	{
 		fputs("  ", out);
 		terminal_put_string(out, tally->failures[i].name != NULL ? tally->failures[i].name : "?");
-		fputs(": ", out);
+		fputs(in_language(plan->chinese, ": ", "："), out);
 		terminal_put_string(out, tally->failures[i].reason != NULL ? tally->failures[i].reason : "?");
 		fputc('\n', out);
 	}
-	if (failed > TALLY_SHOWN)
-		fprintf(out, "  and %zu more%s\n", failed - TALLY_SHOWN,
-				tally->failures_file != NULL ? "" : "; --failures=FILE lists all of them");
+	if (failed <= TALLY_SHOWN)
+		return;
+	fprintf(out, plan->chinese ? "  另有 %zu 个" : "  and %zu more", failed - TALLY_SHOWN);
+	if (tally->failures_file == NULL)
+		fputs(in_language(plan->chinese, "; --failures=FILE lists all of them", "；用 --failures=文件 可列出全部"), out);
+	fputc('\n', out);
+}
+
+/* One line of the summary. */
+static void
+show_count(FILE *out, const ShowPlan *plan, size_t count, const char *english, const char *chinese)
+{
+	fprintf(out, "%10zu  %s\n", count, in_language(plan->chinese, english, chinese));
 }
 
 void
@@ -131,16 +174,23 @@ show_summary(FILE *out, const ShowPlan *plan, Tally *tally)
 
 	tally_read(tally, &counts);
 	format_seconds(time, sizeof(time), plan->seconds);
-	fprintf(out, "%zu of %zu files in %s\n", counts.done, plan->files, time);
-	fprintf(out, "%10zu  loaded\n", counts.done - counts.failed - fates[TEXT_UNCHANGED]);
-	fprintf(out, "%10zu    reports, of which\n", fates[TEXT_REPORT]);
-	fprintf(out, "%10zu      valid: without a finding of severity error\n", counts.valid);
-	fprintf(out, "%10zu    parts of a report\n", fates[TEXT_FRAGMENT]);
-	fprintf(out, "%10zu    not reports\n", fates[TEXT_NO_REPORT]);
+	fprintf(out, plan->chinese ? "%zu / %zu 个文件，用时 %s\n" : "%zu of %zu files in %s\n",
+			counts.done, plan->files, time);
+	show_count(out, plan, counts.done - counts.failed - fates[TEXT_UNCHANGED], "loaded", "已装入，其中");
+	show_count(out, plan, fates[TEXT_REPORT], "  reports, of which", "  年度报告，其中");
+	show_count(out, plan, counts.valid, "    valid: without a finding of severity error",
+			   "    合格：没有 error（错误）级的问题");
+	show_count(out, plan, fates[TEXT_FRAGMENT], "  parts of a report", "  报告的一部分");
+	show_count(out, plan, fates[TEXT_NO_REPORT], "  not reports", "  不是年度报告");
 	if (fates[TEXT_UNREAD] > 0)
-		fprintf(out, "%10zu    kept, but too large to be read\n", fates[TEXT_UNREAD]);
-	fprintf(out, "%10zu  unchanged: the same text is in the store\n", fates[TEXT_UNCHANGED]);
-	fprintf(out, "%10zu  failed\n", counts.failed);
-	show_rules(out, tally);
-	show_failures(out, tally);
+		show_count(out, plan, fates[TEXT_UNREAD], "  kept, but too large to be read", "  已存入，但过大而未读取");
+	show_count(out, plan, fates[TEXT_UNCHANGED], "unchanged: the same text is in the store",
+			   "未变：库中已有同样的文本");
+	show_count(out, plan, counts.failed, "failed", "失败");
+	if (plan->passed_over > 0)
+		show_count(out, plan, plan->passed_over,
+				   "passed over: do not end in .txt, .html, .htm or .md",
+				   "略过：名称不以 .txt、.html、.htm 或 .md 结尾");
+	show_rules(out, plan, tally);
+	show_failures(out, plan, tally);
 }

@@ -11,8 +11,10 @@
 typedef struct ShowPlan
 {
 	size_t		files;
+	size_t		passed_over;	/* others that are in the folders */
 	uint64_t	bytes;
 	double		seconds;		/* that have passed */
+	bool		chinese;		/* speak Chinese */
 } ShowPlan;
 
 /* One line of text, without an end: counts, rate and time left; bar: with a bar

@@ -15,6 +15,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "command.h"
 #include "prompt.h"
 
 /*
@@ -32,6 +33,7 @@ struct Store
 {
 	PGconn	   *conn;
 	char		transaction[32];	/* whose outcome is not known; "" if none */
+	bool		chinese;
 };
 
 /* Texts on the way are not worth compressing. */
@@ -104,6 +106,12 @@ connect_once(const StoreOptions *options)
 	return PQconnectdbParams(names, values, 1);
 }
 
+static char *
+ask_password(const StoreOptions *options)
+{
+	return prompt_password(in_language(options->chinese, "Password: ", "密码："));
+}
+
 Store *
 store_open(StoreOptions *options, char error[STORE_ERROR])
 {
@@ -111,17 +119,18 @@ store_open(StoreOptions *options, char error[STORE_ERROR])
 
 	if (store == NULL)
 	{
-		note_error("out of memory", error);
+		note_error(in_language(options->chinese, "out of memory", "内存不够"), error);
 		return NULL;
 	}
+	store->chinese = options->chinese;
 	if (options->ask_password && options->password == NULL)
-		options->password = prompt_password("Password: ");
+		options->password = ask_password(options);
 	store->conn = connect_once(options);
 	if (PQstatus(store->conn) == CONNECTION_BAD && PQconnectionNeedsPassword(store->conn) &&
 		options->password == NULL && !options->never_ask)
 	{
 		PQfinish(store->conn);
-		options->password = prompt_password("Password: ");
+		options->password = ask_password(options);
 		store->conn = connect_once(options);
 	}
 	if (PQstatus(store->conn) != CONNECTION_OK)
@@ -132,6 +141,16 @@ store_open(StoreOptions *options, char error[STORE_ERROR])
 	}
 	PQsetNoticeProcessor(store->conn, ignore_notice, NULL);
 	return store;
+}
+
+const char *
+store_poor_encoding(const Store *store)
+{
+	const char *encoding = PQparameterStatus(store->conn, "server_encoding");
+	bool		rich = encoding == NULL || strcmp(encoding, "UTF8") == 0 ||
+		strcmp(encoding, "SQL_ASCII") == 0;
+
+	return rich ? NULL : encoding;
 }
 
 void
@@ -201,7 +220,8 @@ store_prepare(Store *store, char error[STORE_ERROR])
 		return false;
 	if (found[0] == '\0')
 	{
-		note_error("this database has no store.report; --create-store makes it", error);
+		note_error(in_language(store->chinese, "this database has no store.report; --create-store makes it",
+							   "此数据库里没有 store.report；加上 --create-store 即可建立"), error);
 		return false;
 	}
 	if (!run(store, path_sql, error) || !run(store, prepare_sql, error))

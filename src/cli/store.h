@@ -24,6 +24,7 @@ typedef struct StoreOptions
 	char	   *password;		/* as typed in */
 	bool		ask_password;
 	bool		never_ask;
+	bool		chinese;		/* errors of ours in Chinese; the server's are its own */
 } StoreOptions;
 
 typedef struct Store Store;
@@ -55,6 +56,12 @@ typedef enum StoreResult
  * options.  NULL, and why in error, if it fails.
  */
 extern Store *store_open(StoreOptions *options, char error[STORE_ERROR]);
+
+/*
+ * The encoding of the database if it lacks characters that reports have, else
+ * NULL; valid until the store is closed.
+ */
+extern const char *store_poor_encoding(const Store *store);
 
 /* Make the extension and the store where they are missing. */
 extern bool store_create(Store *store, char error[STORE_ERROR]);

@@ -16,6 +16,8 @@
 #include <unicode/ucsdet.h>
 #include <unicode/ustring.h>
 
+#include "command.h"
+
 /* Bytes that are looked at to find out the encoding. */
 #define SAMPLE_BYTES 65536
 
@@ -60,7 +62,7 @@ text_file_explain(const TextFile *file, bool chinese, char words[TEXT_FILE_WORDS
 	};
 
 	if (file->problem == TEXT_PROBLEM_SYSTEM)
-		snprintf(words, TEXT_FILE_WORDS, "%s", strerror(file->system));
+		snprintf(words, TEXT_FILE_WORDS, "%s", words_of_errno(file->system, chinese));
 	else if (file->problem == TEXT_PROBLEM_SIZE)
 		snprintf(words, TEXT_FILE_WORDS, texts[file->problem][chinese], file->most / (1024 * 1024));
 	else

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "command.h"
 #include "text_file.h"
 
 /*
@@ -65,17 +66,18 @@ read_file(Worker *worker, const FileEntry *entry)
 		!(loaded->file.problem == TEXT_PROBLEM_DOUBTFUL && workers->doubtful != NULL &&
 		  text_file_read(entry->name, workers->doubtful, workers->most, &loaded->file)))
 	{
-		text_file_explain(&loaded->file, false, words);
+		text_file_explain(&loaded->file, workers->chinese, words);
 		failure = words;
 		if (loaded->file.problem == TEXT_PROBLEM_DOUBTFUL)
 			workers->doubts = true;
 	}
 	else if (loaded->file.length == 0)
-		failure = "is empty";
+		failure = in_language(workers->chinese, "is empty", "是空文件");
 	else if (memchr(loaded->file.text, '\0', loaded->file.length) != NULL)
-		failure = "has NUL characters, which no text in PostgreSQL can have";
+		failure = in_language(workers->chinese, "has NUL characters, which no text in PostgreSQL can have",
+							  "含有 NUL 字符，PostgreSQL 的文本不能有这种字符");
 	else if ((loaded->source = text_of_name(entry->name)) == NULL)
-		failure = "out of memory";
+		failure = in_language(workers->chinese, "out of memory", "内存不够");
 	if (failure != NULL)
 	{
 		tally_failure(workers->tally, entry->name, failure, entry->size);

@@ -30,6 +30,7 @@ typedef struct Workers
 	size_t		most;			/* bytes of a file */
 	size_t		batch;			/* texts in a transaction */
 	unsigned	wait;			/* seconds that a lost server may take to come back */
+	bool		chinese;		/* reasons of failures in Chinese */
 
 	atomic_bool doubts;			/* a file failed since its encoding is not certain */
 	atomic_bool stop;			/* take no new batch; may be set by a signal */

@@ -175,7 +175,7 @@ is "$(check "$work/a.pdf")$(grep -c pdftotext "$work/err")$(check "$work/a.docx"
 	212121 'what is no text is told, and what to do'
 is "$(check --lang zh "$work/noise"; cat "$work/err")" "2
 gdcheck: $work/noise: 无法确定文件的编码
-知道编码时，用 --encoding 指明。" 'in Chinese as well'
+如果知道文件的编码，请用 --encoding 指明。" 'in Chinese as well'
 is "$(LC_ALL=zh_CN.UTF-8 gdcheck --help | head -n 1)$(gdcheck --lang en --help | head -n 1)" \
 	'用法：gdcheck [选项...] [文件...]Usage: gdcheck [OPTION...] [FILE...]' 'and the help'
 { printf '\xef\xbb\xbf'; cat "$report"; } >"$work/mark"
@@ -189,6 +189,9 @@ is "$(gdcheck --json "$odd" 2>/dev/null | python3 -c 'import json, sys; print(js
 	'names of any bytes are JSON'
 is "$(check --encoding nothing "$report")" 2 'an encoding that is none'
 is "$(check --severity)$(check --at-least fatal)$(check --lang fr)$(check --ruleset 0)" 2222 'wrong options'
+is "$(check --jsno "$report")$(cat "$work/err")" '2gdcheck: unknown or ambiguous option: --jsno
+Try "gdcheck --help".' 'which one is told'
+is "$(check --lang zh "$root/examples")$(cat "$work/err")" "2gdcheck: $root/examples: 是文件夹：请列出其中的文件" 'a folder'
 is "$(check --html "$report"; head -n 1 "$work/out")$(check --html --previous "$report" "$report"; grep -c '<html' "$work/out")$(check --html "$report" "$report")" \
 	"1
 <!DOCTYPE html>1

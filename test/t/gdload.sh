@@ -16,7 +16,7 @@ root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
 count=${COUNT:-200}
 work=$(mktemp -d)
 chmod 755 "$work"
-databases="load_hostile load_killed load_restarted load_answerless load_broken"
+databases="load_hostile load_killed load_restarted load_answerless load_broken load_chinese"
 trap leave EXIT
 tests=0
 
@@ -200,6 +200,7 @@ is "$(load -d $database -j 3 --failures "$work/failures" in)" 1 'a folder with b
 is "$(summary loaded)" $((total + odd)) 'all that can be is loaded'
 is "$(summary unchanged)" 1 'a link to a file that is there, too'
 is "$(summary failed)" "$bad" 'the rest has failed'
+is "$(summary 'passed over')" 1 'what ends in something else is counted'
 is "$(summary 'not reports') $(summary 'parts of')" \
 	"$(sql "SELECT count(*) FILTER (WHERE status = 'not_a_report') || ' ' || count(*) FILTER (WHERE status = 'fragment') FROM store.report")" \
 	'what is no report is told'
@@ -330,10 +331,47 @@ is "$(load -q -d $database -U gd_load_stranger in) $(grep -c 'permission denied 
 sql 'DROP ROLE gd_load_stranger'
 is "$(load -q -d load_nowhere in) $(grep -c 'does not exist' "$work/err")" '2 1' 'no such database'
 is "$(load -q -d $database -h /nowhere in) $(grep -c '/nowhere' "$work/err")" '2 1' 'no server'
+is "$(grep -c 'Options -h, -p, -U and -d' "$work/err")" 1 'and how to name one'
+createdb -E LATIN1 -T template0 --locale=C load_latin
+is "$(load -q -c -d load_latin "$root/examples/2021_markdown.txt") $(grep -c 'createdb -E UTF8' "$work/err")" '2 1' \
+	'in a database that cannot hold Chinese, how to make one that can'
+dropdb load_latin
 is "$(load) $(load --jobs 0 x) $(load --encoding nothing x) $(load --batch x x) $(load --unknown x)" '2 2 2 2 2' 'wrong options'
+load --crete-store x >/dev/null
+is "$(cat "$work/err")" 'gdload: unknown or ambiguous option: --crete-store
+Try "gdload --help".' 'a wrong option is named'
+load --lang zh --batch >/dev/null
+is "$(cat "$work/err")" 'gdload: 选项缺少取值：-b, --batch
+用法见：gdload --help' 'in Chinese as well'
 is "$(gdload --help | head -n 1; gdload -? | head -n 1; gdload --version)" \
 "Usage: gdload [OPTION...] FILE...
 Usage: gdload [OPTION...] FILE...
 gdload $(psql -X -A -t -c 'SELECT gdreport_version()')" 'help and version'
+
+# ---- in Chinese ---------------------------------------------------------------------------
+
+database=load_chinese
+: >"$work/empty.txt"
+is "$(load --lang zh -q -c -d $database "$root/examples/2021_figures_that_disagree.txt" empty.txt nowhere.txt; sed 's/用时 .*/用时/' "$work/out")" \
+'1
+3 / 3 个文件，用时
+         1  已装入，其中
+         1    年度报告，其中
+         0      合格：没有 error（错误）级的问题
+         0    报告的一部分
+         0    不是年度报告
+         0  未变：库中已有同样的文本
+         2  失败
+
+最常见的问题（数字为有此问题的新装入文本数）：
+         1  error    identity.requests.applicants：各类申请人之和不等于该行总计
+         1  error    identity.requests.results：各项办理结果之和不等于总计
+         1  warning  narrative.mismatch：正文与表格不一致
+
+失败的文件：
+  nowhere.txt：没有这个文件
+  empty.txt：是空文件' 'the summary'
+is "$(LC_ALL=zh_CN.UTF-8 gdload --help | head -n 1)$(LC_ALL=zh_CN.UTF-8 gdload --lang en --help | head -n 1)" \
+	'用法：gdload [选项...] 文件...Usage: gdload [OPTION...] FILE...' 'and the help, by the locale'
 
 echo "1..$tests"
