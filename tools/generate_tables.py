@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Generate the constant tables of src, doc/forms.md and doc/rules.md from data/.
+"""Generate the constant tables of src, and doc/forms and doc/rules in both languages, from data/.
 
     tools/generate_tables.py            write the tables
     tools/generate_tables.py --check    exit 1 if the written ones are out of date
@@ -572,8 +572,10 @@ def main(arguments):
         "fold_data.inc": make_fold(wordings.fold),
         "rules_data.inc": make_rules(forms),
         "rule_ids.inc": make_rule_ids(),
-        "forms.md": make_forms_page(),
-        "rules.md": make_rules_page(),
+        "forms.md": make_forms_page("en"),
+        "forms.zh-CN.md": make_forms_page("zh"),
+        "rules.md": make_rules_page("en"),
+        "rules.zh-CN.md": make_rules_page("zh"),
         **make_content(wordings, sys.modules[__name__]),
         **make_claims(forms, wordings, sys.modules[__name__]),
         **make_words(sys.modules[__name__]),
