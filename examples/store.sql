@@ -172,9 +172,9 @@ FROM store.report WHERE status = 'report' GROUP BY 1, 2;
 
 -- Which rules are broken most.
 CREATE VIEW store.top_rules AS
-SELECT f.rule, r.title, max(f.severity) AS severity, count(DISTINCT f.report) AS reports, count(*) AS findings
-FROM store.finding AS f JOIN (SELECT DISTINCT ON (rule) rule, title FROM gd_rules()) AS r USING (rule)
-GROUP BY 1, 2;
+SELECT f.rule, r.title, r.title_zh, max(f.severity) AS severity, count(DISTINCT f.report) AS reports, count(*) AS findings
+FROM store.finding AS f JOIN (SELECT DISTINCT ON (rule) rule, title, title_zh FROM gd_rules()) AS r USING (rule)
+GROUP BY 1, 2, 3;
 
 -- Whose reports are wrong most.
 CREATE VIEW store.worst_issuers AS

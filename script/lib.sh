@@ -122,7 +122,7 @@ missing_packages()
 # 5432.  Nobody asked for one here, so it is told not to while we install.
 install_packages()
 {
-	local status=0 folder=/etc/postgresql-common/createcluster.d
+	local status=0 folder=/etc/postgresql-common/createcluster.d log
 	local file=$folder/no-cluster-for-gdreport.conf made_folder=
 
 	if ! dpkg-query -W postgresql-common >/dev/null 2>&1; then
@@ -131,9 +131,11 @@ install_packages()
 		echo 'create_main_cluster = false' | as_root tee "$file" >/dev/null
 	fi
 	update_packages
-	as_root env DEBIAN_FRONTEND=noninteractive \
+	log=$(mktemp "${TMPDIR:-/tmp}/gdreport-packages.XXXXXX")
+	run_logged "$log" as_root env DEBIAN_FRONTEND=noninteractive \
 		apt-get -qq -y --no-install-recommends -o Dpkg::Use-Pty=0 \
-		install "$@" >&2 || status=$?
+		install "$@" || status=$?
+	rm -f "$log"
 	if as_root test -e "$file"; then
 		as_root rm -f "$file"
 		if [ $status != 0 ] && [ -n "$made_folder" ]; then

@@ -5,7 +5,8 @@
 
 Prints TAP.  A link to a file needs the file, one with a fragment the heading.
 PAGE.zh-CN.md is the translation of PAGE.md: it has the same headings by level,
-the same blocks of SQL and shell, and a link to the other; and so has PAGE.md.
+the same blocks of SQL and shell but for the language they ask for, and a link to
+the other; and so has PAGE.md.
 """
 import re
 import sys
@@ -14,6 +15,8 @@ from pathlib import Path
 from run import ROOT, blocks_of
 
 LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
+# What asks for a language: an option of the commands, one of two columns.
+LANGUAGE = re.compile(r" --lang (?:en|zh)\b|(?<=\bmessage)_zh\b|(?<=\btitle)_zh\b")
 HEADING = re.compile(r"^(#+) (.*)$")
 
 
@@ -52,7 +55,7 @@ def broken_links(page, text):
 
 def code_of(text):
     """Blocks that a reader would type; remarks in them may be translated."""
-    return [re.sub(r"^\s*(--|#) .*$", "", block.text, flags=re.M)
+    return [LANGUAGE.sub("", re.sub(r"^\s*(--|#) .*$", "", block.text, flags=re.M))
             for _, block in blocks_of(text.split("\n")) if block.language in ("sql", "sh")]
 
 

@@ -128,7 +128,7 @@ def shell(command, folder):
 
 def tidy(text):
     """As pages show output: no spaces at the end of lines, no blank lines around, nothing lasts."""
-    text = re.sub(r"\bin \d+:\d\d\b", "in 0:00", text)
+    text = re.sub(r"(\bin|用时) \d+:\d\d\b", r"\1 0:00", text)
     return "\n".join(line.rstrip() for line in text.splitlines()).strip("\n")
 
 
