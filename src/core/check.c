@@ -62,19 +62,24 @@ choose_labels(const Broken *broken, GdStr *label, GdStr *label_zh)
 static GdStatus
 word_finding(Arena *arena, const Rule *rule, const Broken *broken, GdFinding *finding)
 {
+	const RuleName *blank = rules_name(message_str("blank"));
 	MessageValue values[] = {
-		{"subject", broken->subject},
-		{"label", {NULL, 0}},
-		{"expected", broken->expected},
-		{"actual", broken->actual},
-		{"detail", broken->detail}
+		{.name = "label"},
+		{.name = "printed", .value = broken->actual, .before = "\"", .behind = "\"", .instead = blank->english},
+		{.name = "subject", .value = broken->subject},
+		{.name = "expected", .value = broken->expected},
+		{.name = "actual", .value = broken->actual},
+		{.name = "detail", .value = broken->detail}
 	};
 	const size_t nvalues = LENGTH_OF(values);
 	GdStr		label_zh;
 
-	choose_labels(broken, &values[1].value, &label_zh);
+	choose_labels(broken, &values[0].value, &label_zh);
 	TRY(message_build(arena, rule->message, values, nvalues, &finding->message));
-	values[1].value = label_zh;
+	values[0].value = label_zh;
+	values[1].before = "\xE2\x80\x9C";
+	values[1].behind = "\xE2\x80\x9D";
+	values[1].instead = blank->chinese;
 	return message_build(arena, rule->message_zh, values, nvalues,
 						 &finding->message_zh);
 }

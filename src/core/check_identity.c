@@ -20,6 +20,8 @@ typedef struct Instance
 	unsigned	across;			/* position of that column or row */
 } Instance;
 
+#define NOT_EQUAL " \xE2\x89\xA0 "	/* U+2260 */
+
 /* A number below this has room for CHECK_SUM_SCALE decimals in every sum. */
 #define MOST_MANTISSA (INT64_C(1000000000000))
 
@@ -145,14 +147,14 @@ explain_side(const Checking *checking, const Instance *instance, int sign,
 	return message_join(checking->arena, parts, nparts, side);
 }
 
-/* 50 + 4 = 54 <> 48 + 8 = 56 */
+/* 50 + 4 = 54 ≠ 48 + 8 = 56 */
 static GdStatus
 explain(const Checking *checking, const Instance *instance, Broken *broken)
 {
 	GdStr		parts[3];
 
 	TRY(explain_side(checking, instance, 1, broken->expected, &parts[0]));
-	parts[1] = message_str(instance->identity->relation == FORM_AT_MOST ? " > " : " <> ");
+	parts[1] = message_str(instance->identity->relation == FORM_AT_MOST ? " > " : NOT_EQUAL);
 	TRY(explain_side(checking, instance, -1, broken->actual, &parts[2]));
 	return message_join(checking->arena, parts, 3, &broken->detail);
 }
@@ -285,7 +287,7 @@ check_subtotal(Checking *checking, unsigned rule, const Sheet *sheet,
 		TRY(check_sum_str(checking->arena, printed, &broken.actual));
 		parts[nparts++] = message_str(" = ");
 		parts[nparts++] = broken.expected;
-		parts[nparts++] = message_str(" <> ");
+		parts[nparts++] = message_str(NOT_EQUAL);
 		parts[nparts++] = broken.actual;
 		TRY(message_join(checking->arena, parts, nparts, &broken.detail));
 	}

@@ -83,6 +83,26 @@ put(char *out, uint32_t length, const char *data, uint32_t size)
 	return length + size;
 }
 
+static uint32_t
+put_string(char *out, uint32_t length, const char *string)
+{
+	return string != NULL ? put(out, length, string, (uint32_t) strlen(string)) : length;
+}
+
+static uint32_t
+put_value(char *out, uint32_t length, const MessageValue *value)
+{
+	uint32_t	size = cut_length(value->value);
+
+	if (size == 0 && value->instead != NULL)
+		return put_string(out, length, value->instead);
+	length = put_string(out, length, value->before);
+	length = put(out, length, value->value.data, size);
+	if (size < value->value.length)
+		length = put_string(out, length, ELLIPSIS);
+	return put_string(out, length, value->behind);
+}
+
 /* Write the message, or only measure it if out is NULL. */
 static uint32_t
 fill(const char *template, const MessageValue *values, size_t nvalues, char *out)
@@ -94,13 +114,7 @@ fill(const char *template, const MessageValue *values, size_t nvalues, char *out
 		const MessageValue *value = *template == '{' ? find_value(&template, values, nvalues) : NULL;
 
 		if (value != NULL)
-		{
-			uint32_t	size = cut_length(value->value);
-
-			length = put(out, length, value->value.data, size);
-			if (size < value->value.length)
-				length = put(out, length, ELLIPSIS, sizeof(ELLIPSIS) - 1);
-		}
+			length = put_value(out, length, value);
 		else
 			length = put(out, length, template++, 1);
 	}

@@ -11,6 +11,9 @@ typedef struct MessageValue
 {
 	const char *name;			/* what stands in braces in the template */
 	GdStr		value;
+	const char *before;			/* written around it, or NULL */
+	const char *behind;
+	const char *instead;		/* written if it is empty, or NULL */
 } MessageValue;
 
 /*

@@ -49,10 +49,10 @@ test_places(void)
 		   0, "the place is the subtotal's cell");
 	is_str(finding->message,
 		   "一、本年新收政府信息公开申请数量: Organisations do not add up to their subtotal: "
-		   "4 + 3 + 2 + 1 + 6 = 16 <> 17. The parts give 16, 17 is printed.", "message");
+		   "4 + 3 + 2 + 1 + 6 = 16 ≠ 17. The parts give 16, 17 is printed.", "message");
 	is_str(finding->message_zh,
 		   "一、本年新收政府信息公开申请数量：各类法人或其他组织之和不等于其小计："
-		   "4 + 3 + 2 + 1 + 6 = 16 <> 17。推得16，所填为17。", "message in Chinese");
+		   "4 + 3 + 2 + 1 + 6 = 16 ≠ 17。按各项计算为16，所填为17。", "message in Chinese");
 }
 
 static void

@@ -122,6 +122,29 @@ test_missing_column(void)
 			  "table.missing-column", "no header");
 }
 
+/* What stands in a cell is quoted; where nothing does, that is said. */
+static void
+test_printed(void)
+{
+	TapFindings checked = tap_check(CELL(""));
+	const GdFinding *finding = tap_finding(&checked, "table.blank-cell", "disclosure.normative_documents.made");
+
+	if (finding == NULL)
+		return;
+	is_str(finding->message,
+		   "The cell \"第二十条第（一）项/行政规范性文件 × 本年制发件数\" wants a number; what stands there is a blank.",
+		   "a blank");
+	is_str(finding->message_zh, "“第二十条第（一）项/行政规范性文件 × 本年制发件数”应填数字，现为空白。",
+		   "a blank in Chinese");
+
+	checked = tap_check(CELL("——"));
+	finding = tap_finding(&checked, "table.blank-cell", "disclosure.normative_documents.made");
+	if (finding == NULL)
+		return;
+	is_str(finding->message_zh, "“第二十条第（一）项/行政规范性文件 × 本年制发件数”应填数字，现为“——”。",
+		   "a dash in Chinese");
+}
+
 static void
 test_cells(void)
 {
@@ -179,6 +202,7 @@ main(void)
 	test_forms();
 	test_missing_row();
 	test_missing_column();
+	test_printed();
 	test_cells();
 	test_severity();
 	return done_testing();
