@@ -154,7 +154,7 @@ COMMENT ON COLUMN gd_form_item.position IS 'order in the form from 1';
 
 CREATE TYPE gd_severity AS ENUM ('notice', 'warning', 'error');
 
-COMMENT ON TYPE gd_severity IS 'how much a finding weighs';
+COMMENT ON TYPE gd_severity IS 'how much a finding weighs: notice, warning or error';
 
 CREATE TYPE gd_finding AS (
 	rule text,
@@ -260,7 +260,7 @@ CREATE FUNCTION gd_parse(report text) RETURNS gd_report
 	AS 'MODULE_PATHNAME'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 5000;
 
-COMMENT ON FUNCTION gd_parse(text) IS 'read a report';
+COMMENT ON FUNCTION gd_parse(text) IS 'everything that is read in a report: title, issuer, year, dates, sections, tables and facts';
 
 CREATE FUNCTION gd_jsonb(report text) RETURNS jsonb
 	AS 'MODULE_PATHNAME'

@@ -56,7 +56,7 @@ check_code(const char *code, size_t length)
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("code \"%.*s\" belongs to no form",
 						pg_mbcliplen(code, length, CODE_EXCERPT), code),
-				 errhint("The function gd_forms lists the codes of all forms.")));
+				 errhint("A code names table, row and column, as requests.new.total does; the function gd_forms lists all of them.")));
 }
 
 /* The fact of a code that stands first, or NULL. */

@@ -117,7 +117,8 @@ column_number(Relation relation, const char *name)
 	ereport(ERROR,
 			(errcode(ERRCODE_UNDEFINED_COLUMN),
 			 errmsg("column \"%s\" of relation \"%s\" does not exist",
-					name, RelationGetRelationName(relation))));
+					name, RelationGetRelationName(relation)),
+			 errhint("The first argument of gd_ingest is the column of the text, each other one is column=attribute or an option.")));
 	return 0;
 }
 
@@ -183,11 +184,13 @@ add_target(IngestPlan *plan, Relation relation, const char *column, const char *
 	if (form->attgenerated != '\0')
 		ereport(ERROR,
 				(errcode(ERRCODE_GENERATED_ALWAYS),
-				 errmsg("column \"%s\" is a generated column", column)));
+				 errmsg("column \"%s\" is a generated column", column),
+				 errhint("A generated column is filled by its expression; leave it out.")));
 	if (target->column == plan->source)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("column \"%s\" holds the text of the report", column)));
+				 errmsg("column \"%s\" holds the text of the report", column),
+				 errhint("Name another column for the attribute.")));
 	if (!fits(type, target->type, typmod))
 		ereport(ERROR,
 				(errcode(ERRCODE_DATATYPE_MISMATCH),
@@ -214,7 +217,8 @@ read_argument(IngestPlan *plan, Relation relation, const char *argument)
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("argument \"%.*s\" is not column=attribute",
 						pg_mbcliplen(argument, strlen(argument), ARGUMENT_EXCERPT),
-						argument)));
+						argument),
+				 errhint("Arguments behind the column of the text are such as 'year=year', 'findings=findings' and 'reject=error'.")));
 	name = pnstrdup(argument, equals - argument);
 	value = equals + 1;
 	if (OidIsValid(attribute_type(value)))
@@ -222,7 +226,8 @@ read_argument(IngestPlan *plan, Relation relation, const char *argument)
 		if (plan->ntargets == MOST_TARGETS)
 			ereport(ERROR,
 					(errcode(ERRCODE_TOO_MANY_COLUMNS),
-					 errmsg("too many arguments")));
+					 errmsg("too many arguments"),
+					 errhint("gd_ingest fills %d columns at most.", MOST_TARGETS)));
 		add_target(plan, relation, name, value);
 	}
 	else if (strcmp(name, "reject") == 0)
@@ -255,7 +260,8 @@ read_arguments(IngestPlan *plan, const Trigger *trigger, Relation relation)
 	if (!is_text(type))
 		ereport(ERROR,
 				(errcode(ERRCODE_DATATYPE_MISMATCH),
-				 errmsg("column \"%s\" is not of type text", trigger->tgargs[0])));
+				 errmsg("column \"%s\" is not of type text", trigger->tgargs[0]),
+				 errhint("The first argument of gd_ingest is the column of the text.")));
 	plan->targets = palloc(Min(trigger->tgnargs, MOST_TARGETS) * sizeof(Target));
 	for (int i = 1; i < trigger->tgnargs; i++)
 		read_argument(plan, relation, trigger->tgargs[i]);
@@ -424,7 +430,8 @@ read_row(RowValues *row, text *body)
 				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
 				 errmsg("text exceeds a limit of gdreport"),
 				 errdetail("The columns of the report are left NULL: %s.",
-						   gd_status_text(status))));
+						   gd_status_text(status)),
+				 errhint("A long report has 30 kB; this may be many documents in one text.")));
 	else
 		input_check(status);
 }

@@ -60,7 +60,8 @@ conversion_between(int from, int to)
 		ereport(ERROR,
 				(errcode(ERRCODE_UNDEFINED_FUNCTION),
 				 errmsg("default conversion function for encoding \"%s\" to \"%s\" does not exist",
-						pg_encoding_to_char(from), pg_encoding_to_char(to))));
+						pg_encoding_to_char(from), pg_encoding_to_char(to)),
+				 errhint("A database in UTF8 needs none.")));
 	return conversion;
 }
 
@@ -168,7 +169,8 @@ raise_limit(const char *detail, unsigned int limit)
 	ereport(ERROR,
 			(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
 			 errmsg("text exceeds a limit of gdreport"),
-			 errdetail_internal(detail, limit)));
+			 errdetail_internal(detail, limit),
+			 errhint("A long report has 30 kB; this may be many documents in one text.")));
 }
 
 void

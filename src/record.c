@@ -85,7 +85,8 @@ raise_retyped(const char *name, Oid type)
 			(errcode(ERRCODE_DATATYPE_MISMATCH),
 			 errmsg("attribute \"%s\" has unexpected type %s",
 					name, format_type_be(type)),
-			 errdetail("A row type of the extension has been altered.")));
+			 errdetail("A row type of the extension has been altered."),
+			 errhint("Undo what was altered, or drop the extension and create it again.")));
 }
 
 static void

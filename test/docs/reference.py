@@ -1,18 +1,23 @@
 #!/usr/bin/env python3
-"""Tables of doc/reference.md from the comments in the catalog.
+"""Tables of doc/reference.md and doc/reference.zh-CN.md from the comments in the catalog.
 
     script/with-server test/docs/reference.py [--check]
 
 Replaces what stands between <!-- catalog: NAME --> and <!-- end -->, where NAME is
-a composite type (its attributes) or "functions" (all of them).  --check exits 1
-if that would change the page, or if an object lacks a comment.
+a composite type (its attributes) or "functions" (all of them).  The comments are
+English; data/comments_zh.tsv has the Chinese of each.  --check exits 1 if that would
+change a page, or if an object lacks a comment, or a comment its Chinese.
 """
+import csv
 import pathlib
 import re
 import subprocess
 import sys
 
-PAGE = pathlib.Path(__file__).resolve().parents[2] / "doc" / "reference.md"
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+PAGES = {"en": ROOT / "doc" / "reference.md", "zh": ROOT / "doc" / "reference.zh-CN.md"}
+HEADS = {"en": {"functions": "| function | returns | | |", "attributes": "| attribute | type | |"},
+         "zh": {"functions": "| 函数 | 返回 | | |", "attributes": "| 属性 | 类型 | |"}}
 MARKED = re.compile(r"(<!-- catalog: (\w+) -->\n).*?(<!-- end -->)", re.S)
 
 MEMBERS = """
@@ -21,44 +26,60 @@ MEMBERS = """
 	AND d.refobjid = (SELECT oid FROM pg_extension WHERE extname = 'gdreport')"""
 
 ATTRIBUTES = """
-SELECT '| ' || a.attname || ' | ' || format_type(a.atttypid, a.atttypmod) || ' | '
-	|| coalesce(replace(col_description(a.attrelid, a.attnum), '|', '\\|'), 'NO COMMENT') || ' |'
+SELECT '| ' || a.attname || ' | ' || format_type(a.atttypid, a.atttypmod) || ' | ',
+	coalesce(col_description(a.attrelid, a.attnum), 'NO COMMENT')
 FROM pg_attribute AS a WHERE a.attrelid = '{name}'::regclass AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum"""
 
 FUNCTIONS = """
 SELECT '| ' || o.proname || '(' || pg_get_function_arguments(o.oid) || ') | ' || pg_get_function_result(o.oid) || ' | '
-	|| CASE o.provolatile WHEN 'i' THEN 'immutable' WHEN 's' THEN 'stable' ELSE 'volatile' END || ' | '
-	|| coalesce(replace(obj_description(o.oid, 'pg_proc'), '|', '\\|'), 'NO COMMENT') || ' |'
+	|| CASE o.provolatile WHEN 'i' THEN 'immutable' WHEN 's' THEN 'stable' ELSE 'volatile' END || ' | ',
+	coalesce(obj_description(o.oid, 'pg_proc'), 'NO COMMENT')
 """ + MEMBERS.format(catalog="pg_proc") + " ORDER BY o.proname"
 
 
 def query(sql):
-    done = subprocess.run(["psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1"], input=sql, text=True,
+    done = subprocess.run(["psql", "-X", "-q", "-A", "-t", "-F", "\t", "-v", "ON_ERROR_STOP=1"], input=sql, text=True,
                           capture_output=True, check=False)
     if done.returncode:
         sys.exit(done.stderr)
     return done.stdout
 
 
-def table(name):
-    if name == "functions":
-        return "\n| function | returns | | |\n|---|---|---|---|\n" + query(FUNCTIONS) + "\n"
-    return "\n| attribute | type | |\n|---|---|---|\n" + query(ATTRIBUTES.format(name=name)) + "\n"
+def words():
+    """The Chinese of each comment."""
+    with open(ROOT / "data" / "comments_zh.tsv", encoding="utf-8", newline="") as file:
+        return {row["comment"]: row["zh"] for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)}
+
+
+def table(name, language, chinese):
+    kind, sql = ("functions", FUNCTIONS) if name == "functions" else ("attributes", ATTRIBUTES.format(name=name))
+    head = HEADS[language][kind]
+    lines = ["", head, re.sub(r"[^|]+", "---", head)]
+    for row in query(sql).splitlines():
+        cells, comment = row.split("\t")
+        if language == "zh":
+            comment = chinese.get(comment, f"NO CHINESE: {comment}")
+        lines.append(cells + comment.replace("|", "\\|") + " |")
+    return "\n".join(lines + ["", ""])
 
 
 def main():
-    old = PAGE.read_text(encoding="utf-8")
-    names = [match[2] for match in MARKED.finditer(old)]
-    new = MARKED.sub(lambda match: match[1] + table(match[2]) + match[3], old)
+    chinese = words()
+    good, types = [], query("SELECT o.typname" + MEMBERS.format(catalog="pg_type") + " AND o.typtype = 'c'").split()
+    for language, page in PAGES.items():
+        old = page.read_text(encoding="utf-8")
+        names = [match[2] for match in MARKED.finditer(old)]
+        new = MARKED.sub(lambda match, language=language: match[1] + table(match[2], language, chinese) + match[3], old)
+        if sys.argv[1:] != ["--check"]:
+            page.write_text(new, encoding="utf-8")
+        missing = sorted(set(types) - set(names))
+        good += [(len(types) > 0 and not missing, f"{page.name} has every composite type ({' '.join(missing)})"),
+                 ("functions" in names, f"{page.name} has the functions"),
+                 ("NO COMMENT" not in new, f"{page.name}: every function and attribute has a comment"),
+                 ("NO CHINESE" not in new, f"{page.name}: every comment has its Chinese"),
+                 (old == new, f"{page.name} says what the comments say")]
     if sys.argv[1:] != ["--check"]:
-        PAGE.write_text(new, encoding="utf-8")
         return
-    types = query("SELECT o.typname" + MEMBERS.format(catalog="pg_type") + " AND o.typtype = 'c'").split()
-    missing = sorted(set(types) - set(names))
-    good = [(len(types) > 0 and not missing, f"the reference has every composite type ({' '.join(missing)})"),
-            ("functions" in names, "and the functions"),
-            ("NO COMMENT" not in new, "every function and attribute has a comment"),
-            (old == new, "the reference says what the comments say")]
     for number, (passed, what) in enumerate(good, 1):
         print(f"{'ok' if passed else 'not ok'} {number} - {what}")
     sys.exit(not all(passed for passed, _ in good))
