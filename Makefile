@@ -74,7 +74,7 @@ src/cli/store.o: src/cli/store_sql.inc
 src/cli/store_sql.inc: $(here)examples/store.sql
 	sed 's/[\\"]/\\&/g; s/.*/"&\\n"/' $< >$@
 
-install: install-programs advise-path
+install: install-programs
 
 install-programs: $(programs)
 	$(MKDIR_P) '$(DESTDIR)$(bindir)' '$(DESTDIR)$(mandir)/man1' '$(DESTDIR)$(mandir)/zh_CN/man1'
@@ -83,13 +83,6 @@ install-programs: $(programs)
 	for program in $(programs); do \
 		$(INSTALL_DATA) "$(here)doc/$$program.zh_CN.1" "$(DESTDIR)$(mandir)/zh_CN/man1/$$program.1" || exit; \
 	done
-
-# The folder of the server's programs is rarely on the PATH.
-advise-path: install-programs
-	@case ":$$PATH:" in *":$(bindir):"*) ;; *) \
-		echo 'gdcheck and gdload are in $(bindir), which is not on the PATH. To have them, and' && \
-		echo 'their manual pages, in the usual place: make install-programs bindir=/usr/local/bin mandir=/usr/local/share/man' ;; \
-	esac
 
 uninstall: uninstall-programs
 
@@ -119,4 +112,4 @@ dist:
 	cd '$(here)' && TZ=UTC git -c core.autocrlf=false archive --format=zip \
 		--prefix=$(EXTENSION)-$(GD_VERSION)/ -o "$$archive" HEAD
 
-.PHONY: advise-path check-core check-generated pgtap dist install-programs uninstall-programs
+.PHONY: check-core check-generated pgtap dist install-programs uninstall-programs
