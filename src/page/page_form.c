@@ -445,7 +445,7 @@ put_caption(Page *page, const Layout *layout, uint32_t unit)
 	page_word(out, WORD_FORM);
 	page_raw(out, " ");
 	page_raw(out, gd_form_name(layout->form));
-	page_raw(out, "; ");
+	page_text(out, " \xC2\xB7 ");
 	put_counts(page, layout);
 	page_raw(out, "</small>");
 	for (uint32_t i = page->places.units[unit].findings; i != NO_FINDING;

@@ -10,6 +10,9 @@
 /* A longer place is not highlighted: it has its sign where it begins. */
 #define HIGHLIGHT_MOST 600u
 
+/* Bytes of a cell that wants a wider column where columns scroll: nine Chinese characters. */
+#define WIDE_CELL 27
+
 /* The deepest heading of HTML; level 1 is its h2. */
 #define DEEPEST_HEADING 6
 
@@ -242,7 +245,7 @@ put_grid(Page *page, const GdTable *table, uint32_t finding)
 		if (cell->row != row)
 			page_raw(out, "</tr>\n<tr>");
 		row = cell->row;
-		page_raw(out, "<td>");
+		page_raw(out, cell->text.length > WIDE_CELL ? "<td class=\"wide\">" : "<td>");
 		page_document(out, cell->text);
 		finding = put_cell_marks(page, finding, i + 1 < table->ncells ?
 								 table->cells[i + 1].place.start : GD_NOWHERE);
