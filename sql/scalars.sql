@@ -56,3 +56,40 @@ FROM doc, gd_parse(body) r;
 -- never NULL for a text
 SELECT count(*) FROM doc WHERE gd_is_report(body) IS NULL OR gd_status(body) IS NULL;
 SELECT gd_parse(NULL) IS NULL, gd_is_report(NULL) IS NULL;
+
+--
+-- A stored text is read as far as it takes.  Long ones of which the beginning
+-- decides, or does not, stored in both ways: the same as of the text as a whole
+--
+CREATE TEMP TABLE long_doc (name text, plain text, packed text);
+ALTER TABLE long_doc ALTER plain SET STORAGE EXTERNAL;
+INSERT INTO long_doc
+SELECT name, body, body FROM (
+	SELECT name, head || string_agg(format(E'%s本段第%s句，无事。\n', gap, i), '') || tail AS body
+	FROM generate_series(1, 3000) AS i, (VALUES
+		('a title', E'青石县松林镇人民政府2022年政府信息公开工作年度报告\n根据条例编制本报告。\n', '', ''),
+		('a title, spaced out', E'青石县松林镇人民政府\n2022年政府信息公开工作年度报告\n根据条例编制本报告。\n', '　', ''),
+		('no year in it', E'青石县松林镇政府信息公开工作年度报告\n', '', E'2021年的事，2021年办。\n'),
+		('links', E'青石县2021年政府信息公开工作年度报告\n青石县2022年政府信息公开工作年度报告\n', '', ''),
+		('a heading first', E'一、总体情况\n青石县2021年政府信息公开工作年度报告\n', '', ''),
+		('an interpretation', E'《青石县2021年政府信息公开工作年度报告》解读\n', '', ''),
+		('two copies', E'站点导航：首页、政府信息公开、政务服务、互动交流、走进松林、数据发布、专题专栏\n青石县2021年政府信息公开工作年度报告\n', '', E'站点导航：首页、政府信息公开、政务服务、互动交流、走进松林、数据发布、专题专栏\n青石县2021年政府信息公开工作年度报告\n'),
+		('a page', E'<!DOCTYPE html><html><head><title>年报</title></head><body><h1>青石县2021年政府信息公开工作年度报告</h1><p>根据条例编制本报告。</p>\n', '<p>', '</body></html>'),
+		('parts of a page', E'<h1>青石县2021年政府信息公开工作年度报告</h1><p>根据条例编制本报告。</p>\n', '<p>', '<p>好。</p>'),
+		('a page behind a text', E'青石县2021年政府信息公开工作年度报告\n根据条例编制本报告。\n', '', '<html><body><p>一、总体情况</p></body></html>')
+	) AS v (name, head, gap, tail)
+	GROUP BY name, head, gap, tail) AS made;
+
+SELECT bool_and(pg_column_size(plain) = octet_length(plain)) AS plain,
+       bool_and(pg_column_size(packed) < octet_length(packed)) AS packed, min(octet_length(plain)) > 50000 AS long
+FROM long_doc;
+SELECT name, gd_status(plain), gd_title(plain), gd_issuer(plain), gd_year(plain) FROM long_doc ORDER BY name;
+SELECT count(*), bool_and(
+	(gd_status(plain), gd_title(plain), gd_issuer(plain), gd_year(plain), gd_is_report(plain))
+	IS NOT DISTINCT FROM (r.status, r.title, r.issuer, r.year, r.status = 'report')) AS plain, bool_and(
+	(gd_status(packed), gd_title(packed), gd_issuer(packed), gd_year(packed), gd_is_report(packed))
+	IS NOT DISTINCT FROM (r.status, r.title, r.issuer, r.year, r.status = 'report')) AS packed
+FROM long_doc, gd_parse(plain || '') AS r;
+
+-- what costs less is asked first
+EXPLAIN (COSTS OFF) SELECT FROM doc WHERE gd_is_valid(body) AND gd_script(body) = 'Hans' AND gd_year(body) = 2022;

@@ -163,6 +163,21 @@ input_read_scalar(GdInput *input, GdScalar wanted, GdReport *report)
 								wanted, report));
 }
 
+bool
+input_takes_parts(void)
+{
+	int			encoding = GetDatabaseEncoding();
+
+	return encoding == PG_UTF8 || encoding == PG_SQL_ASCII;
+}
+
+void
+input_read_part(GdInput *input, GdScalar wanted, GdReport *report, bool *decided)
+{
+	input_check(gd_scalars_read_part(&input->config, input->data, input->length,
+									 wanted, report, decided));
+}
+
 static void
 raise_limit(const char *detail, unsigned int limit)
 {

@@ -51,6 +51,16 @@ extern void input_read(GdInput *input, GdReport *report);
 /* Read no more than one scalar of it takes; the other fields are not set. */
 extern void input_read_scalar(GdInput *input, GdScalar wanted, GdReport *report);
 
+/*
+ * May a text be cut anywhere, so that its part can be read?  Not where it has to be
+ * converted.
+ */
+extern bool input_takes_parts(void);
+
+/* The same of a text that goes on; *decided is false if the rest matters. */
+extern void input_read_part(GdInput *input, GdScalar wanted, GdReport *report,
+							bool *decided);
+
 /* Return if the status is GD_OK, else raise it. */
 extern void input_check(GdStatus status);
 

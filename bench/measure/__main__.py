@@ -70,6 +70,8 @@ def main():
     arguments = parser.parse_args()
     arguments.rounds = arguments.rounds or (3 if arguments.quick else 9)
     arguments.count = arguments.count or (150 if arguments.quick else 500)
+    if arguments.out:
+        os.makedirs(arguments.out, exist_ok=True)
     quietly()
 
     description, results, speeds = measure_all(arguments)

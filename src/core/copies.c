@@ -255,6 +255,16 @@ typedef struct Window
 	uint64_t	leaving;		/* HASH_FACTOR to the power STRETCH_CHARS */
 } Window;
 
+static Window
+window_open(void)
+{
+	Window		window = {{0}, {0}, 0, 0, 1};
+
+	for (int i = 0; i < STRETCH_CHARS; i++)
+		window.leaving *= HASH_FACTOR;
+	return window;
+}
+
 static void
 window_add(Window *window, uint32_t c, uint32_t start)
 {
@@ -265,6 +275,17 @@ window_add(Window *window, uint32_t c, uint32_t start)
 	window->starts[slot] = start;
 }
 
+/* Where the next copy begins at the earliest: a character, as whoever reads up to it sees it. */
+static uint32_t
+behind_anchor(const char *text, const Line *line, const Stretch *anchor)
+{
+	uint32_t	at = anchor->start + COMPARED_BYTES;
+
+	while (at < line_end(line) && ((unsigned char) text[at] & 0xC0) == 0x80)
+		at++;
+	return at;
+}
+
 /*
  * Count the copies on a line by one anchor.  The first one ends where the second
  * begins; *end is that offset.
@@ -273,13 +294,11 @@ static GdStatus
 count_on_line(Arena *arena, const char *text, const Line *line,
 			  const Stretch *stretch, uint32_t *count, uint32_t *end)
 {
-	Window		window = {{0}, {0}, 0, 0, 1};
-	uint32_t	at = stretch->start + COMPARED_BYTES;
+	Window		window = window_open();
+	uint32_t	at = behind_anchor(text, line, stretch);
 	uint32_t	polled = at;
 	uint32_t	wrong = 0;
 
-	for (int i = 0; i < STRETCH_CHARS; i++)
-		window.leaving *= HASH_FACTOR;
 	*count = 1;
 	while (at < line_end(line) && wrong < MOST_FALSE)
 	{
@@ -317,6 +336,35 @@ count_on_line(Arena *arena, const char *text, const Line *line,
 }
 
 /*
+ * Does a window behind some anchor have its hash?  One look at the line for all
+ * anchors: where none has, none is met again.
+ */
+static GdStatus
+any_hash_again(Arena *arena, const char *text, const Line *line, const Stretch *stretches,
+			   uint32_t count, bool *again)
+{
+	Window		window = window_open();
+	uint32_t	at = behind_anchor(text, line, &stretches[0]);
+	uint32_t	polled = at;
+
+	*again = false;
+	while (!*again && at < line_end(line))
+	{
+		uint32_t	start = at;
+
+		window_add(&window, read_folded(text, &at, line_end(line)), start);
+		for (uint32_t i = 0; i < count; i++)
+			*again |= window.hash == stretches[i].hash;
+		if (at - polled > GD_POLL_BYTES)
+		{
+			TRY(arena_poll(arena));
+			polled = at;
+		}
+	}
+	return GD_OK;
+}
+
+/*
  * A report whose lines are all one: its first copy is cut off the line, and
  * nothing behind it is read.
  */
@@ -325,9 +373,11 @@ find_on_line(Arena *arena, const char *text, Lines *lines, Copies *copies)
 {
 	uint32_t	longest = find_anchor(lines);
 	Line	   *line;
-	Stretch		stretch;
+	Stretch		stretches[STRETCHES];
+	uint32_t	count = 0;
 	uint32_t	at;
 	uint32_t	end = 0;
+	bool		again = true;
 
 	if (longest == lines->count)
 		return GD_OK;
@@ -335,14 +385,43 @@ find_on_line(Arena *arena, const char *text, Lines *lines, Copies *copies)
 	if (line->length < 2 * COMPARED_BYTES)
 		return GD_OK;
 	at = line->start;
-	for (int i = 0; i < STRETCHES && copies->count == 1; i++)
-		if (read_stretch(text, &at, line_end(line), &stretch))
-			TRY(count_on_line(arena, text, line, &stretch, &copies->count, &end));
+	for (int i = 0; i < STRETCHES; i++)
+		count += read_stretch(text, &at, line_end(line), &stretches[count]);
+	if (SHORT_WAY && count > 0)
+		TRY(any_hash_again(arena, text, line, stretches, count, &again));
+	for (uint32_t i = 0; again && i < count && copies->count == 1; i++)
+		TRY(count_on_line(arena, text, line, &stretches[i], &copies->count, &end));
 	if (copies->count == 1)
 		return GD_OK;
 	line->length = text_trim(text, span_between(line->start, end)).length;
 	copies->end_line = longest + 1;
 	return GD_OK;
+}
+
+/* ---- the first lines alone ----------------------------------------------------- */
+
+/*
+ * The second copy begins behind the anchor, or on its line if that is a long one.
+ */
+bool
+copies_hold(const Lines *lines, uint32_t index)
+{
+	uint32_t	before = 0;
+	uint32_t	from = 0;
+
+	if (lines->items[index].length >= 2 * COMPARED_BYTES)
+		return false;
+	for (uint32_t i = 0; i < ANCHOR_LINES && i < lines->count; i++)
+	{
+		uint32_t	length = lines->items[i].length;
+		uint32_t   *longest = i < index ? &before : &from;
+
+		if (i >= index && before == 0)
+			return true;
+		if (length >= ANCHOR_BYTES && length > *longest && lines_class(lines, i) != LINE_CELLS)
+			*longest = length;
+	}
+	return from > before || before == 0;
 }
 
 /* ---- all copies ---------------------------------------------------------------- */

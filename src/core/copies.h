@@ -18,6 +18,12 @@ typedef struct Copies
 	uint32_t	end_line;		/* [first_line, end_line) */
 } Copies;
 
+/*
+ * Does the first copy hold line number index of a text whose first lines these are,
+ * whatever follows them?
+ */
+extern bool copies_hold(const Lines *lines, uint32_t index);
+
 extern GdStatus copies_find(Arena *arena, const Source *source,
 							Lines *lines, Copies *copies);
 

@@ -424,6 +424,16 @@ extern GdStatus gd_scalars_read(const GdConfig *config, const char *text,
 								size_t length, unsigned wanted, GdReport *report);
 
 /*
+ * Likewise, with no more than the beginning of a text that goes on.  *decided is
+ * false if the rest may tell otherwise: then ask again with more of it, or all of it
+ * by gd_scalars_read().  What is decided is what that would say.  A character that
+ * is cut at the end does no harm.
+ */
+extern GdStatus gd_scalars_read_part(const GdConfig *config, const char *text,
+									 size_t length, unsigned wanted,
+									 GdReport *report, bool *decided);
+
+/*
  * Read a report and check it by the rules of one text.  No rule is broken by a text that is
  * no report (status empty or not_a_report).
  */

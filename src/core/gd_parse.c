@@ -12,9 +12,8 @@
 #include "prove.h"
 #include "text.h"
 
-/* The spans that the scalars of a report are read from. */
-static void
-mark_spans(Reading *reading)
+void
+gd_parse_mark_spans(Reading *reading)
 {
 	const Lines *lines = &reading->lines;
 
@@ -126,7 +125,7 @@ gd_parse_text(Arena *arena, const char *text, size_t length, Reading *reading,
 	/* headings open sections; what stands before them names the report */
 	TRY(outline_read(arena, &reading->source, &reading->lines, &reading->copies,
 					 &reading->outline));
-	mark_spans(reading);
+	gd_parse_mark_spans(reading);
 	TRY(meta_title(arena, reading->source.text, reading->preamble, &reading->title));
 	reading->year = meta_year(reading->source.text, reading->preamble,
 							  reading->whole, &reading->title);
@@ -149,99 +148,6 @@ gd_parse_text(Arena *arena, const char *text, size_t length, Reading *reading,
 	TRY(facts_read(arena, &reading->source, &reading->sheets, &reading->facts));
 	return report_build(arena, reading, report);
 }
-
-/* ---- scalars alone ---------------------------------------------------------- */
-
-/*
- * The issuer and the day of the signature, as far as title, preamble and the end of
- * the text tell; false if the tables are needed to find the end of the report.
- */
-static bool
-glance_at_signature(Reading *reading, unsigned wanted)
-{
-	const char *text = reading->source.text;
-	GdSpan		nothing = {reading->preamble.start, 0};
-	MetaSignature none = {.sure = false};
-
-	if ((wanted & GD_SCALAR_SIGNED_ON) == 0 &&
-		((wanted & GD_SCALAR_ISSUER) == 0 ||
-		 meta_issuer(text, nothing, &reading->title, &none).data != NULL))
-		return true;
-	meta_signature(text, reading->whole,
-				   meta_issuer(text, reading->preamble, &reading->title, &none),
-				   &reading->signature);
-	return reading->signature.date.year != 0;
-}
-
-/* What stands before the first heading, as far as it is asked for. */
-static GdStatus
-glance_at_preamble(Arena *arena, unsigned wanted, Reading *reading)
-{
-	const char *text = reading->source.text;
-
-	TRY(outline_read_preamble(arena, &reading->source, &reading->lines,
-							  &reading->copies, &reading->outline));
-	mark_spans(reading);
-	if ((wanted & GD_SCALAR_PUBLISHED) != 0)
-		reading->published = meta_published(text, reading->preamble);
-	if ((wanted & ~(unsigned) GD_SCALAR_PUBLISHED) != 0)
-		TRY(meta_title(arena, text, reading->preamble, &reading->title));
-	if ((wanted & GD_SCALAR_YEAR) != 0)
-		reading->year = meta_year(text, reading->preamble, reading->whole,
-								  &reading->title);
-	return GD_OK;
-}
-
-/*
- * What is wanted, as far as it can be said without reading the report: what stands
- * before its first heading, and at its end.
- */
-static GdStatus
-glance(Arena *arena, const char *text, size_t length, unsigned wanted,
-	   Reading *reading, GdReport *report, bool *enough)
-{
-	memset(reading, 0, sizeof(*reading));
-	memset(report, 0, sizeof(*report));
-	*enough = false;
-	TRY(source_read(arena, text, length, &reading->source));
-	TRY(lines_split(arena, &reading->source, &reading->lines));
-	if (reading->lines.count == 0)
-		return GD_OK;
-	TRY(copies_find(arena, &reading->source, &reading->lines, &reading->copies));
-	mark_spans(reading);
-	if ((wanted & GD_SCALAR_SCRIPT) != 0)
-		report->script = meta_script(reading->source.text, reading->whole);
-	wanted &= ~(unsigned) GD_SCALAR_SCRIPT;
-	if (wanted != 0)
-		TRY(glance_at_preamble(arena, wanted, reading));
-	if (((wanted & GD_SCALAR_STATUS) != 0 && !report_is_titled(reading)) ||
-		!glance_at_signature(reading, wanted))
-		return GD_OK;
-	*enough = true;
-	report->status = GD_REPORT;
-	report->title = reading->title.words;
-	report->year = reading->year.year;
-	report->published = reading->published.date;
-	report->signed_on = reading->signature.date;
-	return (wanted & GD_SCALAR_ISSUER) != 0 ?
-		report_issuer(arena, reading, &report->issuer) : GD_OK;
-}
-
-GdStatus
-gd_scalars_read(const GdConfig *config, const char *text, size_t length,
-				unsigned wanted, GdReport *report)
-{
-	Arena		arena;
-	Reading		reading;
-	bool		enough = false;
-
-	arena_init(&arena, config);
-	if (SHORT_WAY)
-		TRY(glance(&arena, text, length, wanted, &reading, report, &enough));
-	return enough ? GD_OK : gd_parse_text(&arena, text, length, &reading, report);
-}
-
-/* ---- the whole report ------------------------------------------------------- */
 
 GdStatus
 gd_report_read(const GdConfig *config, const char *text, size_t length,

@@ -11,4 +11,10 @@
 extern GdStatus gd_parse_text(Arena *arena, const char *text, size_t length,
 							  Reading *reading, GdReport *report);
 
+/*
+ * The spans that the scalars of a report are read from, as far as lines, copies and
+ * outline tell them.
+ */
+extern void gd_parse_mark_spans(Reading *reading);
+
 #endif

@@ -28,6 +28,8 @@ typedef struct Reader
 	bool		lines;			/* line ends outside of tables are line ends */
 	bool		pre;			/* so they are here */
 	bool		cdata;			/* inside a CDATA section */
+	bool		part;			/* there is more behind the text */
+	bool		stopped;		/* what that is would make a difference */
 	bool		endless;		/* no --> follows */
 	bool		unclosed;		/* no > follows */
 	bool		unended[HTML_MAX_NAMES];	/* no end tag of that name follows */
@@ -37,7 +39,7 @@ typedef struct Reader
 
 /* memchr in steps; GD_NOWHERE if the byte does not follow. */
 static GdStatus
-find_byte(const Reader *reader, uint32_t from, char byte, uint32_t *found)
+find_byte(Reader *reader, uint32_t from, char byte, uint32_t *found)
 {
 	*found = GD_NOWHERE;
 	while (from < reader->length)
@@ -54,6 +56,7 @@ find_byte(const Reader *reader, uint32_t from, char byte, uint32_t *found)
 		from += step;
 		TRY(arena_poll(reader->writer.arena));
 	}
+	reader->stopped = reader->part;
 	return GD_OK;
 }
 
@@ -196,6 +199,14 @@ read_declaration(Reader *reader)
 
 /* ---- tags -------------------------------------------------------------------------------------- */
 
+/* What stands in a table is settled at its end. */
+static bool
+is_of_table(HtmlTagKind kind)
+{
+	return kind == HTML_TAG_TABLE || kind == HTML_TAG_ROWS || kind == HTML_TAG_CAPTION ||
+		kind == HTML_TAG_ROW || kind == HTML_TAG_CELL;
+}
+
 static GdStatus
 read_tag(Reader *reader)
 {
@@ -203,6 +214,9 @@ read_tag(Reader *reader)
 	HtmlTag		tag;
 
 	TRY(html_tag_read(writer->arena, reader->text, reader->length, reader->at, &tag));
+	reader->stopped = reader->part && (tag.cut || is_of_table(tag.kind));
+	if (reader->stopped)
+		return GD_OK;
 	reader->at = tag.end;
 	switch (tag.kind)
 	{
@@ -465,6 +479,33 @@ html_read(Arena *arena, const char *text, uint32_t length, HtmlText *html)
 	TRY(html_table_end_all(&reader.writer));
 	html->text = reader.writer.text;
 	html->length = reader.writer.used;
+	html->map = reader.writer.map;
+	return GD_OK;
+}
+
+/* What any other token looks at behind its first byte. */
+#define MOST_AHEAD 64
+
+GdStatus
+html_read_part(Arena *arena, const char *text, uint32_t length, HtmlText *html)
+{
+	Reader		reader;
+	uint32_t	used = 0;
+
+	memset(&reader, 0, sizeof(reader));
+	memset(html, 0, sizeof(*html));
+	reader.writer.arena = arena;
+	reader.text = text;
+	reader.length = length;
+	reader.part = true;
+	TRY(html_write_begin(&reader.writer, arena, text, length));
+	while (!reader.stopped && length - reader.at > MOST_AHEAD)
+	{
+		used = reader.writer.used;
+		TRY(read_token(&reader));
+	}
+	html->text = reader.writer.text;
+	html->length = reader.stopped ? used : reader.writer.used;
 	html->map = reader.writer.map;
 	return GD_OK;
 }

@@ -35,4 +35,11 @@ extern bool html_is_markup(const char *text, size_t length);
 extern GdStatus html_read(Arena *arena, const char *text, uint32_t length,
 						  HtmlText *html);
 
+/*
+ * The beginning of a page that goes on, its tags not escaped: as far as its working
+ * text is the same whatever follows.
+ */
+extern GdStatus html_read_part(Arena *arena, const char *text, uint32_t length,
+							   HtmlText *html);
+
 #endif

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "html_tag.h"
+#include "plain.h"
 
 typedef struct Marks
 {
@@ -140,34 +141,6 @@ is_blank(const char *text, size_t at, size_t end)
 	return at == end;
 }
 
-static GdStatus
-note_lines(const Arena *arena, const char *text, size_t length, bool escaped,
-		   Marks *marks)
-{
-	size_t		at = 0;
-	size_t		polled = 0;
-
-	while (at < length && !marks->page)
-	{
-		const char *newline = memchr(text + at, '\n', length - at);
-		size_t		end = newline != NULL ? (size_t) (newline - text) : length;
-		bool		in_table = marks->in_table;
-		bool		tags = false;
-
-		for (size_t i = at; next_open(text, i, end, escaped, &i) != NULL;)
-		{
-			note_tag(text, length, i, marks);
-			tags = true;
-			TRY(poll_at(arena, i, &polled));
-		}
-		if (!tags && !in_table && !is_blank(text, at, end))
-			marks->loose++;
-		at = end + 1;
-		TRY(poll_at(arena, at, &polled));
-	}
-	return GD_OK;
-}
-
 /* Does the text begin and end with a tag? */
 static bool
 is_wrapped(const char *text, size_t length, bool escaped)
@@ -188,16 +161,69 @@ is_wrapped(const char *text, size_t length, bool escaped)
 	return length - begin >= 4 && memcmp(text + length - 4, close, 4) == 0;
 }
 
+/* As far as it takes: a page is a page, and so is what is wrapped with a block in it. */
+static GdStatus
+note_lines(const Arena *arena, const char *text, size_t length, bool escaped,
+		   Marks *marks)
+{
+	bool		wrapped = SHORT_WAY && is_wrapped(text, length, escaped);
+	size_t		at = 0;
+	size_t		polled = 0;
+
+	while (at < length && !marks->page && !(wrapped && marks->blocks > 0))
+	{
+		const char *newline = memchr(text + at, '\n', length - at);
+		size_t		end = newline != NULL ? (size_t) (newline - text) : length;
+		bool		in_table = marks->in_table;
+		bool		tags = false;
+
+		for (size_t i = at; next_open(text, i, end, escaped, &i) != NULL;)
+		{
+			note_tag(text, length, i, marks);
+			tags = true;
+			TRY(poll_at(arena, i, &polled));
+		}
+		if (!tags && !in_table && !is_blank(text, at, end))
+			marks->loose++;
+		at = end + 1;
+		TRY(poll_at(arena, at, &polled));
+	}
+	return GD_OK;
+}
+
+bool
+html_begins_plain(const char *text, size_t length)
+{
+	return length > HTML_PLAIN_BYTES &&
+		memchr(text, '<', HTML_PLAIN_BYTES) == NULL &&
+		memchr(text, '&', HTML_PLAIN_BYTES) == NULL;
+}
+
+/* A page says so in its first bytes, if at all. */
+#define MOST_TO_PAGE 512
+
+bool
+html_begins_page(const char *text, size_t length)
+{
+	Marks		marks = {0};
+	size_t		at = 0;
+
+	if (length < 2 * MOST_TO_PAGE || length <= HTML_PLAIN_BYTES || html_begins_plain(text, length))
+		return false;
+	while (!marks.page && next_open(text, at, MOST_TO_PAGE, false, &at) != NULL)
+		note_tag(text, length, at, &marks);
+	return marks.page;
+}
+
 static HtmlKind
 kind_of(const Marks *marks, const char *text, size_t length, bool escaped)
 {
-	if (marks->page || marks->loose <= marks->blocks)
-		return HTML_PAGE;
-	if (marks->cells > 0 && marks->blocks == 0)
-		return HTML_TABLES;
-	if (is_wrapped(text, length, escaped))
-		return HTML_PAGE;
-	return marks->cells > 0 ? HTML_TABLES : HTML_NONE;
+	HtmlKind	kind = marks->cells > 0 ? HTML_TABLES : HTML_NONE;
+
+	if (marks->page || marks->loose <= marks->blocks ||
+		((marks->cells == 0 || marks->blocks > 0) && is_wrapped(text, length, escaped)))
+		kind = html_begins_plain(text, length) ? HTML_TABLES : HTML_PAGE;
+	return kind;
 }
 
 GdStatus

@@ -16,6 +16,20 @@ typedef enum HtmlKind
 } HtmlKind;
 
 /*
+ * A text with neither < nor & in its first bytes is no page, whatever follows:
+ * its lines are lines.
+ */
+#ifndef HTML_PLAIN_BYTES
+#define HTML_PLAIN_BYTES 2048u
+#endif
+
+/* Does a text of more than so many bytes begin like that? */
+extern bool html_begins_plain(const char *text, size_t length);
+
+/* Is it a page already by what its first bytes say (true), or can they not tell? */
+extern bool html_begins_page(const char *text, size_t length);
+
+/*
  * *escaped: the tags are written &lt;p&gt;.  The arena is for its interrupt hook
  * alone and may be NULL.
  */

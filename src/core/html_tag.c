@@ -185,7 +185,7 @@ poll_now_and_then(Arena *arena, uint32_t at)
  */
 static GdStatus
 quoted_value(Arena *arena, const char *text, uint32_t length, uint32_t at,
-			 uint32_t *end, uint32_t *next)
+			 uint32_t *end, uint32_t *next, bool *cut)
 {
 	char		quote = text[at - 1];
 	uint32_t	gt = 0;
@@ -212,6 +212,7 @@ quoted_value(Arena *arena, const char *text, uint32_t length, uint32_t at,
 		}
 		TRY(poll_now_and_then(arena, at));
 	}
+	*cut |= at == length;
 	*end = *next = gt > 0 ? gt : at;
 	return GD_OK;
 }
@@ -282,7 +283,7 @@ read_attribute(Arena *arena, const char *text, uint32_t length, uint32_t at,
 	if (at < length && (text[at] == '"' || text[at] == '\''))
 	{
 		at++;
-		TRY(quoted_value(arena, text, length, at, &end, next));
+		TRY(quoted_value(arena, text, length, at, &end, next, &tag->cut));
 	}
 	else
 	{
@@ -304,7 +305,7 @@ html_tag_read(Arena *arena, const char *text, uint32_t length, uint32_t at,
 {
 	tag->start = at++;
 	tag->closes = text[at] == '/';
-	tag->closed = false;
+	tag->closed = tag->cut = false;
 	tag->colspan = tag->rowspan = 1;
 	if (tag->closes)
 		at++;
@@ -327,6 +328,7 @@ html_tag_read(Arena *arena, const char *text, uint32_t length, uint32_t at,
 		TRY(poll_now_and_then(arena, at));
 	}
 	tag->end = at;
+	tag->cut |= at == length;
 	if (tag->known == 0)
 		tag->kind = HTML_TAG_NONE;
 	return GD_OK;

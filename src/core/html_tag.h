@@ -28,6 +28,7 @@ typedef struct HtmlTag
 	HtmlTagKind kind;
 	bool		closes;			/* </p> */
 	bool		closed;			/* <p/> */
+	bool		cut;			/* the text ends before it is known where the tag does */
 	uint8_t		known;			/* which known name; 0 if unknown */
 	uint32_t	start;			/* of the < */
 	uint32_t	name;			/* offset and size of the name */

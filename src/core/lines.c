@@ -242,7 +242,7 @@ line_classify(const char *text, Line *line)
 }
 
 GdStatus
-lines_split(Arena *arena, const Source *source, Lines *lines)
+lines_split_first(Arena *arena, const Source *source, uint32_t most_lines, Lines *lines)
 {
 	const char *text = source->text;
 	uint32_t	capacity = 0;
@@ -252,7 +252,7 @@ lines_split(Arena *arena, const Source *source, Lines *lines)
 	lines->items = NULL;
 	lines->count = 0;
 	lines->text = text;
-	while (at < source->length)
+	while (at < source->length && lines->count < most_lines)
 	{
 		uint32_t	most = source->length - at < LINE_MAX_BYTES ?
 			source->length - at : LINE_MAX_BYTES;
@@ -282,6 +282,12 @@ lines_split(Arena *arena, const Source *source, Lines *lines)
 		}
 	}
 	return GD_OK;
+}
+
+GdStatus
+lines_split(Arena *arena, const Source *source, Lines *lines)
+{
+	return lines_split_first(arena, source, UINT32_MAX, lines);
 }
 
 GdStatus

@@ -57,6 +57,10 @@ typedef struct Lines
 
 extern GdStatus lines_read(Arena *arena, const Source *source, Lines *lines);
 
+/* No more than the first so many lines, unread. */
+extern GdStatus lines_split_first(Arena *arena, const Source *source, uint32_t most,
+								  Lines *lines);
+
 /* Its two halves: lines, of which only rows of HTML have a class; and the classes. */
 extern GdStatus lines_split(Arena *arena, const Source *source, Lines *lines);
 extern GdStatus lines_classify(Arena *arena, const Lines *lines);

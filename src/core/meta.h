@@ -47,6 +47,14 @@ typedef struct MetaTitle
 extern GdStatus meta_title(Arena *arena, const char *text, GdSpan preamble,
 						   MetaTitle *title);
 
+/*
+ * The same of the beginning of a text, whole lines that the preamble holds: a title
+ * that is the best whatever follows these lines, or none.  *last is a place in the
+ * last line that was needed.
+ */
+extern GdStatus meta_title_part(Arena *arena, const char *text, GdSpan known,
+								MetaTitle *title, uint32_t *last);
+
 typedef struct MetaSignature
 {
 	GdDate		date;			/* year 0 if none */
@@ -139,6 +147,9 @@ typedef struct MetaYear
 extern MetaYear meta_year(const char *text, GdSpan preamble, GdSpan report,
 						  const MetaTitle *title);
 
+/* What the title says of it alone. */
+extern MetaYear meta_title_year(const MetaTitle *title);
+
 typedef struct MetaDate
 {
 	GdDate		date;			/* year 0 if there is none */
@@ -161,6 +172,14 @@ typedef enum MetaDocument
 
 extern MetaDocument meta_document(const char *text, GdSpan preamble,
 								  const MetaTitle *title);
+
+/*
+ * Do the first lines of a text, whole ones, tell that it is META_REPORT, if they are
+ * of its preamble?  title is one that stands in them.  *last is a place in the last
+ * line that was needed.
+ */
+extern bool meta_document_part(const char *text, GdSpan known,
+							   const MetaTitle *title, uint32_t *last);
 
 /* Is 信息公开 or 政务公开 named? */
 extern bool meta_names_disclosure(const char *text, GdSpan span);

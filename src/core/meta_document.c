@@ -80,33 +80,55 @@ name_document(const Phrase *phrase)
 		META_NOTICE : META_REPORT;
 }
 
+/* Not a link: a sentence. */
+static bool
+ends_list(const char *text, GdSpan line)
+{
+	GdSpan		stop;
+
+	return line.length > MOST_LINE_BYTES ||
+		match_find(text, line.start, span_end(line), "。", &stop);
+}
+
+/* May a line be a link to a report? */
+static bool
+is_link(const char *text, GdSpan line)
+{
+	static const char *const subjects[] = {"信息公开", "政务公开"};
+	static const char *const reports[] = {"报告", "年报"};
+	Phrase		phrase;
+
+	phrase_init(&phrase);
+	phrase_add(&phrase, text, line);
+	return phrase_has_any(&phrase, 0, phrase.count, subjects, LENGTH_OF(subjects)) &&
+		phrase_has_any(&phrase, 0, phrase.count, reports, LENGTH_OF(reports)) &&
+		title_names_year(&phrase, 0, phrase.count);
+}
+
 /* Several titles of several years or bodies, and not one sentence. */
 static bool
 is_list(const char *text, GdSpan preamble)
 {
-	static const char *const subjects[] = {"信息公开", "政务公开"};
-	static const char *const reports[] = {"报告", "年报"};
 	uint32_t	at = preamble.start;
 	uint32_t	end = span_end(preamble);
 	uint32_t	titles = 0;
 	GdSpan		line;
-	GdSpan		stop;
 
 	for (int i = 0; i < MOST_LIST_LINES && next_line(text, &at, end, &line); i++)
 	{
-		Phrase		phrase;
-
-		if (line.length > MOST_LINE_BYTES ||
-			match_find(text, line.start, span_end(line), "。", &stop))
+		if (ends_list(text, line))
 			return false;
-		phrase_init(&phrase);
-		phrase_add(&phrase, text, line);
-		if (phrase_has_any(&phrase, 0, phrase.count, subjects, LENGTH_OF(subjects)) &&
-			phrase_has_any(&phrase, 0, phrase.count, reports, LENGTH_OF(reports)) &&
-			title_names_year(&phrase, 0, phrase.count))
-			titles++;
+		titles += is_link(text, line);
 	}
 	return titles > 1 && at >= end;
+}
+
+/* The line holds the beginning of the title, and says something of the page. */
+static bool
+is_about_title(MetaDocument document, GdSpan line, const MetaTitle *title)
+{
+	return (document == META_INTERPRETATION || document == META_NEWS) &&
+		title->place.start >= line.start && title->place.start < span_end(line);
 }
 
 MetaDocument
@@ -129,12 +151,40 @@ meta_document(const char *text, GdSpan preamble, const MetaTitle *title)
 		document = name_document(&phrase);
 		/* beside a title the other words are the page's, not the report's */
 		if (document != META_REPORT &&
-			(!named || ((document == META_INTERPRETATION || document == META_NEWS) &&
-						title->place.start >= line.start &&
-						title->place.start < span_end(line))))
+			(!named || is_about_title(document, line, title)))
 			return document;
 	}
 	return named && is_list(text, preamble) ? META_LIST : META_REPORT;
+}
+
+/*
+ * Beside a title its own line alone can tell otherwise, and a list of links, which
+ * a sentence ends.
+ */
+bool
+meta_document_part(const char *text, GdSpan known, const MetaTitle *title, uint32_t *last)
+{
+	uint32_t	at = known.start;
+	uint32_t	end = span_end(known);
+	bool		sentence = false;
+	GdSpan		line;
+
+	for (int i = 0; i < MOST_LIST_LINES && next_line(text, &at, end, &line); i++)
+	{
+		Phrase		phrase;
+
+		sentence |= ends_list(text, line);
+		*last = line.start;
+		if (sentence && line.start > title->place.start)
+			return true;
+		if (i >= MOST_NAME_LINES || line.start > title->place.start)
+			continue;
+		phrase_init(&phrase);
+		phrase_add(&phrase, text, line);
+		if (is_about_title(name_document(&phrase), line, title))
+			return false;
+	}
+	return false;
 }
 
 bool

@@ -74,51 +74,76 @@ strip_marks(const char *text, GdSpan span)
 	return text_trim(text, span_between(at, end));
 }
 
-/*
- * The fragments of the beginning, META_MOST_TITLE_LINES at most; returns how
- * many.
- */
-static uint32_t
-cut_fragments(const char *text, GdSpan preamble, Fragment *fragments)
+/* What is cut of the beginning: so many bytes, and so many fragments. */
+typedef struct Cutter
 {
-	uint32_t	at = preamble.start;
-	uint32_t	end = span_end(preamble);
-	uint32_t	count = 0;
-	uint32_t	line_first = 0; /* fragment that opened this line */
-	bool		piped = false;	/* a pipe was met on this line */
+	const char *text;
+	uint32_t	at;
+	uint32_t	end;
+	uint32_t	count;
+	Fragment	fragments[META_MOST_TITLE_LINES];
+} Cutter;
 
-	if (end - at > META_MOST_PREAMBLE)
-		end = at + META_MOST_PREAMBLE;
-	while (at < end && count < META_MOST_TITLE_LINES)
+static void
+cut_begin(Cutter *cutter, const char *text, GdSpan preamble)
+{
+	cutter->text = text;
+	cutter->at = preamble.start;
+	cutter->end = span_end(preamble);
+	cutter->count = 0;
+	if (preamble.length > META_MOST_PREAMBLE)
+		cutter->end = preamble.start + META_MOST_PREAMBLE;
+}
+
+/* The end of the line, or the next pipe on it. */
+static uint32_t
+fragment_end(const char *text, uint32_t at, uint32_t end)
+{
+	static const char marks[] = {'\n', '\r', '|'};
+
+	for (size_t i = 0; i < sizeof(marks); i++)
 	{
-		uint32_t	stop = at;
+		const char *found = memchr(text + at, marks[i], end - at);
+
+		if (found != NULL)
+			end = (uint32_t) (found - text);
+	}
+	return end;
+}
+
+/* The fragments of the next line; false if there is none, or no room for them. */
+static bool
+cut_line(Cutter *cutter)
+{
+	const char *text = cutter->text;
+	uint32_t	end = cutter->end;
+	Fragment   *fragments = cutter->fragments;
+	uint32_t	first = cutter->count;
+	bool		piped = false;
+	bool		line = true;
+
+	if (cutter->at >= end)
+		return false;
+	while (line && cutter->at < end && cutter->count < META_MOST_TITLE_LINES)
+	{
+		uint32_t	stop = fragment_end(text, cutter->at, end);
 		GdSpan		span;
 
-		while (stop < end && text[stop] != '\n' && text[stop] != '\r' &&
-			   text[stop] != '|')
-			stop++;
-		span = strip_marks(text, span_between(at, stop));
+		span = strip_marks(text, span_between(cutter->at, stop));
 		if (span.length > 0)
 		{
-			fragments[count].span = span;
-			fragments[count].cell = piped;
-			count++;
+			fragments[cutter->count].span = span;
+			fragments[cutter->count].cell = piped;
+			cutter->count++;
 		}
-		if (stop < end && text[stop] == '|')
-		{
-			/* what stands before the line's first pipe is a cell too */
-			for (; line_first < count; line_first++)
-				fragments[line_first].cell = true;
-			piped = true;
-		}
-		else
-		{
-			line_first = count;
-			piped = false;
-		}
-		at = stop + 1;
+		line = stop < end && text[stop] == '|';
+		/* what stands before the line's first pipe is a cell too */
+		for (; line && first < cutter->count; first++)
+			fragments[first].cell = true;
+		piped = line;
+		cutter->at = stop + 1;
 	}
-	return count;
+	return cutter->count < META_MOST_TITLE_LINES;
 }
 
 /* ---- trials -------------------------------------------------------------- */
@@ -302,22 +327,30 @@ goes_on_from(const char *text, const Fragment *before, const Fragment *fragment)
 }
 
 /*
- * The trials that end with fragment number last.  A title needs 报告 or 年报;
- * the end of a broken line may hold only the second character.
+ * A title needs 报告 or 年报; the end of a broken line may hold only the second
+ * character.
  */
-static Candidate
-try_all(const char *text, const Fragment *fragments, uint32_t last)
+static bool
+has_title_word(const char *text, const Fragment *fragment, size_t *which)
 {
 	static const char *const words[] = {"报告", "年报", "告", "报"};
-	static const Candidate none = {0};
-	Candidate	found = {0};
-	GdSpan		span = fragments[last].span;
+	GdSpan		span = fragment->span;
 	GdSpan		place;
-	size_t		which;
 	uint32_t	end = span.length > MOST_FRAGMENT ?
 		span.start + MOST_FRAGMENT : span_end(span);
 
-	if (!match_find_any(text, span.start, end, words, 4, &which, &place) ||
+	return match_find_any(text, span.start, end, words, LENGTH_OF(words), which, &place);
+}
+
+/* The trials that end with fragment number last. */
+static Candidate
+try_all(const char *text, const Fragment *fragments, uint32_t last)
+{
+	static const Candidate none = {0};
+	Candidate	found = {0};
+	size_t		which;
+
+	if (!has_title_word(text, &fragments[last], &which) ||
 		(last > 0 && goes_on_from(text, &fragments[last - 1], &fragments[last])))
 		return none;
 	try_one(text, &fragments[last], &found);
@@ -489,31 +522,105 @@ join(Arena *arena, const char *text, MetaTitle *title)
 	return GD_OK;
 }
 
+/* The best candidate is the title. */
+static GdStatus
+take(Arena *arena, const char *text, const Candidate *best, MetaTitle *title)
+{
+	title->nlines = best->nlines;
+	memcpy(title->lines, best->lines, sizeof(best->lines));
+	title->place = span_between(title->lines[0].start,
+								span_end(title->lines[title->nlines - 1]));
+	return join(arena, text, title);
+}
+
 GdStatus
 meta_title(Arena *arena, const char *text, GdSpan preamble, MetaTitle *title)
 {
-	Fragment	fragments[META_MOST_TITLE_LINES];
-	uint32_t	count = cut_fragments(text, preamble, fragments);
+	Cutter		cutter;
 	Candidate	tried[META_MOST_TITLE_LINES];
 	Candidate	best = {0};
 
 	memset(title, 0, sizeof(*title));
 	title->place.start = preamble.start;
-	for (uint32_t i = 0; i < count; i++)
+	cut_begin(&cutter, text, preamble);
+	while (cut_line(&cutter))
+		;
+	for (uint32_t i = 0; i < cutter.count; i++)
 	{
-		tried[i] = try_all(text, fragments, i);
+		tried[i] = try_all(text, cutter.fragments, i);
 		if (tried[i].score > best.score)
 			best = tried[i];
 	}
 	if (best.score == 0)
 		return GD_OK;
-	choose_year(text, fragments, tried, count, &best);
+	choose_year(text, cutter.fragments, tried, cutter.count, &best);
 	if (best.score < TITLE_SCORE_YEAR)
 		add_year_line(text, preamble, &best);
+	return take(arena, text, &best, title);
+}
 
-	title->nlines = best.nlines;
-	memcpy(title->lines, best.lines, sizeof(best.lines));
-	title->place = span_between(title->lines[0].start,
-								span_end(title->lines[title->nlines - 1]));
-	return join(arena, text, title);
+/* The most that title_score() and a whole line give: nothing further down wins. */
+#define BEST_SCORE (TITLE_SCORE + TITLE_SCORE_ORG + TITLE_SCORE_YEAR + TITLE_SCORE_WHOLE)
+
+/* Bytes in which the word stands that a sentence opens with. */
+#define MOST_OPENING 60
+
+/* Is a fragment no whole title, wherever the text that is read may end in it? */
+static bool
+is_never_title(const char *text, const Fragment *fragment)
+{
+	Fragment	opening = *fragment;
+	Phrase		phrase;
+	size_t		which;
+
+	if (opening.span.length > MOST_OPENING)
+		opening.span.length = MOST_OPENING;
+	read_fragment(text, &opening, &phrase);
+	return title_opens_sentence(&phrase, 0) || !has_title_word(text, fragment, &which);
+}
+
+/* May fragments i and i + 1 be two links?  *last is where what tells stands. */
+static bool
+may_be_links(const char *text, const Fragment *fragments, uint32_t i,
+			 const Candidate *found, uint32_t *last)
+{
+	Candidate	next;
+
+	*last = span_end(fragments[i].span) - 1;
+	if (found->nlines > 1 || is_never_title(text, &fragments[i + 1]))
+		return false;
+	*last = fragments[i + 1].span.start;
+	next = try_all(text, fragments, i + 1);
+	return next.score == found->score && is_whole_title(&fragments[i + 1], &next);
+}
+
+/*
+ * The first title of the best score is the one, unless it is a whole line that
+ * another title follows: then they may be links.
+ */
+GdStatus
+meta_title_part(Arena *arena, const char *text, GdSpan known, MetaTitle *title,
+				uint32_t *last)
+{
+	Cutter		cutter;
+	bool		more = true;
+
+	memset(title, 0, sizeof(*title));
+	title->place.start = known.start;
+	cut_begin(&cutter, text, known);
+	for (uint32_t i = 0; more || i < cutter.count; i++)
+	{
+		Candidate	found;
+
+		/* up to the fragment behind this one */
+		while (more && cutter.count < i + 2)
+			more = cut_line(&cutter);
+		if (cutter.count < i + 2)
+			return GD_OK;
+		found = try_all(text, cutter.fragments, i);
+		if (found.score == BEST_SCORE)
+			return may_be_links(text, cutter.fragments, i, &found, last) ?
+				GD_OK : take(arena, text, &found, title);
+	}
+	return GD_OK;
 }

@@ -208,10 +208,18 @@ frequent_year(const char *text, GdSpan report)
 }
 
 MetaYear
+meta_title_year(const MetaTitle *title)
+{
+	MetaYear	found = {title_year(title), META_YEAR_TITLE};
+
+	return found;
+}
+
+MetaYear
 meta_year(const char *text, GdSpan preamble, GdSpan report,
 		  const MetaTitle *title)
 {
-	MetaYear	found = {title_year(title), META_YEAR_TITLE};
+	MetaYear	found = meta_title_year(title);
 
 	if (found.year == 0)
 		found = preamble_year(text, preamble);

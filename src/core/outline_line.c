@@ -9,6 +9,7 @@
 #include "array.h"
 #include "fold.h"
 #include "headings.h"
+#include "outline_run_on.h"
 #include "outline_table.h"
 #include "outline_title.h"
 #include "text.h"
@@ -151,6 +152,19 @@ bool
 outline_line_ordinal(const char *text, const Line *line, OrdinalPrint *print)
 {
 	return read_ordinal(text, skip_prefix(text, line), line_end(line), print);
+}
+
+bool
+outline_line_is_bare(const char *text, const Line *line)
+{
+	uint32_t	end = line_end(line);
+	uint32_t	begin = skip_prefix(text, line);
+	uint32_t	wording_end;
+	OrdinalPrint print;
+
+	return !read_ordinal(text, begin, end, &print) &&
+		headings_match(text, begin, end, &wording_end, NULL) == GD_SECTION_NONE &&
+		!outline_run_on_may_be(text, line);
 }
 
 /* ---- headings of level 1 --------------------------------------------------- */

@@ -12,6 +12,12 @@ extern bool outline_line_ordinal(const char *text, const Line *line,
 								 OrdinalPrint *print);
 
 /*
+ * Does no heading begin on this line, whatever stands before and behind it?  Told
+ * of most lines that hold none.
+ */
+extern bool outline_line_is_bare(const char *text, const Line *line);
+
+/*
  * The heading that line number index begins with; false if it begins with
  * none.  Updates the state.
  */

@@ -282,6 +282,23 @@ outline_run_on_heading(OutlineState *state, uint32_t index, uint32_t *at,
 }
 
 bool
+outline_run_on_may_be(const char *text, const Line *line)
+{
+	uint32_t	end = line_end(line);
+	uint32_t	at = line->start;
+	uint32_t	begin;
+	uint32_t	wording_end;
+	OrdinalPrint print;
+
+	if (line->length < RUN_ON_BYTES)
+		return false;
+	while (next_ordinal(text, line->start, &at, end, end, &begin, &print))
+		if (headings_match(text, print.end, end, &wording_end, NULL) != GD_SECTION_NONE)
+			return true;
+	return false;
+}
+
+bool
 outline_run_on_is_numbered(const OutlineState *state, uint32_t index,
 						   uint32_t *at)
 {

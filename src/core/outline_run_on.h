@@ -15,6 +15,9 @@
 extern bool outline_run_on_heading(OutlineState *state, uint32_t index,
 								   uint32_t *at, Heading *heading);
 
+/* Is there a statutory wording behind any ordinal in the middle of the line? */
+extern bool outline_run_on_may_be(const char *text, const Line *line);
+
 /* The same search for nothing but a statutory wording behind 一、. */
 extern bool outline_run_on_is_numbered(const OutlineState *state,
 									   uint32_t index, uint32_t *at);

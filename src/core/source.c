@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "html_judge.h"
+#include "html_marks.h"
 #include "text.h"
 
 /* The size of a line break tag (<br>, <BR />) at text[at], or 0. */
@@ -81,6 +83,75 @@ source_read(Arena *arena, const char *text, size_t length, Source *source)
 	source->text = text;
 	source->length = (uint32_t) length;
 	return blank_break_tags(arena, source);
+}
+
+/*
+ * The end of what reads alike as text and as the lines between tables of HTML:
+ * neither markup nor what the reader of HTML takes for marks of its own.
+ */
+static uint32_t
+plain_end(const char *text, uint32_t length)
+{
+	static const char marks[] = {'<', '&', HTML_JOINT - 1, HTML_JOINT, HTML_COVERED, HTML_BORDER};
+	const char *found;
+
+	for (size_t i = 0; i < sizeof(marks); i++)
+		if ((found = memchr(text, marks[i], length)) != NULL)
+			length = (uint32_t) (found - text);
+	for (uint32_t at = 0; (found = memchr(text + at, '\r', length - at)) != NULL; at++)
+	{
+		at = (uint32_t) (found - text);
+		if (at + 1 == length || text[at + 1] != '\n')
+			return at;
+	}
+	return length;
+}
+
+/* Behind the last line that ends. */
+static uint32_t
+last_line_end(const char *text, uint32_t length)
+{
+	while (length > 0 && text[length - 1] != '\n')
+		length--;
+	return length;
+}
+
+GdStatus
+source_is_page(Arena *arena, const char *text, size_t length, bool *page)
+{
+	HtmlKind	kind;
+	bool		escaped;
+
+	*page = false;
+	if (length > GD_MAX_INPUT)
+		return GD_LIMIT_INPUT;
+	TRY(html_judge(arena, text, length, &kind, &escaped));
+	*page = kind == HTML_PAGE && !escaped;
+	return GD_OK;
+}
+
+GdStatus
+source_read_part(Arena *arena, const char *text, size_t length, bool page, Source *source)
+{
+	HtmlText	html;
+
+	memset(source, 0, sizeof(*source));
+	if (length > GD_MAX_INPUT)
+		return GD_LIMIT_INPUT;
+	if (!page && html_begins_plain(text, length))
+	{
+		source->text = text;
+		source->length = last_line_end(text, plain_end(text, (uint32_t) length));
+		return GD_OK;
+	}
+	if (!page && !html_begins_page(text, length))
+		return GD_OK;
+	TRY(html_read_part(arena, text, (uint32_t) length, &html));
+	source->markup = true;
+	source->map = html.map;
+	source->text = html.text;
+	source->length = last_line_end(html.text, html.length);
+	return GD_OK;
 }
 
 GdSpan

@@ -26,6 +26,17 @@ typedef struct Source
 extern GdStatus source_read(Arena *arena, const char *text, size_t length,
 							Source *source);
 
+/*
+ * The beginning of a text that goes on: whole lines, as they stand in the working
+ * text whatever follows.  No line if that cannot be told.  page: the text is known to
+ * be a page of HTML.
+ */
+extern GdStatus source_read_part(Arena *arena, const char *text, size_t length,
+								 bool page, Source *source);
+
+/* Is a whole text a page of HTML, its tags not escaped? */
+extern GdStatus source_is_page(Arena *arena, const char *text, size_t length, bool *page);
+
 extern GdSpan source_place(const Source *source, GdSpan span);
 
 /*

@@ -3,6 +3,9 @@
  *	  Reads reports from files and prints one line of JSON for each.
  *
  * The files are named on the command line, or one a line on standard input.
+ * What a part of the text decides alone is compared with the whole: a difference ends
+ * the text without a line.
+ *
  * --findings and --claims as the first arguments print those as well, --scalars the
  * scalars once more, each read for itself.
  * --compare takes the files in pairs, the earlier report first (two arguments, or
@@ -248,6 +251,39 @@ put_scalars(const GdConfig *config, const char *text, size_t length)
 	return status;
 }
 
+static bool
+same_str(GdStr a, GdStr b)
+{
+	return a.length == b.length && (a.data == NULL) == (b.data == NULL) &&
+		(a.length == 0 || memcmp(a.data, b.data, a.length) == 0);
+}
+
+/* What the first bytes of a text decide, a few lengths of them, is what it says. */
+static bool
+parts_agree(const GdConfig *config, const char *text, size_t length, const GdReport *whole)
+{
+	for (size_t part = 2100; part < length; part += part / 2)
+		for (unsigned wanted = GD_SCALAR_STATUS; wanted <= GD_SCALAR_SIGNED_ON; wanted *= 2)
+		{
+			GdReport	report;
+			bool		decided;
+
+			if (gd_scalars_read_part(config, text, part, wanted, &report, &decided) != GD_OK)
+				return false;
+			if (decided &&
+				((wanted == GD_SCALAR_STATUS && report.status != whole->status) ||
+				 (wanted == GD_SCALAR_TITLE && !same_str(report.title, whole->title)) ||
+				 (wanted == GD_SCALAR_ISSUER && !same_str(report.issuer, whole->issuer)) ||
+				 (wanted == GD_SCALAR_YEAR && report.year != whole->year) ||
+				 wanted > GD_SCALAR_YEAR))
+			{
+				fprintf(stderr, "scalar %u of the first %zu bytes is another\n", wanted, part);
+				return false;
+			}
+		}
+	return true;
+}
+
 /* The whole file in malloc'ed memory, or NULL. */
 static char *
 read_file(const char *file, size_t *length)
@@ -295,6 +331,8 @@ print_all(const char *file, const char *text, size_t length, const GdConfig *con
 		status = gd_claims_read(config, text, length, &claims);
 	if (status != GD_OK)
 		return status;
+	if (!parts_agree(config, text, length, &report))
+		return GD_INTERRUPTED;
 	put_report(file, &report);
 	if (print_findings)
 		put_findings(&findings);

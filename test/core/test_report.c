@@ -147,6 +147,68 @@ test_scalars_alone(void)
 	}
 }
 
+/* Lines that say nothing, more than the reader asks for before it decides. */
+static void
+fill(char *text, size_t size)
+{
+	while (strlen(text) + sizeof(TITLE) < size)
+		strcat(text, "本年没有这样的情况。\n");
+}
+
+/* The first lines decide what stands in them, if nothing behind them can alter it. */
+static void
+test_first_lines(void)
+{
+	static const struct
+	{
+		const char *name;
+		const char *text;
+		unsigned	decided;
+	}			cases[] = {
+		{"a title", TITLE "根据条例编制本报告。\n", 15},
+		{"below links of the page", "首页\n政务公开\n" TITLE "根据条例编制本报告。\n", 15},
+		{"a broken title", "云溪县\n2022年政府信息公开工作年度报告\n根据条例编制本报告。\n", 15},
+		{"a page", "<html><head><style>p {}</style></head><body><h1>云溪县2022年政府信息公开工作年度报告</h1>"
+			"<p>根据条例编制本报告。</p>\n<p>好。</p>\n", 15},
+		{"a page that begins with a table",
+			"<html><body><table><tr><td>云溪县2022年政府信息公开工作年度报告</td></tr></table><p>好。</p>\n", 0},
+		{"a script that does not end", "<html><script>\n" TITLE "根据条例编制本报告。\n", 0},
+		{"no page yet", "<p>云溪县2022年政府信息公开工作年度报告</p><p>根据条例编制本报告。</p>\n", 0},
+		{"a sign of markup", "首页 > A&B\n" TITLE "根据条例编制本报告。\n", 0},
+		{"no year", "云溪县政府信息公开工作年度报告\n根据条例编制本报告。\n", 0},
+		{"no issuer", "2022年政府信息公开工作年度报告\n根据条例编制本报告。\n", 0},
+		{"two titles", TITLE "云溪县2021年政府信息公开工作年度报告\n", 0},
+		{"a heading above", "一、总体情况\n" TITLE "根据条例编制本报告。\n", 0},
+		{"an interpretation", "《云溪县2022年政府信息公开工作年度报告》解读\n", 0},
+		{"news", "今日发布云溪县2022年政府信息公开工作年度报告\n", 14},
+		{"a longer line above",
+			"站点导航：首页、政府信息公开、政务服务、互动交流、走进云溪、数据发布、专题专栏\n" TITLE, 0},
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+	{
+		char		text[4000] = "";
+		TapReport	read;
+
+		strcat(text, cases[i].text);
+		fill(text, 2500);
+		read = tap_read(text);
+		for (unsigned scalar = GD_SCALAR_STATUS; scalar <= GD_SCALAR_SIGNED_ON; scalar *= 2)
+		{
+			TapHooks	hooks;
+			GdConfig	config = tap_config(&hooks);
+			GdReport	alone;
+			bool		decided;
+
+			/* the last character is cut */
+			is_int(gd_scalars_read_part(&config, read.text, strlen(text) - 2, scalar, &alone, &decided),
+				   GD_OK, "%s, scalar %u", cases[i].name, scalar);
+			is_int(decided, (cases[i].decided & scalar) != 0, "decided");
+			ok(!decided || same_scalar((GdScalar) scalar, &alone, &read.report), "it is the report's");
+		}
+	}
+}
+
 /* The signature stands before an annexed table. */
 static void
 test_annex(void)
@@ -260,6 +322,7 @@ main(void)
 	test_status();
 	test_scalars();
 	test_scalars_alone();
+	test_first_lines();
 	test_annex();
 	test_bodies();
 	test_glosses();

@@ -330,6 +330,41 @@ promises_same_report(const GdReport *a, const GdReport *b, uint32_t shift)
 	}
 }
 
+static bool
+same_date(GdDate a, GdDate b)
+{
+	return a.year == b.year && a.month == b.month && a.day == b.day;
+}
+
+void
+promises_same_scalar(GdScalar scalar, const GdReport *a, const GdReport *b)
+{
+	switch (scalar)
+	{
+		case GD_SCALAR_STATUS:
+			MUST(a->status == b->status);
+			break;
+		case GD_SCALAR_TITLE:
+			MUST(fuzz_same_str(a->title, b->title));
+			break;
+		case GD_SCALAR_ISSUER:
+			MUST(fuzz_same_str(a->issuer, b->issuer));
+			break;
+		case GD_SCALAR_YEAR:
+			MUST(a->year == b->year);
+			break;
+		case GD_SCALAR_SCRIPT:
+			MUST(a->script == b->script);
+			break;
+		case GD_SCALAR_PUBLISHED:
+			MUST(same_date(a->published, b->published));
+			break;
+		case GD_SCALAR_SIGNED_ON:
+			MUST(same_date(a->signed_on, b->signed_on));
+			break;
+	}
+}
+
 void
 promises_no_other_facts(const GdReport *a, const GdReport *b)
 {

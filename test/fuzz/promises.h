@@ -19,6 +19,9 @@ extern void promises_of_memory(const FuzzPool *pool, size_t size);
  */
 extern void promises_same_report(const GdReport *a, const GdReport *b, uint32_t shift);
 
+/* One scalar of two readings, of which the first may have no other. */
+extern void promises_same_scalar(GdScalar scalar, const GdReport *a, const GdReport *b);
+
 /* No fact is stated by both of two readings and differs. */
 extern void promises_no_other_facts(const GdReport *a, const GdReport *b);
 

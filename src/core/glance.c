@@ -1,0 +1,222 @@
+/*
+ * glance.c
+ *	  Scalars of a report without reading the report.
+ *
+ * What is asked for stands before the first heading, nearly always, and at the end.
+ * There are two short ways beside gd_parse_text().  The first takes the first lines
+ * of a text and nothing of the rest: it answers what these lines decide whatever
+ * follows them.  The second has the whole text and leaves its tables alone.  A short
+ * way that does not know leaves the question to the next.
+ */
+#include "gd_parse.h"
+
+#include <string.h>
+
+#include "html_judge.h"
+#include "outline_line.h"
+#include "text.h"
+
+/* ---- by the first lines ----------------------------------------------------- */
+
+/* What they may decide. */
+#define FIRST_LINES_TELL \
+	((unsigned) (GD_SCALAR_STATUS | GD_SCALAR_TITLE | GD_SCALAR_ISSUER | GD_SCALAR_YEAR))
+
+/* Lines that are looked at; more than that before a title are a page of their own. */
+#define FIRST_LINES 40
+
+/*
+ * Does the preamble of the first copy hold the lines up to the one of an offset?  A
+ * heading may begin on a line that looks like one; whether it does, the rest decides.
+ */
+static bool
+opens_preamble(const Reading *reading, uint32_t offset)
+{
+	uint32_t	last = lines_find(&reading->lines, offset);
+
+	for (uint32_t i = 0; i <= last; i++)
+		if (!outline_line_is_bare(reading->source.text, &reading->lines.items[i]))
+			return false;
+	return copies_hold(&reading->lines, last);
+}
+
+/* Does the title name the issuer? */
+static bool
+title_tells_issuer(const Reading *reading)
+{
+	GdSpan		nothing = {reading->preamble.start, 0};
+	MetaSignature none = {.sure = false};
+
+	return meta_issuer(reading->source.text, nothing, &reading->title, &none).data != NULL;
+}
+
+/* A report by its title; the line that shows that it is no list of links counts too. */
+static bool
+first_lines_tell_status(Reading *reading)
+{
+	uint32_t	last;
+
+	return meta_document_part(reading->source.text, reading->whole, &reading->title, &last) &&
+		opens_preamble(reading, last);
+}
+
+static GdStatus
+read_first_lines(Arena *arena, const char *text, size_t length, bool page,
+				 unsigned wanted, Reading *reading, GdReport *report, bool *decided)
+{
+	const MetaTitle *title = &reading->title;
+	const Lines *lines = &reading->lines;
+	uint32_t	last;
+
+	memset(reading, 0, sizeof(*reading));
+	memset(report, 0, sizeof(*report));
+	*decided = false;
+	if (!SHORT_WAY || (wanted & ~FIRST_LINES_TELL) != 0)
+		return GD_OK;
+	TRY(source_read_part(arena, text, length, page, &reading->source));
+	TRY(lines_split_first(arena, &reading->source, FIRST_LINES, &reading->lines));
+	if (lines->count == 0)
+		return GD_OK;
+	reading->whole = span_between(lines->items[0].start,
+								  line_end(&lines->items[lines->count - 1]));
+	TRY(meta_title_part(arena, reading->source.text, reading->whole, &reading->title, &last));
+	if (title->words.data == NULL || !opens_preamble(reading, last))
+		return GD_OK;
+	reading->year = meta_title_year(title);
+	if (((wanted & GD_SCALAR_YEAR) != 0 && reading->year.year == 0) ||
+		((wanted & GD_SCALAR_ISSUER) != 0 && !title_tells_issuer(reading)) ||
+		((wanted & GD_SCALAR_STATUS) != 0 && !first_lines_tell_status(reading)))
+		return GD_OK;
+	*decided = true;
+	report->status = GD_REPORT;
+	report->title = title->words;
+	report->year = reading->year.year;
+	return (wanted & GD_SCALAR_ISSUER) != 0 ?
+		report_issuer(arena, reading, &report->issuer) : GD_OK;
+}
+
+GdStatus
+gd_scalars_read_part(const GdConfig *config, const char *text, size_t length,
+					 unsigned wanted, GdReport *report, bool *decided)
+{
+	Arena		arena;
+	Reading		reading;
+
+	arena_init(&arena, config);
+	return read_first_lines(&arena, text, length, false, wanted, &reading, report, decided);
+}
+
+/* ---- by all but the tables ---------------------------------------------------- */
+
+/*
+ * The issuer and the day of the signature, as far as title, preamble and the end of
+ * the text tell; false if the tables are needed to find the end of the report.
+ */
+static bool
+glance_at_signature(Reading *reading, unsigned wanted)
+{
+	const char *text = reading->source.text;
+	MetaSignature none = {.sure = false};
+
+	if ((wanted & GD_SCALAR_SIGNED_ON) == 0 &&
+		((wanted & GD_SCALAR_ISSUER) == 0 || title_tells_issuer(reading)))
+		return true;
+	meta_signature(text, reading->whole,
+				   meta_issuer(text, reading->preamble, &reading->title, &none),
+				   &reading->signature);
+	return reading->signature.date.year != 0;
+}
+
+/* What stands before the first heading, as far as it is asked for. */
+static GdStatus
+glance_at_preamble(Arena *arena, unsigned wanted, Reading *reading)
+{
+	const char *text = reading->source.text;
+
+	TRY(outline_read_preamble(arena, &reading->source, &reading->lines,
+							  &reading->copies, &reading->outline));
+	gd_parse_mark_spans(reading);
+	if ((wanted & GD_SCALAR_PUBLISHED) != 0)
+		reading->published = meta_published(text, reading->preamble);
+	if ((wanted & ~(unsigned) GD_SCALAR_PUBLISHED) != 0)
+		TRY(meta_title(arena, text, reading->preamble, &reading->title));
+	if ((wanted & GD_SCALAR_YEAR) != 0)
+		reading->year = meta_year(text, reading->preamble, reading->whole,
+								  &reading->title);
+	return GD_OK;
+}
+
+/*
+ * What is wanted, as far as it can be said without reading the report: what stands
+ * before its first heading, and at its end.
+ */
+static GdStatus
+glance(Arena *arena, const char *text, size_t length, unsigned wanted,
+	   Reading *reading, GdReport *report, bool *enough)
+{
+	memset(reading, 0, sizeof(*reading));
+	memset(report, 0, sizeof(*report));
+	*enough = false;
+	TRY(source_read(arena, text, length, &reading->source));
+	TRY(lines_split(arena, &reading->source, &reading->lines));
+	if (reading->lines.count == 0)
+		return GD_OK;
+	TRY(copies_find(arena, &reading->source, &reading->lines, &reading->copies));
+	gd_parse_mark_spans(reading);
+	if ((wanted & GD_SCALAR_SCRIPT) != 0)
+		report->script = meta_script(reading->source.text, reading->whole);
+	wanted &= ~(unsigned) GD_SCALAR_SCRIPT;
+	if (wanted != 0)
+		TRY(glance_at_preamble(arena, wanted, reading));
+	if (((wanted & GD_SCALAR_STATUS) != 0 && !report_is_titled(reading)) ||
+		!glance_at_signature(reading, wanted))
+		return GD_OK;
+	*enough = true;
+	report->status = GD_REPORT;
+	report->title = reading->title.words;
+	report->year = reading->year.year;
+	report->published = reading->published.date;
+	report->signed_on = reading->signature.date;
+	return (wanted & GD_SCALAR_ISSUER) != 0 ?
+		report_issuer(arena, reading, &report->issuer) : GD_OK;
+}
+
+/* ---- one after the other ------------------------------------------------------- */
+
+/* Bytes in which the first lines are looked for. */
+#define FIRST_BYTES 4096
+
+/* The first lines; of HTML that is a page for what follows them, too. */
+static GdStatus
+try_first_lines(Arena *arena, const char *text, size_t length, unsigned wanted,
+				Reading *reading, GdReport *report, bool *decided)
+{
+	size_t		first = length < FIRST_BYTES ? length : FIRST_BYTES;
+	bool		page;
+
+	*decided = false;
+	if ((wanted & ~FIRST_LINES_TELL) != 0)
+		return GD_OK;
+	TRY(read_first_lines(arena, text, first, false, wanted, reading, report, decided));
+	if (*decided || html_begins_plain(text, first) || html_begins_page(text, first))
+		return GD_OK;
+	TRY(source_is_page(arena, text, length, &page));
+	return page ? read_first_lines(arena, text, first, true, wanted, reading,
+								   report, decided) : GD_OK;
+}
+
+GdStatus
+gd_scalars_read(const GdConfig *config, const char *text, size_t length,
+				unsigned wanted, GdReport *report)
+{
+	Arena		arena;
+	Reading		reading;
+	bool		enough = false;
+
+	arena_init(&arena, config);
+	if (SHORT_WAY)
+		TRY(try_first_lines(&arena, text, length, wanted, &reading, report, &enough));
+	if (SHORT_WAY && !enough)
+		TRY(glance(&arena, text, length, wanted, &reading, report, &enough));
+	return enough ? GD_OK : gd_parse_text(&arena, text, length, &reading, report);
+}
