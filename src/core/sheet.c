@@ -254,5 +254,6 @@ sheet_read(Arena *arena, const Source *source, const Grids *grids, int32_t year,
 	placer.source = source;
 	placer.text = source->text;
 	placer.rows = rows;
-	return place_sheets(&placer, sheets);
+	TRY(place_sheets(&placer, sheets));
+	return sheet_name_unread(arena, sheets);
 }

@@ -95,6 +95,13 @@ extern GdStatus sheet_place_groups(Arena *arena, const char *text, Sheet *sheet,
 								   const SheetRow *rows, bool *placed);
 
 /*
+ * Where a kind of table was recognised by its labels and no row of it was
+ * read anywhere: a line of which nothing can be told for each row that a label
+ * names, so that its cells are named as unread.
+ */
+extern GdStatus sheet_name_unread(Arena *arena, Sheets *sheets);
+
+/*
  * White space as blank cells: has the grid one row of figures with as many cells
  * as the form of disputes has, and no blank cell elsewhere?  known: other tables
  * show that white space is cells.
