@@ -115,7 +115,10 @@ has_row(const Match *match)
 	return false;
 }
 
-/* The label of a table row that lost its cell borders: 1.属于国家秘密 0 0 0 */
+/*
+ * The label of a table row that lost its cell borders: 1.属于国家秘密 0 0 0.  What
+ * names a group of rows in the annexed table may head a part of the section.
+ */
 bool
 outline_is_row_label(const OutlineState *state, uint32_t at, uint32_t end)
 {
@@ -124,7 +127,15 @@ outline_is_row_label(const OutlineState *state, uint32_t at, uint32_t end)
 	if (state->last_kind != GD_SECTION_REQUESTS &&
 		state->last_kind != GD_SECTION_ANNEX)
 		return false;
-	return lexicon_match(state->text, at, end, &match) && has_row(&match);
+	if (!lexicon_match(state->text, at, end, &match))
+		return false;
+	for (uint32_t i = 0; i < match.nmeanings; i++)
+		if (match.meanings[i].role == TERM_ROW ||
+			(match.meanings[i].role == TERM_GROUP &&
+			 (state->last_kind == GD_SECTION_ANNEX ||
+			  match.meanings[i].table == GD_TABLE_REQUESTS)))
+			return true;
+	return false;
 }
 
 /* A label may be broken over so many lines, and has no more bytes. */
@@ -179,11 +190,11 @@ outline_is_broken_label(const OutlineState *state, uint32_t index, uint32_t at)
 #define MOST_BEHIND_GROUP 80
 
 /*
- * Does a row of the annexed table follow?  Dashes and cell borders may stand
- * before it.
+ * Does a row of the annexed table of this form follow?  Dashes and cell borders may
+ * stand before it.  Under a heading may stand what is a label of another form.
  */
 static bool
-row_follows(const OutlineState *state, uint32_t at)
+row_follows(const OutlineState *state, uint32_t at, GdFormId form)
 {
 	uint32_t	end = state->end - at > MOST_BEHIND_GROUP ?
 		at + MOST_BEHIND_GROUP : state->end;
@@ -202,7 +213,7 @@ row_follows(const OutlineState *state, uint32_t at)
 	if (!lexicon_match(state->text, at, state->end, &match))
 		return false;
 	for (uint32_t i = 0; i < match.nmeanings; i++)
-		if (match.meanings[i].role != TERM_UNIT &&
+		if (match.meanings[i].role != TERM_UNIT && match.meanings[i].form == form &&
 			match.meanings[i].table == GD_TABLE_STATISTICS)
 			return true;
 	return false;
@@ -230,7 +241,7 @@ outline_is_numbered_label(const OutlineState *state, uint32_t at, uint32_t end,
 		if (match.end > wording_end ||
 			(match.end == wording_end &&
 			 (doubtful || state->last_kind == GD_SECTION_ANNEX ||
-			  row_follows(state, match.end))))
+			  row_follows(state, match.end, meaning->form))))
 			return true;
 	}
 	return false;
