@@ -92,7 +92,7 @@ follow(const Trie *trie, unsigned node, uint32_t c, Skipped *skipped, bool *move
 	unsigned	next = node;
 
 	*moved = false;
-	if (c == HTML_BORDER || c == HTML_COVERED)
+	if (c < ' ' && html_is_mark((char) c))
 		return 0;
 	if (count == 0)
 		return node != 0 && ++skipped->spaces <= CONTENT_MOST_SPACES ? node : 0;
@@ -217,7 +217,7 @@ content_is_prose(const Line *line)
 static bool
 ends_excerpt(char c)
 {
-	return c == '\n' || c == '\r' || c == '|' || c == HTML_BORDER || c == HTML_COVERED;
+	return c == '\n' || c == '\r' || c == '|' || html_is_mark(c);
 }
 
 GdSpan

@@ -41,6 +41,7 @@ typedef struct GridCell
 	bool		ends_line;		/* the last cell of its line */
 	bool		bordered;		/* pipes say where it begins and ends */
 	bool		covered;		/* by a merged cell; blank */
+	bool		hung;			/* ... which begins above this row */
 	bool		trace;			/* white space that may be a blank cell */
 } GridCell;
 

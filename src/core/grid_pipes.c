@@ -78,7 +78,7 @@ add_one(GridReader *reader, GdSpan span)
 	cell->span = text_trim(reader->text, span);
 	cell->ends_line = false;
 	cell->bordered = true;
-	cell->covered = cell->trace = false;
+	cell->covered = cell->hung = cell->trace = false;
 	grid_classify(reader->text, cell);
 	return GD_OK;
 }
@@ -162,10 +162,11 @@ grid_read_row(GridReader *reader, const Line *line)
 		const char *border = memchr(text + at, HTML_BORDER, line_end(line) - at);
 		/* a line longer than one can be is cut anywhere */
 		uint32_t	end = border != NULL ? (uint32_t) (border - text) : line_end(line);
-		bool		covered = end == at + 1 && text[at] == HTML_COVERED;
+		bool		covered = end == at + 1 && html_is_mark(text[at]);
 
 		TRY(add_one(reader, span_between(covered ? at + 1 : at, end)));
 		reader->cells[reader->count - 1].covered = covered;
+		reader->cells[reader->count - 1].hung = covered && text[at] == HTML_HUNG;
 		at = end + 1;
 	}
 	reader->cells[reader->count - 1].ends_line = true;

@@ -10,10 +10,12 @@
 
 #include <string.h>
 
+#include "array.h"
 #include "html_entities.h"
 #include "html_judge.h"
 #include "html_marks.h"
 #include "html_tag.h"
+#include "html_unseen.h"
 #include "html_write.h"
 
 typedef struct Reader
@@ -33,6 +35,7 @@ typedef struct Reader
 	bool		endless;		/* no --> follows */
 	bool		unclosed;		/* no > follows */
 	bool		unended[HTML_MAX_NAMES];	/* no end tag of that name follows */
+	HtmlUnseen	unseen;
 } Reader;
 
 /* ---- searches ------------------------------------------------------------------------- */
@@ -199,37 +202,28 @@ read_declaration(Reader *reader)
 
 /* ---- tags -------------------------------------------------------------------------------------- */
 
-/* What stands in a table is settled at its end. */
-static bool
-is_of_table(HtmlTagKind kind)
-{
-	return kind == HTML_TAG_TABLE || kind == HTML_TAG_ROWS || kind == HTML_TAG_CAPTION ||
-		kind == HTML_TAG_ROW || kind == HTML_TAG_CELL;
-}
-
+/* What a tag does to the text around it. */
 static GdStatus
-read_tag(Reader *reader)
+write_tag(Reader *reader, const HtmlTag *tag)
 {
 	HtmlWriter *writer = &reader->writer;
-	HtmlTag		tag;
 
-	TRY(html_tag_read(writer->arena, reader->text, reader->length, reader->at, &tag));
-	reader->stopped = reader->part && (tag.cut || is_of_table(tag.kind));
-	if (reader->stopped)
-		return GD_OK;
-	reader->at = tag.end;
-	switch (tag.kind)
+	switch (tag->kind)
 	{
 		case HTML_TAG_NONE:
-			reader->at = tag.start;
-			reader->text_end = tag.end;
-			return read_sign(reader);
 		case HTML_TAG_INLINE:
+		case HTML_TAG_VOID:
+		case HTML_TAG_STRUCK:
+			return GD_OK;
+		case HTML_TAG_RAISED:
+			/* the mark of a note is no digit of a figure */
+			if (writer->grid.in_row)
+				html_write_break(writer);
 			return GD_OK;
 		case HTML_TAG_SKIPPED:
-			return skip_element(reader, &tag);
+			return skip_element(reader, tag);
 		case HTML_TAG_PRE:
-			reader->pre = !tag.closes;
+			reader->pre = !tag->closes;
 			html_write_break(writer);
 			return GD_OK;
 		case HTML_TAG_BREAK:
@@ -244,8 +238,41 @@ read_tag(Reader *reader)
 			html_write_break(writer);
 			return GD_OK;
 		default:
-			return html_table_tag(writer, &tag);
+			return html_table_tag(writer, tag);
 	}
+}
+
+/* What stands in a table is settled at its end, and so is what was struck out. */
+static bool
+is_settled_later(const HtmlTag *tag)
+{
+	return html_tag_is_of_table(tag->kind) || (tag->kind == HTML_TAG_STRUCK && !tag->closes);
+}
+
+static GdStatus
+read_tag(Reader *reader)
+{
+	HtmlWriter *writer = &reader->writer;
+	HtmlTag		tag;
+
+	TRY(html_tag_read(writer->arena, reader->text, reader->length, reader->at, &tag));
+	reader->stopped = reader->part && (tag.cut || is_settled_later(&tag));
+	if (reader->stopped)
+		return GD_OK;
+	if (tag.kind == HTML_TAG_NONE)
+	{
+		reader->text_end = tag.end;
+		return read_sign(reader);
+	}
+	reader->at = tag.end;
+	if (reader->unseen.depth > 0)
+		TRY(html_unseen_end(&reader->unseen, writer, &tag));
+	if (tag.kind != HTML_TAG_STRUCK && tag.look == HTML_LOOK_SHOWN)
+		return write_tag(reader, &tag);
+	html_unseen_begin(&reader->unseen, writer, &tag, false);
+	TRY(write_tag(reader, &tag));
+	html_unseen_begin(&reader->unseen, writer, &tag, true);
+	return GD_OK;
 }
 
 static GdStatus
@@ -400,7 +427,7 @@ static void
 unescape_at(char *copy, uint32_t length, uint32_t at, uint32_t *size)
 {
 	*size = 1;
-	for (size_t i = 0; i < sizeof(escapes) / sizeof(escapes[0]); i++)
+	for (size_t i = 0; i < LENGTH_OF(escapes); i++)
 	{
 		char		c = escapes[i].character;
 		bool		opens = c == '<' || c == '&';

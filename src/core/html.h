@@ -5,8 +5,8 @@
  * The working text has a line for each block (paragraph, heading, list item...)
  * and each row of a table.  A row begins with HTML_BORDER, and each of its cells
  * ends with one; borders stand nowhere else, nor do line ends inside a row.  A
- * cell that is covered by the colspan or rowspan of another holds nothing but
- * HTML_COVERED, so that every row has a cell for each column.  A literal pipe is
+ * cell that is covered by the colspan of another holds nothing but HTML_COVERED, by
+ * its rowspan HTML_HUNG, so that every row has a cell for each column.  A literal pipe is
  * a character like any other.  doc/internals/html.md has the whole convention.
  */
 #ifndef GD_HTML_H
@@ -17,6 +17,13 @@
 
 #define HTML_BORDER		'\x1F'
 #define HTML_COVERED	'\x1E'
+#define HTML_HUNG		'\x1C'
+
+static inline bool
+html_is_mark(char c)
+{
+	return c == HTML_BORDER || c == HTML_COVERED || c == HTML_HUNG;
+}
 
 typedef struct HtmlText
 {

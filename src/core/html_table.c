@@ -44,7 +44,7 @@ settle(HtmlWriter *writer, uint32_t from, bool lines)
 	{
 		if (text[i] == HTML_JOINT)
 			text[i] = lines ? '\n' : joint_mark(text, i, writer->used);
-		else if (lines && (text[i] == HTML_BORDER || text[i] == HTML_COVERED))
+		else if (lines && html_is_mark(text[i]))
 			text[i] = '\n';
 		if ((i - from) % GD_POLL_BYTES == GD_POLL_BYTES - 1)
 			TRY(arena_poll(writer->arena));
@@ -75,7 +75,7 @@ skip_covered(HtmlWriter *writer, uint32_t source)
 
 	while (grid->column < GD_MAX_COLUMNS && grid->covered[grid->column] > 0)
 		grid->covered[grid->column++]--;
-	return html_write_covers(writer, grid->column - first, HTML_COVERED, source);
+	return html_write_covers(writer, grid->column - first, HTML_HUNG, source);
 }
 
 /* Columns right of the last cell: covered ones, and blanks between them. */

@@ -4,6 +4,8 @@
  */
 #include "html_tag.h"
 
+#include "array.h"
+
 /* ---- names -------------------------------------------------------------------- */
 
 #define MAX_NAME 10
@@ -30,9 +32,10 @@ static const TagName tag_names[] = {
 	{"button", HTML_TAG_SKIPPED},
 	{"caption", HTML_TAG_CAPTION},
 	{"center", HTML_TAG_BLOCK},
-	{"col", HTML_TAG_INLINE},
+	{"col", HTML_TAG_VOID},
 	{"colgroup", HTML_TAG_INLINE},
 	{"dd", HTML_TAG_BLOCK},
+	{"del", HTML_TAG_STRUCK},
 	{"details", HTML_TAG_BLOCK},
 	{"dir", HTML_TAG_BLOCK},
 	{"div", HTML_TAG_BLOCK},
@@ -58,14 +61,14 @@ static const TagName tag_names[] = {
 	{"html", HTML_TAG_PAGE},
 	{"i", HTML_TAG_INLINE},
 	{"iframe", HTML_TAG_SKIPPED},
-	{"img", HTML_TAG_INLINE},
-	{"input", HTML_TAG_INLINE},
+	{"img", HTML_TAG_VOID},
+	{"input", HTML_TAG_VOID},
 	{"legend", HTML_TAG_BLOCK},
 	{"li", HTML_TAG_BLOCK},
-	{"link", HTML_TAG_INLINE},
+	{"link", HTML_TAG_VOID},
 	{"main", HTML_TAG_BLOCK},
 	{"menu", HTML_TAG_BLOCK},
-	{"meta", HTML_TAG_INLINE},
+	{"meta", HTML_TAG_VOID},
 	{"nav", HTML_TAG_SKIPPED},
 	{"noframes", HTML_TAG_SKIPPED},
 	{"noscript", HTML_TAG_SKIPPED},
@@ -73,16 +76,20 @@ static const TagName tag_names[] = {
 	{"option", HTML_TAG_BLOCK},
 	{"p", HTML_TAG_BLOCK},
 	{"pre", HTML_TAG_PRE},
+	{"rp", HTML_TAG_STRUCK},
+	{"rt", HTML_TAG_STRUCK},
+	{"s", HTML_TAG_STRUCK},
 	{"script", HTML_TAG_SKIPPED},
 	{"section", HTML_TAG_BLOCK},
 	{"select", HTML_TAG_SKIPPED},
 	{"small", HTML_TAG_INLINE},
 	{"span", HTML_TAG_INLINE},
+	{"strike", HTML_TAG_STRUCK},
 	{"strong", HTML_TAG_INLINE},
 	{"style", HTML_TAG_SKIPPED},
-	{"sub", HTML_TAG_INLINE},
+	{"sub", HTML_TAG_RAISED},
 	{"summary", HTML_TAG_BLOCK},
-	{"sup", HTML_TAG_INLINE},
+	{"sup", HTML_TAG_RAISED},
 	{"svg", HTML_TAG_SKIPPED},
 	{"table", HTML_TAG_TABLE},
 	{"tbody", HTML_TAG_ROWS},
@@ -98,17 +105,17 @@ static const TagName tag_names[] = {
 	{"ul", HTML_TAG_BLOCK},
 };
 
-#define NNAMES (sizeof(tag_names) / sizeof(tag_names[0]))
+#define NNAMES LENGTH_OF(tag_names)
 
 /* Where the names of each letter begin, and where the last ones end. */
 static const uint8_t first_names[] = {
-	0, 4, 9, 13, 19, 20, 26, 26, 37,
-	41, 41, 41, 44, 47, 50, 52, 54, 54,
-	54, 65, 75, 77, 77, 77, 77, 77, 77
+	0, 4, 9, 13, 20, 21, 27, 27, 38,
+	42, 42, 42, 45, 48, 51, 53, 55, 55,
+	57, 70, 80, 82, 82, 82, 82, 82, 82
 };
 
 _Static_assert(NNAMES + 1 < HTML_MAX_NAMES, "numbers of names");
-_Static_assert(NNAMES == 77, "the end of first_names");
+_Static_assert(NNAMES == 82, "the end of first_names");
 
 static bool
 is_space(char c)
@@ -258,6 +265,79 @@ same_name(const char *text, uint32_t at, uint32_t end, const char *name)
 	return at + i == end && name[i] == '\0';
 }
 
+/* Is the value of a declaration this word, or does it begin with it? */
+static bool
+says(const char *text, uint32_t at, uint32_t end, const char *word)
+{
+	while (at < end && is_space(text[at]))
+		at++;
+	for (; *word != '\0'; at++, word++)
+		if (at >= end || (text[at] | 0x20) != *word)
+			return false;
+	return true;
+}
+
+/* The look that a declaration gives, its name before the colon and its value behind. */
+static HtmlLook
+declared_look(const char *text, uint32_t at, uint32_t colon, uint32_t end)
+{
+	static const struct
+	{
+		const char *name;
+		const char *value;
+		HtmlLook	look;
+	}			looks[] = {
+		{"display", "none", HTML_LOOK_GONE},
+		{"visibility", "hidden", HTML_LOOK_EMPTY},
+		{"mso-hide", "all", HTML_LOOK_EMPTY},
+		{"text-decoration", "line-through", HTML_LOOK_EMPTY},
+		{"text-decoration-line", "line-through", HTML_LOOK_EMPTY}
+	};
+	uint32_t	name_end = colon;
+
+	while (at < colon && is_space(text[at]))
+		at++;
+	while (name_end > at && is_space(text[name_end - 1]))
+		name_end--;
+	for (size_t i = 0; i < LENGTH_OF(looks); i++)
+		if ((text[at] | 0x20) == looks[i].name[0] &&
+			same_name(text, at, name_end, looks[i].name) &&
+			says(text, colon + 1, end, looks[i].value))
+			return looks[i].look;
+	return HTML_LOOK_SHOWN;
+}
+
+/* No more bytes of a style are looked at. */
+#define MAX_STYLE 2000u
+
+/* The look that a style gives; of several declarations the strongest. */
+static HtmlLook
+style_look(const char *text, uint32_t at, uint32_t end)
+{
+	HtmlLook	look = HTML_LOOK_SHOWN;
+
+	if (end - at > MAX_STYLE)
+		end = at + MAX_STYLE;
+	for (; at < end; at++)
+	{
+		uint32_t	begin = at;
+		uint32_t	colon;
+		HtmlLook	own;
+
+		while (at < end && text[at] != ':' && text[at] != ';')
+			at++;
+		colon = at;
+		while (at < end && text[at] != ';')
+			at++;
+		if (colon == at)
+			continue;
+		own = declared_look(text, begin, colon, at);
+		if (own > look)
+			look = own;
+	}
+	return look;
+}
+
 /* One attribute; text[at] is its first byte, *next is what follows it. */
 static GdStatus
 read_attribute(Arena *arena, const char *text, uint32_t length, uint32_t at,
@@ -275,6 +355,8 @@ read_attribute(Arena *arena, const char *text, uint32_t length, uint32_t at,
 	*next = name_end = at;
 	while (at < length && is_space(text[at]))
 		at++;
+	if (name_end - name == 6 && same_name(text, name, name_end, "hidden"))
+		tag->look = HTML_LOOK_GONE;
 	if (at >= length || text[at] != '=')
 		return GD_OK;
 	at++;
@@ -289,6 +371,13 @@ read_attribute(Arena *arena, const char *text, uint32_t length, uint32_t at,
 	{
 		TRY(bare_value(arena, text, length, at, &end));
 		*next = end;
+	}
+	if (name_end - name == 5 && same_name(text, name, name_end, "style"))
+	{
+		HtmlLook	look = style_look(text, at, end);
+
+		if (look > tag->look)
+			tag->look = look;
 	}
 	if (tag->kind != HTML_TAG_CELL)
 		return GD_OK;
@@ -306,6 +395,7 @@ html_tag_read(Arena *arena, const char *text, uint32_t length, uint32_t at,
 	tag->start = at++;
 	tag->closes = text[at] == '/';
 	tag->closed = tag->cut = false;
+	tag->look = HTML_LOOK_SHOWN;
 	tag->colspan = tag->rowspan = 1;
 	if (tag->closes)
 		at++;

@@ -11,6 +11,7 @@ typedef enum HtmlTagKind
 {
 	HTML_TAG_NONE,				/* no tag: text that looks like one */
 	HTML_TAG_INLINE,			/* of no importance, known or not */
+	HTML_TAG_VOID,				/* likewise, and nothing stands inside */
 	HTML_TAG_PAGE,				/* html, body */
 	HTML_TAG_BLOCK,				/* begins a new line; also where it ends */
 	HTML_TAG_BREAK,				/* br */
@@ -20,8 +21,19 @@ typedef enum HtmlTagKind
 	HTML_TAG_CAPTION,
 	HTML_TAG_ROW,
 	HTML_TAG_CELL,				/* td, th */
+	HTML_TAG_RAISED,			/* sup, sub: beside the text, not in it */
+	HTML_TAG_STRUCK,			/* what stands inside was struck out, or tells how
+								 * to pronounce what stands before it */
 	HTML_TAG_SKIPPED			/* what stands inside is not text of the page */
 } HtmlTagKind;
+
+/* What attributes say of how an element looks. */
+typedef enum HtmlLook
+{
+	HTML_LOOK_SHOWN,
+	HTML_LOOK_EMPTY,			/* its place is there, but not what stands in it */
+	HTML_LOOK_GONE				/* nor is its place */
+} HtmlLook;
 
 typedef struct HtmlTag
 {
@@ -29,6 +41,7 @@ typedef struct HtmlTag
 	bool		closes;			/* </p> */
 	bool		closed;			/* <p/> */
 	bool		cut;			/* the text ends before it is known where the tag does */
+	HtmlLook	look:8;
 	uint8_t		known;			/* which known name; 0 if unknown */
 	uint32_t	start;			/* of the < */
 	uint32_t	name;			/* offset and size of the name */
@@ -44,6 +57,13 @@ typedef struct HtmlTag
 /* The largest colspan and rowspan that are followed; more is cut. */
 #define HTML_MAX_COLSPAN 64u
 #define HTML_MAX_ROWSPAN 200u
+
+/* Has a tag to do with tables? */
+static inline bool
+html_tag_is_of_table(HtmlTagKind kind)
+{
+	return kind >= HTML_TAG_TABLE && kind <= HTML_TAG_CELL;
+}
 
 /* Does text[at] begin a name, so that a < before it can open a tag? */
 static inline bool

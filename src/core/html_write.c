@@ -151,3 +151,25 @@ html_write_line_end(HtmlWriter *writer, uint32_t at)
 	writer->gap = HTML_GAP_NONE;
 	return writer->used > 0 ? html_write_run(writer, at, at + 1) : GD_OK;
 }
+
+void
+html_written(const HtmlWriter *writer, HtmlWritten *written)
+{
+	written->used = writer->used;
+	written->pieces = writer->map.count;
+	written->covers = writer->covers;
+	written->gap = writer->gap;
+	written->grid = writer->grid;
+}
+
+GdStatus
+html_write_back(HtmlWriter *writer, const HtmlWritten *written, uint32_t start)
+{
+	writer->used = written->used;
+	writer->map.count = written->pieces;
+	writer->covers = written->covers;
+	writer->gap = written->gap;
+	writer->grid = written->grid;
+	writer->next = GD_NOWHERE;
+	return html_write_move(writer, start);
+}

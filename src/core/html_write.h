@@ -55,6 +55,16 @@ typedef struct HtmlWriter
 	HtmlGrid	grid;
 } HtmlWriter;
 
+/* How far the working text is written; see html_write_back(). */
+typedef struct HtmlWritten
+{
+	uint32_t	used;
+	uint32_t	pieces;
+	uint32_t	covers;
+	HtmlGap		gap;
+	HtmlGrid	grid;
+} HtmlWritten;
+
 /* The working text is no longer than the source, bar what covered cells take. */
 extern GdStatus html_write_begin(HtmlWriter *writer, Arena *arena,
 								 const char *source, uint32_t length);
@@ -82,6 +92,14 @@ extern GdStatus html_write_covers(HtmlWriter *writer, uint32_t count, char mark,
 
 /* The next byte stands for source byte start. */
 extern GdStatus html_write_move(HtmlWriter *writer, uint32_t start);
+
+/*
+ * What was written since then was not to be: source byte start comes next.  In
+ * between no table began or ended.
+ */
+extern void html_written(const HtmlWriter *writer, HtmlWritten *written);
+extern GdStatus html_write_back(HtmlWriter *writer, const HtmlWritten *written,
+								uint32_t start);
 
 /* ---- tables (html_table.c) ------------------------------------------------------ */
 

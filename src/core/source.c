@@ -171,7 +171,7 @@ is_break(char c)
 static bool
 is_border(const Source *source, char c)
 {
-	return source->markup && (c == HTML_BORDER || c == HTML_COVERED);
+	return source->markup && html_is_mark(c);
 }
 
 static bool

@@ -94,7 +94,8 @@ read_printed(const FuzzText *text, GdSpan place, bool markup, bool escaped, Cell
 		while (end > first && (html.text[end - 1] == HTML_BORDER || html.text[end - 1] == '\n'))
 			end--;
 		good = memchr(html.text + first, HTML_BORDER, end - first) == NULL &&
-			memchr(html.text + first, HTML_COVERED, end - first) == NULL;
+			memchr(html.text + first, HTML_COVERED, end - first) == NULL &&
+			memchr(html.text + first, HTML_HUNG, end - first) == NULL;
 		number_read_cell(html.text, span_between(first, end), value);
 	}
 	fuzz_free(&pool);
