@@ -328,12 +328,40 @@ sheet_disputes_is_header(const char *text, const Sheet *sheet, const SheetRow *r
 		!order.contradicted;
 }
 
+/*
+ * Does a cell of the only row cover others, or is one lost?  Then it is open which
+ * figure is whose.
+ */
+static bool
+is_shifted(const char *text, const Form *form, const RowFigures *figures)
+{
+	uint32_t	width = (uint32_t) form->nrows * form->ncolumns;
+	uint32_t	pick[GD_MAX_COLUMNS];
+	bool		number = false;
+
+	for (uint32_t i = 0; i < width; i++)
+	{
+		pick[i] = i;
+		if (figures->cells[i].covered && number)
+			return true;
+		number = figures->cells[i].class == GRID_NUMBER;
+	}
+	return figures_lost_one(text, figures, width, form->ncolumns, pick);
+}
+
 static GdStatus
-place_all(Arena *arena, Sheet *sheet, const RowFigures *figures)
+place_all(Arena *arena, const char *text, Sheet *sheet, const RowFigures *figures)
 {
 	const Form *form = sheet->form;
 	SheetLine	line = {1, form->nrows, LINE_CERTAIN, NULL, sheet->count, 0};
 
+	if (is_shifted(text, form, figures))
+	{
+		line.doubt = LINE_UNPROVABLE;
+		line.first = figures->first;
+		line.count = figures->count;
+		return sheet_add_line(arena, sheet, line);
+	}
 	for (uint32_t i = 0; i < (uint32_t) form->nrows * form->ncolumns; i++)
 		TRY(sheet_place(arena, sheet,
 						forms_item(form->form, form->table,
@@ -374,7 +402,7 @@ sheet_place_disputes(Arena *arena, const char *text, Sheet *sheet,
 	/* as many cells as columns from the first figure to the last: all are there */
 	if (all_figures(sheet->grid, &figures) && figures.count == width && headed &&
 		!numbers_columns(text, &figures))
-		return place_all(arena, sheet, &figures);
+		return place_all(arena, text, sheet, &figures);
 	if (!only_figures(text, sheet->grid, &figures))
 	{
 		/* digits that fell apart may be cut into several rows */
@@ -390,7 +418,7 @@ sheet_place_disputes(Arena *arena, const char *text, Sheet *sheet,
 			 (figures.count > width && figures_side(&figures, width) == SIDE_LEFT))
 	{
 		if (headed || (!header && groups_add_up(text, &figures, form)))
-			return place_all(arena, sheet, &figures);
+			return place_all(arena, text, sheet, &figures);
 		line.doubt = LINE_UNPROVABLE;
 	}
 	if (!headed)

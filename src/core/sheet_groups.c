@@ -21,6 +21,7 @@ check_group(void *context, const RowPlan *plan)
 {
 	Groups	   *groups = context;
 	const Form *form = groups->sheet->form;
+	uint32_t	pick[GD_MAX_COLUMNS];
 
 	if (!plan->order.known || plan->order.contradicted ||
 		plan->width != form->ncolumns || plan->figures.count < plan->width ||
@@ -29,8 +30,14 @@ check_group(void *context, const RowPlan *plan)
 		(groups->met & (1u << plan->row)) != 0)
 		groups->misfit = true;
 	for (uint32_t i = 0; i < plan->width; i++)
+	{
+		pick[i] = i;
 		if (plan->order.use[i] <= 0)
 			groups->misfit = true;
+	}
+	if (!groups->misfit &&
+		figures_merged(groups->sheet->grid, plan->at, &plan->figures, plan->width, pick))
+		groups->misfit = true;
 	groups->met |= 1u << plan->row;
 	groups->rows++;
 	return GD_OK;

@@ -198,36 +198,6 @@ words_stand_for_figure(const SheetPlacer *placer, const RowPlan *plan)
 }
 
 /*
- * Requests whose total is blank, while the figure before it is what those before
- * that add up to: a cell was lost, and the row filled up at its end.
- */
-static bool
-lost_a_figure(const SheetPlacer *placer, const RowPlan *plan, const uint32_t pick[])
-{
-	const GridCell *cells = plan->figures.cells;
-	int64_t		rest = 0;
-
-	if (placer->sheet->form->table != GD_TABLE_REQUESTS ||
-		plan->width != placer->sheet->form->ncolumns ||
-		cells[pick[plan->width - 1]].class != GRID_BLANK)
-		return false;
-	for (uint32_t i = 0; i + 1 < plan->width; i++)
-	{
-		CellValue	value;
-
-		number_read_cell(placer->text, cells[pick[i]].span, &value);
-		if (value.kind != GD_NUMBER || value.value.scale > 0 ||
-			value.value.mantissa < 0 || value.value.mantissa > MAX_FIGURE)
-			return false;
-		if (i + 2 < plan->width)
-			rest += value.value.mantissa;
-		else
-			return rest > 0 && rest == value.value.mantissa;
-	}
-	return false;
-}
-
-/*
  * The last row of a table, or of a part before the header that a new page repeats.
  * Where labels cut rows, a blank that stands for a group's label goes to the row
  * before, but for the last of the group.
@@ -350,7 +320,10 @@ sheet_judge_row(const SheetPlacer *placer, const RowPlan *plan,
 		if (figures->cells[pick[i]].class == GRID_RUN)
 			return LINE_OPEN;
 	}
-	if (lost_a_figure(placer, plan, pick))
+	if ((placer->sheet->form->table == GD_TABLE_REQUESTS &&
+		 plan->width == placer->sheet->form->ncolumns &&
+		 figures_lost_one(placer->text, figures, plan->width, plan->width, pick)) ||
+		(grid->ruled && figures_merged(grid, plan->at, figures, plan->width, pick)))
 		return LINE_UNPROVABLE;
 	return plan->guessed ? LINE_UNLABELLED : LINE_CERTAIN;
 }

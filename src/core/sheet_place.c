@@ -38,6 +38,105 @@ figures_side(const RowFigures *figures, uint32_t width)
 	return left ? SIDE_LEFT : right ? SIDE_RIGHT : SIDE_NONE;
 }
 
+/* ---- lost cells --------------------------------------------------------------------- */
+
+/* Figures beyond this are not added up. */
+#define MAX_FIGURE (INT64_MAX / GD_MAX_COLUMNS)
+
+/* The count that a cell prints, or -1. */
+static int64_t
+count_of(const char *text, const GridCell *cell)
+{
+	CellValue	value;
+
+	number_read_cell(text, cell->span, &value);
+	return value.kind == GD_NUMBER && value.value.scale == 0 &&
+		value.value.mantissa <= MAX_FIGURE ? value.value.mantissa : -1;
+}
+
+bool
+figures_lost_one(const char *text, const RowFigures *figures, uint32_t width,
+				 uint32_t part, const uint32_t pick[])
+{
+	int64_t		sum = 0;		/* of the parts of a group, but for the last one */
+	int64_t		last = 0;
+	bool		misfit = false;
+
+	if (figures->cells[pick[width - 1]].class != GRID_BLANK)
+		return false;
+	for (uint32_t i = 0; i + 1 < width; i++)
+	{
+		int64_t		count = count_of(text, &figures->cells[pick[i]]);
+
+		if (count < 0)
+			return false;
+		if (i % part + 1 == part)
+		{
+			misfit = misfit || sum + last != count;
+			sum = last = 0;
+			continue;
+		}
+		sum += last;
+		last = count;
+	}
+	return misfit || (last > 0 && last >= sum);
+}
+
+/* ---- merged cells ------------------------------------------------------------------ */
+
+/* The cell that stands in a place of a ruled table, or hangs or reaches into it. */
+static const GridCell *
+cell_in(const Grid *grid, uint32_t row, uint32_t index)
+{
+	for (;;)
+	{
+		const GridCell *cell = &grid->cells[grid->rows[row].first + index];
+
+		if (!cell->covered)
+			return cell;
+		if (cell->hung && row > 0 && index < grid->rows[row - 1].count)
+			row--;
+		else if (!cell->hung && index > 0)
+			index--;
+		else
+			return cell;
+	}
+}
+
+static bool
+is_number(const GridCell *cell)
+{
+	return cell->class == GRID_NUMBER || cell->class == GRID_RUN;
+}
+
+/* Does the cell of a place hang into the row below? */
+static bool
+hangs_down(const Grid *grid, uint32_t row, uint32_t index)
+{
+	return row + 1 < grid->nrows && index < grid->rows[row + 1].count &&
+		grid->cells[grid->rows[row + 1].first + index].hung;
+}
+
+bool
+figures_merged(const Grid *grid, uint32_t row, const RowFigures *figures,
+			   uint32_t width, const uint32_t pick[])
+{
+	uint32_t	first = figures->first - grid->rows[row].first;
+
+	for (uint32_t i = 0; i < width; i++)
+	{
+		const GridCell *cell;
+
+		if (pick[i] >= figures->count)
+			continue;
+		cell = &figures->cells[pick[i]];
+		if (cell->covered ? is_number(cell_in(grid, row, first + pick[i])) :
+			is_number(cell) && hangs_down(grid, row, first + pick[i]))
+			return true;
+	}
+	return false;
+}
+
 /* ---- merged cells that are repeated ---------------------------------------------- */
 
 static bool

@@ -44,6 +44,22 @@ extern bool grid_repeats_merged(const char *text, const Grid *grid,
 								const Form *form);
 
 /*
+ * Does a number of the picked cells stand for more cells than its own, since they are
+ * merged?  It may be that of each of them, or of all together.
+ */
+extern bool figures_merged(const Grid *grid, uint32_t row, const RowFigures *figures,
+						   uint32_t width, const uint32_t pick[]);
+
+/*
+ * Groups of part cells whose last is their total: is the very last total blank, and
+ * every other cell a number, as if one was lost and the row filled up at its end?
+ * What stands before the blank is then as large as what stands before that, and
+ * more, or another group does not add up.
+ */
+extern bool figures_lost_one(const char *text, const RowFigures *figures,
+							 uint32_t width, uint32_t part, const uint32_t pick[]);
+
+/*
  * More cells than columns, since merged ones are repeated: is there one way only
  * to share them out, each column having equal cells side by side?  Then pick is
  * the index of a cell of each.

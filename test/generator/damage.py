@@ -92,14 +92,17 @@ def blanks(report, rng):
 
 
 def _spare_early_totals(report):
-    """A row of requests whose total is blank and whose last part is the sum of the others looks like one that lost a
-    cell and was filled up at its end: which of the two it is, the text does not say."""
+    """A row whose last total alone is blank, and what stands before it is as large as the parts before that, looks like
+    one that lost a cell and was filled up at its end: which of the two it is, the text does not say."""
     for table in report.tables():
-        for row in table.rows if table.kind == 'requests' else ():
+        part = {'requests': 7, 'disputes': 5}.get(table.kind)
+        for row in table.rows if part else ():
             cells = [cell for cell in row if cell.code]
             values = [cell.value for cell in cells]
-            if len(values) == 7 and values[6] == '' and all(map(str.isdigit, values[:6])) and \
-                    int(values[5]) == sum(map(int, values[:5])) > 0:
+            if not values or values[-1] != '' or not all(map(str.isdigit, values[:-1])):
+                continue
+            parts = list(map(int, values[-part:-1]))
+            if parts[-1] >= max(1, sum(parts[:-1])):
                 report.may_miss.update(cell.code for cell in cells)
 
 
