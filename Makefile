@@ -29,6 +29,8 @@ SHLIB_LINK = $(ICU_LIBS)
 
 REGRESS = extension sections tables facts scalars json trace validate ingest pages store charts fold normalize limits encoding
 REGRESS_OPTS = --encoding=UTF8 --no-locale
+# As pg_regress itself does since version 15.
+installcheck: export PG_ABS_SRCDIR = $(abspath $(here))
 EXTRA_CLEAN = results regression.diffs regression.out $(programs) src/cli/*.o src/cli/store_sql.inc
 
 PGXS := $(shell $(PG_CONFIG) --pgxs)

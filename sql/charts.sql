@@ -2,7 +2,7 @@
 -- The charts of examples/, over a store of its own: a gap is never a zero,
 -- and text is only text
 --
-\getenv srcdir PG_ABS_SRCDIR
+\set srcdir `echo "$PG_ABS_SRCDIR"`
 \set store :srcdir '/examples/store.sql'
 \set charts :srcdir '/examples/charts.sql'
 \set sample :srcdir '/examples/charts_sample.sql'

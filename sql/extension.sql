@@ -22,13 +22,14 @@ ALTER EXTENSION gdreport SET SCHEMA public;
 DROP SCHEMA elsewhere;
 
 -- used where only immutable functions may be
-CREATE TABLE report (
-	body text NOT NULL CHECK (gd_is_report(body)),
-	year int GENERATED ALWAYS AS (gd_year(body)) STORED
-);
+CREATE TABLE report (body text NOT NULL CHECK (gd_is_report(body)));
 CREATE INDEX ON report (gd_issuer(body));
-INSERT INTO report VALUES ('no report');
 DROP EXTENSION gdreport;
+-- a stored column holds it back as well, but only since version 15 of the server
+ALTER TABLE report ADD year int GENERATED ALWAYS AS (gd_year(body)) STORED;
+SELECT count(*) > 0 AS depends
+FROM pg_depend WHERE refclassid = 'pg_proc'::regclass AND refobjid = 'gd_year(text)'::regprocedure AND deptype <> 'e';
+INSERT INTO report VALUES ('no report');
 DROP TABLE report;
 DROP EXTENSION gdreport;
 CREATE EXTENSION gdreport;

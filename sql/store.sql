@@ -1,7 +1,7 @@
 --
 -- The store of examples/: inbox, reports, facts, findings, two years
 --
-\getenv srcdir PG_ABS_SRCDIR
+\set srcdir `echo "$PG_ABS_SRCDIR"`
 \set store :srcdir '/examples/store.sql'
 \set ECHO none
 \i :store
