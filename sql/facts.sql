@@ -38,6 +38,11 @@ SELECT bool_and(raw = substr(d.body, f.start_at, f.length)) AS in_place FROM doc
 
 -- one number
 SELECT gd_value(body, 'disclosure.normative_documents.in_force') FROM doc;
+-- as many decimals as are printed, however the number is shown
+SELECT v AS printed, gd_value(t, 'disclosure.fees.amount') AS value, gd_value(t, 'disclosure.fees.amount')::text = v AS same,
+       gd_jsonb(t) #>> '{facts,disclosure.fees.amount}' = v AS same_in_json
+FROM unnest(ARRAY['3.5', '0.50', '82.123', '0.0006', '82.9499', '1.00000', '12345678901.234567', '-0.5', '0']) AS v,
+     concat('青石县松林镇人民政府2022年政府信息公开工作年度报告', E'\n二、主动公开政府信息情况\n第二十条第（八）项\n信息内容 | 本年收费金额（单位：万元）\n行政事业性收费 | ', v, E'\n') AS t;
 -- a form has it, the document has not
 SELECT gd_value(body, 'requests.new.total') FROM doc;
 SELECT gd_value('', 'requests.new.total');

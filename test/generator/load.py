@@ -33,7 +33,7 @@ select coalesce(e.name, f.name) as name, coalesce(e.code, f.code) as code, f.rec
   case when e.name is null then case when f.value is null then 'blank' else 'phantom' end
        when f.name is null or f.value is null and (e.value is not null or f.recovery = 'ambiguous')
          then case when e.spare then 'spared' else 'missing' end
-       when f.value is distinct from e.value or f.kind <> e.kind and not e.spare then 'wrong'
+       when f.value is distinct from e.value or f.value::text::numeric is distinct from e.value or f.kind <> e.kind and not e.spare then 'wrong'
        when f.misplaced then 'misplaced'
        else 'right' end as verdict
 from expected e full join found f on e.name = f.name and e.code = f.code;
