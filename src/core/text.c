@@ -204,6 +204,24 @@ text_count(const char *text, GdSpan span)
 	return count;
 }
 
+uint32_t
+text_at_most(const char *text, uint32_t at, uint32_t end, uint32_t most)
+{
+	uint32_t	limit = at + most;
+
+	if (end - at <= most)
+		return end;
+	for (unsigned back = 1; back < TEXT_MAX_SIZE && back <= most; back++)
+	{
+		unsigned	size;
+
+		text_decode(text, end, limit - back, &size);
+		if (size > back)
+			return limit - back;
+	}
+	return limit;
+}
+
 /* zhuāng */
 #define MOST_GLOSS 6
 

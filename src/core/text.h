@@ -173,6 +173,9 @@ text_is_ten(uint32_t c)
 /* Characters in a span. */
 extern uint32_t text_count(const char *text, GdSpan span);
 
+/* Where at most so many bytes of text[at, end) end without cutting a character. */
+extern uint32_t text_at_most(const char *text, uint32_t at, uint32_t end, uint32_t most);
+
 static inline GdSpan
 span_between(uint32_t start, uint32_t end)
 {

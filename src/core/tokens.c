@@ -16,7 +16,7 @@
 static void
 read_words(const char *text, uint32_t at, uint32_t end, Token *token)
 {
-	uint32_t	most = end - at > TOKEN_MAX_WORD ? at + TOKEN_MAX_WORD : end;
+	uint32_t	most = text_at_most(text, at, end, TOKEN_MAX_WORD);
 	uint32_t	from = at;
 	bool		digit = false;
 

@@ -13,8 +13,7 @@ token_word_end(const char *text, uint32_t at, uint32_t end, uint32_t most)
 {
 	bool		digit = false;
 
-	if (end - at > most)
-		end = at + most;
+	end = text_at_most(text, at, end, most);
 	while (at < end)
 	{
 		unsigned	size;

@@ -194,6 +194,31 @@ test_trim(void)
 		   "a stray byte counts as a character");
 }
 
+static void
+test_at_most(void)
+{
+	static const struct
+	{
+		const char *text;
+		uint32_t	most;
+		uint32_t	wanted;
+	}			cases[] = {
+		{"", 0, 0}, {"甲", 0, 0}, {"甲", 1, 0}, {"甲", 2, 0}, {"甲", 3, 3}, {"甲", 4, 3},
+		{"a甲乙", 5, 4}, {"a甲乙", 7, 7}, {"\xF0\x9F\x98\x80", 3, 0}, {"ab", 1, 1},
+		/* bytes of no character are one each */
+		{"\x80\x80\x80\x80\x80", 3, 3}, {"\xE7\x94", 1, 1}, {"\xE7\x94甲", 3, 2},
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+	{
+		size_t		length = strlen(cases[i].text);
+		const char *text = tap_tight(cases[i].text, length);
+
+		is_int(text_at_most(text, 0, (uint32_t) length, cases[i].most), cases[i].wanted,
+			   "case %d of no more than so many bytes", (int) i);
+	}
+}
+
 int
 main(void)
 {
@@ -202,5 +227,6 @@ main(void)
 	test_encode();
 	test_classes();
 	test_trim();
+	test_at_most();
 	return done_testing();
 }
