@@ -37,8 +37,11 @@ gd_fold(PG_FUNCTION_ARGS)
 
 #ifdef USE_ICU
 
-/* Bytes normalised in one go. */
-#define NORMALIZE_BYTES 32768
+/*
+ * Bytes normalised in one go.  ICU orders combining marks in quadratic time, so
+ * that many of them must not come together.
+ */
+#define NORMALIZE_BYTES 4096
 
 typedef struct Normalizer
 {
@@ -64,11 +67,14 @@ check_icu(UErrorCode status)
 /*
  * Opening the transliterator takes some 20 ms and 2 MB, so it is done by the
  * first call and kept; it belongs to ICU and lives as long as the backend.
+ *
+ * ICU makes U+82CE of U+82E7 and U+82E7 of U+82CE.  Both are Simplified, so they
+ * are left alone; the normal form of a normal form is then itself.
  */
 static UTransliterator *
 open_simplifier(void)
 {
-	static const UChar id[] = u"Traditional-Simplified";
+	static const UChar id[] = u"[^\u82CE\u82E7] Traditional-Simplified";
 	static UTransliterator *simplifier = NULL;
 	UErrorCode	status = U_ZERO_ERROR;
 
@@ -99,7 +105,7 @@ normalizer_open(Normalizer *self)
 /*
  * Where to cut a long text: behind the last line break, which neither step
  * looks across; in a longer line, in front of a character that does not
- * combine with the one before it.
+ * combine with the one before it, or, if there is none, of any.
  */
 static int32_t
 portion_length(const Normalizer *self, const char *data, size_t left)
@@ -124,7 +130,9 @@ portion_length(const Normalizer *self, const char *data, size_t left)
 		if (c >= 0 && unorm2_hasBoundaryBefore(self->nfkc, c))
 			return cut;
 	}
-	return NORMALIZE_BYTES;
+	cut = NORMALIZE_BYTES;
+	U8_SET_CP_START((const uint8_t *) data, 0, cut);
+	return cut;
 }
 
 /* Append the normal form of one portion. */

@@ -39,7 +39,7 @@ select coalesce(e.name, f.name) as name, coalesce(e.code, f.code) as code, f.rec
 from expected e full join found f on e.name = f.name and e.code = f.code;
 
 create temp table gd_scalar as
-select t.name, t.rendering, s.attribute from gd_truth t, gd_parse(t.body) p,
+select t.name, t.rendering, s.attribute from gd_truth t, gd_parse(t.body) p, lateral (select gd_normalize(t.body) offset 0) n(body),
 lateral (values
   ('status', p.status is distinct from t.scalars ->> 'status'),
   ('title', regexp_replace(p.title, '\\s', '', 'g') is distinct from regexp_replace(t.scalars ->> 'title', '\\s', '', 'g')),
@@ -51,6 +51,8 @@ lateral (values
   ('period', p.period is distinct from daterange((t.scalars #>> '{period,0}')::date, (t.scalars #>> '{period,1}')::date, '[]')
     and not (p.period is null and t.scalars -> 'period' = 'null')),
   ('copies', p.copies is distinct from (t.scalars ->> 'copies')::int),
+  ('normalized', gd_normalize(n.body) <> n.body or exists (select from gd_facts(t.body) f join gd_facts(n.body) g using (form, code)
+     where f.value <> g.value or f.kind <> g.kind and f.value + g.value is not null)),
   ('sections', t.sections <> (select coalesce(jsonb_agg(s.kind order by s.ordinal), '[]')
      from gd_sections(t.body) s where s.level = 1 and s.kind is not null)),
   ('forms', (select coalesce(jsonb_object_agg(g.kind, g.form), '{}') from gd_tables(t.body) g where g.kind is not null)
