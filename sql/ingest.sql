@@ -125,7 +125,8 @@ INSERT INTO strict VALUES (pg_temp.sample('青石县松林镇', 2022, 5));
 SELECT year FROM strict;
 
 -- what is wrong with the trigger is said whatever the text is
-CREATE TABLE wrong (body text, n int, t text, j json, g int GENERATED ALWAYS AS (1) STORED, b varchar(9));
+CREATE TABLE wrong (body text, n int, t text, j json, g int GENERATED ALWAYS AS (1) STORED, b varchar(9),
+	c text GENERATED ALWAYS AS (body) STORED);
 CREATE FUNCTION pg_temp.try(VARIADIC arguments text[]) RETURNS SETOF text LANGUAGE plpgsql AS $fn$
 DECLARE
 	hint text;
@@ -154,6 +155,7 @@ SELECT pg_temp.try('body', 'n=title');
 SELECT pg_temp.try('body', 'b=title');
 SELECT pg_temp.try('body', 'j=report');
 SELECT pg_temp.try('body', 'g=year');
+SELECT pg_temp.try('c', 't=title');
 SELECT pg_temp.try('body', 'body=title');
 SELECT pg_temp.try('body', 'reject=fatal');
 SELECT pg_temp.try('body', 'ruleset=0.9');

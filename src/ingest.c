@@ -257,6 +257,11 @@ read_arguments(IngestPlan *plan, const Trigger *trigger, Relation relation)
 				 errhint("The first argument of gd_ingest is that column.")));
 	plan->source = column_number(relation, trigger->tgargs[0]);
 	type = getBaseType(TupleDescAttr(RelationGetDescr(relation), plan->source - 1)->atttypid);
+	if (TupleDescAttr(RelationGetDescr(relation), plan->source - 1)->attgenerated != '\0')
+		ereport(ERROR,
+				(errcode(ERRCODE_GENERATED_ALWAYS),
+				 errmsg("column \"%s\" is a generated column", trigger->tgargs[0]),
+				 errdetail("Generated columns are computed after BEFORE triggers.")));
 	if (!is_text(type))
 		ereport(ERROR,
 				(errcode(ERRCODE_DATATYPE_MISMATCH),
@@ -453,7 +458,7 @@ Datum
 gd_ingest(PG_FUNCTION_ARGS)
 {
 	TriggerData *data;
-	IngestPlan		plan;
+	IngestPlan	plan;
 	RowValues	row = {{NULL, row_put, row_put_enum, row_put_list}, &plan, NULL, NULL};
 	HeapTuple	tuple;
 	Datum		body;

@@ -223,6 +223,19 @@ input_check(GdStatus status)
 	elog(ERROR, "unexpected status of the core: %s", gd_status_text(status));
 }
 
+/* What is folded may be four times as long as it was, more than a value may be. */
+static text *
+make_text(const char *data, size_t length)
+{
+	if (length > MaxAllocSize - VARHDRSZ)
+		ereport(ERROR,
+				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+				 errmsg("text exceeds a limit of gdreport"),
+				 errdetail("The result would have %zu bytes; a value may have up to %zu.",
+						   length, (size_t) (MaxAllocSize - VARHDRSZ))));
+	return cstring_to_text_with_len(data, length);
+}
+
 text *
 input_text(const GdInput *input, const char *data, size_t length)
 {
@@ -230,11 +243,11 @@ input_text(const GdInput *input, const char *data, size_t length)
 	char	   *converted;
 
 	if (!OidIsValid(input->from_utf8))
-		return cstring_to_text_with_len(data, length);
+		return make_text(data, length);
 
 	converted = convert(input->from_utf8, PG_UTF8, input->encoding,
 						data, length, "?", &length);
-	result = cstring_to_text_with_len(converted, length);
+	result = make_text(converted, length);
 	pfree(converted);
 	return result;
 }
