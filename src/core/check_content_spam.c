@@ -9,6 +9,8 @@
  */
 #include "check_content.h"
 
+#include <string.h>
+
 #include "array.h"
 #include "fold.h"
 #include "html.h"
@@ -323,10 +325,10 @@ check_contamination(Checking *checking)
 	const Reading *reading = checking->reading;
 	Spam		spam;
 
+	memset(&spam, 0, sizeof(spam));
 	spam.checking = checking;
 	spam.text = reading->source.text;
 	spam.end = span_end(reading->whole);
 	spam.at = reading->whole.start;
-	spam.chars = spam.nhits = spam.nfound = 0;
 	return read_words(&spam);
 }
