@@ -170,6 +170,16 @@ lines_flow(const Grid *grid)
 		(look.led > 0 && look.led * 2 < look.lines);
 }
 
+/* Do lines with labels begin with a figure, most of them? */
+static bool
+lines_numbered(const Grid *grid)
+{
+	LineEnds	look;
+
+	look_at_lines(grid, &look);
+	return look.led > 2 && look.led > look.before;
+}
+
 /* Lines that begin with figures and end with words have their labels behind. */
 #define MIN_BEHIND 3
 
@@ -246,14 +256,16 @@ cut_by_line(Arena *arena, Grid *grid)
 	uint32_t	capacity = 0;
 	uint32_t	first = 0;
 	bool		behind = false;
+	bool		numbered = !grid->bordered && lines_numbered(grid);
 
 	grid->by_line = true;
 	for (uint32_t i = 0; i < grid->ncells; i++)
 	{
 		const GridCell *cell = &grid->cells[i];
 
-		/* text without borders may hold two rows on a line */
-		if (!cell->bordered && behind && grid_cell_is_words(cell) && !is_unit(cell))
+		/* text without borders may hold two rows on a line; or rows have numbers */
+		if (!cell->bordered && behind && grid_cell_is_words(cell) && !is_unit(cell) &&
+			!(numbered && i == first + 1))
 		{
 			TRY(add_row(arena, grid, &capacity, first, i - first));
 			first = i;

@@ -20,6 +20,7 @@ typedef struct Table
 	uint32_t	nlines;
 	uint32_t   *line_of;		/* of each row of the form, or NO_LINE */
 	uint8_t		scale;			/* the most decimals of any cell */
+	bool		damaged;		/* some line is */
 	ProofSearch search;
 	Proof	   *proof;
 } Table;
@@ -283,6 +284,9 @@ cell_confirmed(const Table *table, uint32_t index, uint32_t cell)
 			sum_member(sum, index) != NULL && sum_holds(table, sum))
 			return true;
 	}
+	/* where digits of one row are lost, those of this one may be: its own sum is not enough */
+	if (table->damaged)
+		return false;
 	for (; domain != 0; domain &= domain - 1)
 		if (!row_speaks(table, line, domain_first(domain), cell))
 			return false;
@@ -525,6 +529,8 @@ proof_read(Arena *arena, const Form *form, const ProofLine *lines,
 		return GD_NO_MEMORY;
 	memset(proof->cells, 0, size);
 	TRY(find_lines(&table));
+	for (uint32_t i = 0; i < nlines; i++)
+		table.damaged = table.damaged || lines[i].damaged;
 	TRY(build_search(&table));
 	TRY(search_run(arena, &table.search));
 	proof->limited = table.search.limited;

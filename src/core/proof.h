@@ -48,6 +48,7 @@ typedef struct ProofLine
 	uint16_t	nrows;			/* rows side by side: 1; 3 for the disputes */
 	bool		exact;			/* printed cell by cell: one reading, never
 								 * questioned */
+	bool		damaged;		/* its digits ran together, and no reading adds up */
 	uint32_t	nreadings;		/* 0: it has none, or too many; else at most
 								 * READINGS_MAX */
 	const ReadingCell *cells;	/* nreadings x (nrows x columns of the form) */

@@ -157,6 +157,7 @@ open_line(Arena *arena, const Source *source, const Sheet *sheet,
 	out->row = line->row;
 	out->nrows = line->nrows;
 	out->exact = false;
+	out->damaged = print->losses == ROW_CUT && readings.outcome == READINGS_NONE;
 	out->nreadings = readings.count;
 	out->cells = readings.cells;
 	out->print = print;

@@ -193,6 +193,38 @@ columns_read_header(const char *text, const Grid *grid, uint32_t row,
 	return over_labels || glued || unknown > 1 ? HEADER_UNKNOWN : HEADER_NONE;
 }
 
+static bool
+has_digit(const char *text, GdSpan span)
+{
+	unsigned	size;
+
+	for (uint32_t at = span.start; at < span_end(span); at += size)
+		if (text_digit(text_decode(text, span_end(span), at, &size)) >= 0)
+			return true;
+	return false;
+}
+
+bool
+columns_go_on(const char *text, const Grid *grid, uint32_t row, const Form *form)
+{
+	bool		other = false;
+
+	for (uint32_t i = 0; !grid->bordered && i < grid->rows[row].count; i++)
+	{
+		const GridCell *cell = &grid->cells[grid->rows[row].first + i];
+		char		pattern[SHEET_MAX_PATTERN];
+
+		if (sheet_cell_means(cell, form, TERM_ROW) != 0)
+			return false;
+		if (cell->class == GRID_TEXT &&
+			(has_digit(text, cell->span) ||
+			 (sheet_words_pattern(text, cell->span, pattern) > 0 &&
+			  !sheet_words_of_form(form, pattern))))
+			other = true;
+	}
+	return other;
+}
+
 /* ---- headers over several rows (requests, disputes) ----------------------------- */
 
 /*
@@ -414,17 +446,6 @@ is_foreign(const Grid *grid, const Form *form)
 	return foreign > 1;
 }
 
-static bool
-has_digit(const char *text, GdSpan span)
-{
-	unsigned	size;
-
-	for (uint32_t at = span.start; at < span_end(span); at += size)
-		if (text_digit(text_decode(text, span_end(span), at, &size)) >= 0)
-			return true;
-	return false;
-}
-
 /*
  * Without borders the names of columns may come in pieces.  But other words behind
  * the first of them head columns of the document's own, and where none is a piece
@@ -484,6 +505,7 @@ static SubtotalPlace
 subtotal_in_row(const Grid *grid, const GridRow *row, const Form *form, uint32_t at)
 {
 	SubtotalPlace upper = SUBTOTAL_OPEN;
+	bool		beside[2] = {false, false};	/* one of the five, behind it and before it */
 
 	for (uint32_t i = 0; i < row->count; i++)
 	{
@@ -492,11 +514,14 @@ subtotal_in_row(const Grid *grid, const GridRow *row, const Form *form, uint32_t
 		SubtotalPlace place = i < at ? SUBTOTAL_BEHIND : SUBTOTAL_BEFORE;
 
 		if (column > 1 && column < form->ncolumns)
-			return place;
+			beside[i < at] = true;
 		if (grid->bordered && !grid->spaced &&
 			sheet_cell_means(cell, form, TERM_GROUP_COLUMN) == FORM_HEADER_ORGANISATIONS)
 			upper = place;
 	}
+	if (beside[0] || beside[1])
+		return beside[0] && beside[1] ? SUBTOTAL_OPEN :
+			beside[0] ? SUBTOTAL_BEFORE : SUBTOTAL_BEHIND;
 	return upper;
 }
 

@@ -55,6 +55,13 @@ extern HeaderKind columns_read_header(const char *text, const Grid *grid,
 									  uint32_t row, const Form *form,
 									  ColumnOrder *order);
 
+/*
+ * May a row of words right below a header head columns, too?  Without borders, if
+ * some of them are of no label of the form (2021年 2022年).
+ */
+extern bool columns_go_on(const char *text, const Grid *grid, uint32_t row,
+						  const Form *form);
+
 /* The order of a table whose headers span rows: requests and disputes. */
 extern void columns_read_spanned(const char *text, const Grid *grid,
 								 const SheetRow *rows, const Form *form,

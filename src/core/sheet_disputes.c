@@ -13,7 +13,7 @@
 #define MIN_HEADERS 3
 
 /* Fewer words on a line above figures may be the end of a title. */
-#define MIN_STRANGE_WORDS 3
+#define MIN_STRANGE_WORDS 2
 
 /* The name of a column is no longer, in characters; nor is a line of them, in bytes. */
 #define MAX_STRANGE_WORD 12

@@ -268,6 +268,9 @@ sheet_judge_row(const SheetPlacer *placer, const RowPlan *plan,
 	/* where most rows have a column more, a shorter one lost a cell, nobody knows which */
 	if (!grid->bordered && placer->overfull > placer->exact)
 		return LINE_UNPROVABLE;
+	/* a number alone on its line, where rows are lines, may be the number of a page */
+	if (!grid->bordered && grid->by_line && plan->row_cells == 1 && !placer->align.laid_out)
+		return LINE_UNPROVABLE;
 	/* a line code that is not there may have run into the figure */
 	if (!grid->bordered && plan->codeless)
 		return LINE_UNPROVABLE;

@@ -201,27 +201,36 @@ match_row(const GridCell *cells, uint32_t count, const Form *form,
 	return 0;
 }
 
-/* The row of the form that a label may stand for whose ordinal is not printed, or 0. */
-static unsigned
-bare_row(const Grid *grid, const GridRow *row, uint32_t figures, const Form *form)
+/*
+ * The rows of the form that a label may stand for, one bit each, whose ordinal the
+ * form prints: bare where the label has none, else with that very ordinal.
+ */
+static uint64_t
+ordinal_rows(const Grid *grid, const GridRow *row, uint32_t figures, const Form *form,
+			 bool bare)
 {
 	const GridCell *cell = &grid->cells[row->first + figures - 1];
+	uint64_t	found = 0;
 
-	for (uint32_t i = 0; figures > 0 && cell->class == GRID_LABEL &&
-		 cell->match.ordinal.style == ORDINAL_NONE && i < cell->match.nmeanings; i++)
+	if (figures == 0 || cell->class != GRID_LABEL ||
+		bare != (cell->match.ordinal.style == ORDINAL_NONE))
+		return 0;
+	for (uint32_t i = 0; i < cell->match.nmeanings; i++)
 	{
 		const Meaning *meaning = &cell->match.meanings[i];
 
 		if (meaning->role == TERM_ROW && meaning->form == form->form &&
-			meaning->table == form->table && meaning->ordinal.style != ORDINAL_NONE)
-			return meaning->index;
+			meaning->table == form->table && meaning->ordinal.style != ORDINAL_NONE &&
+			(bare || same_ordinal(meaning->ordinal, cell->match.ordinal)))
+			found |= (uint64_t) 1 << meaning->index;
 	}
-	return 0;
+	return found;
 }
 
 /*
  * A row of the document's own may be called what a row of the form is without its
- * ordinal (合计): where two are, either may be that one.
+ * ordinal (合计): where two are, either may be that one.  Without borders the row
+ * with the ordinal may have its figures on another line.
  */
 static void
 doubt_repeated_labels(const Grid *grid, const Form *form, SheetRow *rows)
@@ -229,18 +238,21 @@ doubt_repeated_labels(const Grid *grid, const Form *form, SheetRow *rows)
 	uint64_t	repeated = 0;
 
 	for (uint32_t i = 0; i < grid->nrows; i++)
-		if (rows[i].position == 0 && !rows[i].header)
-		{
-			uint32_t	words = 0;
+	{
+		uint16_t	position = rows[i].position;
+		uint32_t	words = position != 0 ? rows[i].figures :
+			sheet_behind_words(grid, &grid->rows[i]);
 
-			while (words < grid->rows[i].count &&
-				   grid_cell_is_words(&grid->cells[grid->rows[i].first + words]))
-				words++;
-			repeated |= (uint64_t) 1 << bare_row(grid, &grid->rows[i], words, form);
-		}
+		if (position == 0 && !rows[i].header)
+			repeated |= ordinal_rows(grid, &grid->rows[i], words, form, true);
+		else if (!grid->bordered)
+			repeated |= ordinal_rows(grid, &grid->rows[i], words, form, false) &
+				(position != 0 ? (uint64_t) 1 << position : UINT64_MAX);
+	}
 	for (uint32_t i = 0; i < grid->nrows; i++)
 		if (rows[i].position != 0 && (repeated >> rows[i].position & 1) != 0 &&
-			bare_row(grid, &grid->rows[i], rows[i].figures, form) == rows[i].position)
+			(ordinal_rows(grid, &grid->rows[i], rows[i].figures, form, true) >>
+			 rows[i].position & 1) != 0)
 			rows[i].apart = true;
 }
 

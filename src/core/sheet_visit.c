@@ -50,7 +50,7 @@ is_group_row(const Grid *grid, uint32_t row, const Form *form)
 
 /*
  * Where labels alone cut rows, the row of a header ends with the last word that is
- * known.  Does a word of the document's own stand between it and the next label,
+ * known.  Do words of the document's own stand between it and the next label,
  * which may head one more column?
  */
 static bool
@@ -59,8 +59,12 @@ goes_on_behind(const Grid *grid, uint32_t row, const Form *form)
 	uint32_t	at = grid->rows[row].first + grid->rows[row].count;
 	const GridCell *cell = &grid->cells[at];
 
-	return grid->by_label && at + 1 < grid->ncells && cell[0].class == GRID_TEXT &&
-		cell[1].class == GRID_LABEL && sheet_cell_means(&cell[1], form, TERM_UNIT) == 0;
+	if (!grid->by_label || at >= grid->ncells || cell->class != GRID_TEXT)
+		return false;
+	while (at < grid->ncells && cell->class == GRID_TEXT)
+		at++, cell++;
+	return at < grid->ncells && cell->class == GRID_LABEL &&
+		sheet_cell_means(cell, form, TERM_UNIT) == 0;
 }
 
 /* Do the columns of the order come in another order than the form's? */
@@ -138,7 +142,9 @@ sheet_visit_rows(const char *text, const Grid *grid, const Form *form,
 			{
 				HeaderKind	kind = columns_read_header(text, grid, i, form, order);
 
-				if (kind == HEADER_UNKNOWN)
+				if (kind == HEADER_UNKNOWN ||
+					(kind == HEADER_NONE && i > 0 && header == i - 1 &&
+					 columns_go_on(text, grid, i, form)))
 					order->known = order->contradicted = true;
 				if (kind != HEADER_READ)
 					continue;

@@ -142,9 +142,17 @@ runs_into_words(const char *text, uint32_t at, uint32_t end, uint32_t *behind)
 	return text_is_han(c) && !forms_unit_may_begin(fold_first(c));
 }
 
+/* Signs and marks between digits that make no number of them. */
+static bool
+joins_digits(uint32_t folded)
+{
+	return is_dash(folded) || folded == '+' || folded == ';' || folded == '\'' ||
+		folded == '`' || folded == 0x3001 || folded == 0x3002 || folded == 0xB7;
+}
+
 /*
- * Digits with signs between them: 12-3, 5/7.  Where white space parts cells that is
- * one cell, and no number.
+ * Digits with signs between them: 12-3, 5/7, 846、500.  Where white space parts cells
+ * that is one cell, and no number.
  */
 static bool
 is_joined(const char *text, uint32_t at, uint32_t end)
@@ -157,7 +165,7 @@ is_joined(const char *text, uint32_t at, uint32_t end)
 		unsigned	size;
 		uint32_t	c = fold_first(text_decode(text, end, at, &size));
 
-		if (text_digit(c) < 0 && (!digit || (c != '+' && !is_dash(c))))
+		if (text_digit(c) < 0 && (!digit || !joins_digits(c)))
 			return false;
 		joined = joined || text_digit(c) < 0;
 		digit = text_digit(c) >= 0;

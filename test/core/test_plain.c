@@ -82,6 +82,7 @@ test_own_columns(void)
 		{"names in pieces", "自然人 商业 科研 社会 法律 其他 总计\n企业 机构 公益 服务\n组织 机构", "1 0 0 0 0 0 1", true},
 		{"a name lost", "自然人 商业企业 科研机构 法律服务机构 其他 总计", "1 0 0 0 0 0 1", false},
 		{"a name of its own", "自然人 商业企业 个体工商户 科研机构 社会公益组织 法律服务机构 其他 总计", "1 0 0 0 0 0 1", false},
+		{"a subtotal among the five", "自然人 法人或其他组织 总计\n商业企业 小计 科研机构 社会公益组织 法律服务机构 其他", "1 0 1 0 0 0 0 1", false},
 		{"years", "自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计\n2021年 2022年 2021年 2022年", "1 0 0 0 0 0 1", false},
 	};
 	TapReport	read;
@@ -107,6 +108,14 @@ test_own_columns(void)
 	/* words that run into the name of a column head one of their own */
 	read = tap_read(DISCLOSURE "第二十条第（五）项\n信息内容其中：网上本年处理决定数量\n行政许可157\n");
 	is_not_stated(&read, "disclosure.licensing.decisions", "a glued header");
+
+	/* words of no label below a header head columns, too */
+	read = tap_read(DISCLOSURE "第二十条第（五）项\n信息内容本年处理决定数量\n2021年2022年\n行政许可515\n");
+	is_not_stated(&read, "disclosure.licensing.decisions", "a line of years below the header");
+	read = tap_read(DISCLOSURE "第二十条第（五）项\n信息内容\n本年处理决定数量\n2021年\n2022年\n行政许可\n5\n15\n");
+	is_not_stated(&read, "disclosure.licensing.decisions", "years on lines below the header");
+	read = tap_read("四、政府信息公开行政复议、行政诉讼情况\n甲类 乙类\n1 0 0 0 1 2 0 0 0 2 3 0 0 0 3\n");
+	is_not_stated(&read, "disputes.reconsideration.upheld", "two strange words over disputes");
 
 	/* most rows have a figure more: one that has not lost it somewhere */
 	read = tap_read("七、附表\n主动公开信息数 条 12 20 5\n网站公开 条 10 15 5\n政府公报公开 条 2 5\n");
@@ -138,6 +147,38 @@ test_two_rows(void)
 					"合计 4 0 0 0 0 0 4\n总计 1 0 0 0 0 0 1\n四、结转下年度继续办理 0 0 0 0 0 0 0\n");
 	is_not_stated(&read, "requests.total.total", "合计 and 总计");
 	is_number(&read, "requests.granted.total", 1, "the row above them");
+
+	read = tap_read(REQUESTS NEW " 1 0 0 0 0 0 1\n合计 4 0 0 0 0 0 4\n（七）总计\n1 0 0 0 0 0 1\n"
+					"四、结转下年度继续办理 0 0 0 0 0 0 0\n");
+	is_not_stated(&read, "requests.total.total", "合计, and 总计 above its figures");
+}
+
+/* Numbers of rows and of pages stand where figures might. */
+static void
+test_numbers_beside(void)
+{
+	TapReport	read = tap_read("七、附表\n统计指标 单位 统计数\n1 （一）主动公开政府信息数 条\n"
+								"2 其中：主动公开规范性文件数 条 4\n3 制发规范性文件总数 件 5\n");
+
+	is_absent(&read, "statistics.disclosed.value", "the number of a row without a figure");
+	is_number(&read, "statistics.normative_documents.made.value", 5, "the figure of a numbered row");
+
+	read = tap_read(DISCLOSURE "第二十条第（六）项\n信息内容 本年处理决定数量\n行政处罚 4\n行政强制\n3\n");
+	is_number(&read, "disclosure.penalty.decisions", 4, "a row on a line");
+	is_not_stated(&read, "disclosure.coercion.decisions", "a number alone below a label alone");
+}
+
+/* A row whose digits do not add up lost some, and so may others. */
+static void
+test_damaged_rows(void)
+{
+	TapReport	read = tap_read(REQUESTS NEW "231401038\n" CARRIED_IN "1000001\n");
+
+	ok(tap_fact(&read, "requests.carried_in.total") != NULL &&
+	   tap_fact(&read, "requests.carried_in.total")->recovery == GD_DERIVED, "rows that add up");
+	read = tap_read(REQUESTS NEW "1000009\n" CARRIED_IN "231401038\n");
+	is_not_stated(&read, "requests.new.total", "a row that does not add up");
+	is_not_stated(&read, "requests.carried_in.enterprise", "one beside it that does, digits lost or not");
 }
 
 /* A word of digits and signs is one cell, and no number. */
@@ -150,6 +191,13 @@ test_joined_figures(void)
 	is_not_stated(&read, "disclosure.licensing.decisions", "12-3");
 	is_not_stated(&read, "disclosure.penalty.decisions", "7+");
 	is_number(&read, "disclosure.coercion.decisions", 4, "the row below");
+
+	read = tap_read("七、附表\n指标名称 计量单位 年度 历年累计\n主动公开信息数 条 12 20\n"
+					"网站公开 条 152;379 9\n政府公报公开 条 846、500 700\n");
+	is_number(&read, "statistics.disclosed.year", 12, "the row above them");
+	is_not_stated(&read, "statistics.disclosed.website.year", "152;379");
+	is_not_stated(&read, "statistics.disclosed.gazette.year", "846、500");
+	is_not_stated(&read, "statistics.disclosed.gazette.cumulative", "behind 846、500");
 }
 
 /* Without any header the first figure tells that labels stand behind. */
@@ -209,5 +257,7 @@ main(void)
 	test_joined_figures();
 	test_figures_above();
 	test_no_blanks();
+	test_numbers_beside();
+	test_damaged_rows();
 	return done_testing();
 }
