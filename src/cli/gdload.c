@@ -129,11 +129,16 @@ static unsigned
 number_option(const Command *command, const char *value, unsigned least, unsigned most,
 			  const char *english, const char *chinese)
 {
+	char		words[80];
 	char	   *end;
 	unsigned long number = strtoul(value, &end, 10);
 
 	if (value[0] < '0' || value[0] > '9' || *end != '\0' || number < least || number > most)
-		command_refuse(command, english, chinese, value);
+	{
+		snprintf(words, sizeof(words), command->chinese ? "%s（%u 到 %u）" : "%s (%u to %u)",
+				 in_language(command->chinese, english, chinese), least, most);
+		command_refuse(command, words, words, value);
+	}
 	return (unsigned) number;
 }
 
@@ -209,7 +214,7 @@ loading_option(Options *options, int option, char **argv)
 			break;
 		case 'b':
 			options->workers.batch = number_option(command, optarg, 1, MOST_BATCH,
-												   "wrong number of texts (1 to 10000)", "文本数不对（1 到 10000）");
+												   "wrong number of texts", "文本数不对");
 			break;
 		case 'c':
 			options->create = true;
@@ -225,12 +230,11 @@ loading_option(Options *options, int option, char **argv)
 			break;
 		case 'j':
 			options->jobs = number_option(command, optarg, 1, MOST_JOBS,
-										  "wrong number of connections (1 to 64)", "连接数不对（1 到 64）");
+										  "wrong number of connections", "连接数不对");
 			break;
 		case 'm':
 			options->workers.most = (size_t) 1024 * 1024 *
-				number_option(command, optarg, 1, 256, "wrong number of megabytes (1 to 256)",
-							  "兆字节数不对（1 到 256）");
+				number_option(command, optarg, 1, 256, "wrong number of megabytes", "兆字节数不对");
 			break;
 		case 'l':
 			command_speak(command, optarg);
@@ -240,7 +244,7 @@ loading_option(Options *options, int option, char **argv)
 			break;
 		case 't':
 			options->workers.wait = number_option(command, optarg, 0, 86400,
-												  "wrong number of seconds (0 to 86400)", "秒数不对（0 到 86400）");
+												  "wrong number of seconds", "秒数不对");
 			break;
 		case 'V':
 			puts("gdload " GD_VERSION);
