@@ -4,9 +4,9 @@
     test/docs/links.py
 
 Prints TAP.  A link to a file needs the file, one with a fragment the heading.
-PAGE.zh-CN.md is the translation of PAGE.md: it has the same headings by level,
-the same blocks of SQL and shell but for the language they ask for, and a link to
-the other; and so has PAGE.md.
+PAGE.zh-CN.md is the translation of PAGE.md: it has the same headings by level, as
+many rows of tables, the same blocks of SQL and shell but for the language they ask
+for, and a link to the other; and so has PAGE.md.
 """
 import re
 import sys
@@ -31,6 +31,10 @@ def without_blocks(text):
 
 def headings(text):
     return [match.groups() for match in map(HEADING.match, without_blocks(text).split("\n")) if match]
+
+
+def rows(text):
+    return len(re.findall(r"^\|", without_blocks(text), re.M))
 
 
 def anchor(heading):
@@ -78,6 +82,8 @@ def main():
             other = original.read_text(encoding="utf-8") if original.exists() else ""
             ok([level for level, _ in headings(text)] == [level for level, _ in headings(other)],
                f"{name}: headings as in {original.name}")
+            ok(rows(text) == rows(other), f"{name}: rows of tables as in {original.name}",
+               f"{rows(text)}, not {rows(other)}")
             ok(code_of(text) == code_of(other), f"{name}: code as in {original.name}")
             ok(f"]({page.name})" in other and f"]({original.name})" in text, f"{name}: links both ways")
     print(f"1..{count}")
