@@ -39,7 +39,7 @@ aligned(size_t size)
 }
 
 /*
- * What is larger than half a chunk gets one of its own, so that the rest of the
+ * What is larger than a quarter of a chunk gets one of its own, so that the rest of the
  * current chunk is not lost.
  */
 static void *
@@ -53,7 +53,7 @@ arena_alloc_slow(Arena *arena, size_t size)
 		chunk_size = SMALLEST_CHUNK;
 	if (chunk_size > LARGEST_CHUNK)
 		chunk_size = LARGEST_CHUNK;
-	if (size > chunk_size / 2)
+	if (size > chunk_size / 4)
 	{
 		arena->taken += size;
 		return config->alloc(config->context, size);
@@ -102,17 +102,11 @@ grow_in_place(Arena *arena, const void *items, size_t size, size_t wanted)
 }
 
 GdStatus
-arena_grow(Arena *arena, void **items, uint32_t *capacity,
-		   uint32_t count, size_t element_size)
+arena_resize(Arena *arena, void **items, uint32_t *capacity,
+			 uint32_t count, uint32_t wanted, size_t element_size)
 {
-	uint32_t	wanted;
 	void	   *grown;
 
-	if (count < *capacity)
-		return GD_OK;
-	if (*capacity > UINT32_MAX / 2)
-		return GD_NO_MEMORY;
-	wanted = *capacity < 8 ? 16 : *capacity * 2;
 	if (wanted > SIZE_MAX / element_size)
 		return GD_NO_MEMORY;
 	if (grow_in_place(arena, *items, *capacity * element_size, wanted * element_size))
@@ -128,6 +122,18 @@ arena_grow(Arena *arena, void **items, uint32_t *capacity,
 	*items = grown;
 	*capacity = wanted;
 	return GD_OK;
+}
+
+GdStatus
+arena_grow(Arena *arena, void **items, uint32_t *capacity,
+		   uint32_t count, size_t element_size)
+{
+	if (count < *capacity)
+		return GD_OK;
+	if (*capacity > UINT32_MAX / 2)
+		return GD_NO_MEMORY;
+	return arena_resize(arena, items, capacity, count,
+						*capacity < 8 ? 16 : *capacity * 2, element_size);
 }
 
 GdStatus

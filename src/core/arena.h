@@ -37,6 +37,10 @@ extern void *arena_alloc(Arena *arena, size_t size);
 extern GdStatus arena_grow(Arena *arena, void **items, uint32_t *capacity,
 						   uint32_t count, size_t element_size);
 
+/* Room for wanted elements, no more. */
+extern GdStatus arena_resize(Arena *arena, void **items, uint32_t *capacity,
+							 uint32_t count, uint32_t wanted, size_t element_size);
+
 /* GD_INTERRUPTED if the caller's hook says so. */
 extern GdStatus arena_poll(const Arena *arena);
 

@@ -102,27 +102,25 @@ withdraw(GdFact *fact)
 
 static GdStatus
 read_sheet(Arena *arena, const Source *source, const Sheet *sheet, Slots *slots,
-		   bool add)
+		   bool add, Facts *facts)
 {
-	GdFact	   *facts = arena_alloc(arena, sheet->count * sizeof(GdFact));
-
-	if (facts == NULL)
-		return GD_NO_MEMORY;
 	for (uint32_t i = 0; i < sheet->count; i++)
 	{
 		const Placement *placement = &sheet->placements[i];
 		GdFact	  **slot = &slots->facts[placement->item - slots->items];
+		GdFact		fact;
 
-		TRY(read_fact(arena, source, placement, &facts[i]));
+		TRY(read_fact(arena, source, placement, &fact));
 		if (*slot == NULL)
 		{
-			if (add)
-				*slot = &facts[i];
+			if (!add)
+				continue;
+			*slot = &facts->items[facts->count++];
+			**slot = fact;
 		}
-		else if ((*slot)->recovery == GD_AMBIGUOUS && facts[i].recovery != GD_AMBIGUOUS &&
-				 add)
+		else if ((*slot)->recovery == GD_AMBIGUOUS && fact.recovery != GD_AMBIGUOUS && add)
 			continue;
-		else if (!same_reading(*slot, &facts[i]) && facts[i].recovery != GD_AMBIGUOUS)
+		else if (!same_reading(*slot, &fact) && fact.recovery != GD_AMBIGUOUS)
 			withdraw(*slot);
 	}
 	return GD_OK;
@@ -146,7 +144,8 @@ is_other_form(const Form *read[], const Sheet *sheet)
  * which one is meant.
  */
 static GdStatus
-read_sheets(Arena *arena, const Source *source, const Sheets *sheets, Slots *slots)
+read_sheets(Arena *arena, const Source *source, const Sheets *sheets, Slots *slots,
+			Facts *facts)
 {
 	const Form *read[GD_TABLE_STATISTICS + 1] = {NULL};
 	uint32_t	section[GD_TABLE_STATISTICS + 1] = {0};
@@ -163,9 +162,9 @@ read_sheets(Arena *arena, const Source *source, const Sheets *sheets, Slots *slo
 			if (is_other_form(read, sheet))
 				continue;
 			if (!repeats(slots, sheet))
-				TRY(read_sheet(arena, source, sheet, slots, true));
+				TRY(read_sheet(arena, source, sheet, slots, true, facts));
 			else if (home == 1 && sheet->grid->section == section[kind])
-				TRY(read_sheet(arena, source, sheet, slots, false));
+				TRY(read_sheet(arena, source, sheet, slots, false, facts));
 			if (read[kind] == NULL)
 				section[kind] = sheet->grid->section;
 			read[kind] = sheet->form;
@@ -173,33 +172,56 @@ read_sheets(Arena *arena, const Source *source, const Sheets *sheets, Slots *slo
 	return GD_OK;
 }
 
+/* Facts of all sheets: no more than their cells, nor than there are items. */
+static uint32_t
+most_facts(const Sheets *sheets, uint32_t nitems)
+{
+	uint32_t	most = 0;
+
+	for (uint32_t i = 0; i < sheets->count && most < nitems; i++)
+		most += sheets->items[i].count;
+	return most < nitems ? most : nitems;
+}
+
+/* Each fact goes where its item says, in place; what stood there takes its place. */
+static void
+sort_by_item(const Slots *slots, GdFact *facts)
+{
+	GdFact	   *next = facts;
+
+	for (uint32_t i = 0; i < slots->nitems; i++)
+	{
+		GdFact	   *fact = slots->facts[i];
+
+		if (fact == NULL)
+			continue;
+		if (fact != next)
+		{
+			GdFact		other = *next;
+
+			*next = *fact;
+			*fact = other;
+			slots->facts[other.item - slots->items] = fact;
+			slots->facts[i] = next;
+		}
+		next++;
+	}
+}
+
 GdStatus
 facts_read(Arena *arena, const Source *source, const Sheets *sheets, Facts *facts)
 {
 	Slots		slots;
-	uint32_t	count = 0;
 
-	facts->items = NULL;
 	facts->count = 0;
 	slots.items = gd_items(&slots.nitems);
+	facts->items = arena_alloc(arena, most_facts(sheets, slots.nitems) * sizeof(GdFact));
 	slots.facts = arena_alloc(arena, slots.nitems * sizeof(GdFact *));
-	if (slots.facts == NULL)
+	if (slots.facts == NULL || facts->items == NULL)
 		return GD_NO_MEMORY;
 	memset(slots.facts, 0, slots.nitems * sizeof(GdFact *));
-	TRY(read_sheets(arena, source, sheets, &slots));
-
-	for (uint32_t i = 0; i < slots.nitems; i++)
-		if (slots.facts[i] != NULL)
-			count++;
-	facts->items = arena_alloc(arena, count * sizeof(GdFact));
-	if (facts->items == NULL)
-		return GD_NO_MEMORY;
-	for (uint32_t i = 0; i < slots.nitems; i++)
-		if (slots.facts[i] != NULL)
-		{
-			facts->items[facts->count] = *slots.facts[i];
-			slots.facts[i] = &facts->items[facts->count++];
-		}
+	TRY(read_sheets(arena, source, sheets, &slots, facts));
+	sort_by_item(&slots, facts->items);
 	facts->by_item = slots.facts;
 	return GD_OK;
 }

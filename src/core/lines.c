@@ -241,6 +241,39 @@ line_classify(const char *text, Line *line)
 						   &line->pipes);
 }
 
+/* So many lines are no longer a report: those that are left are counted first. */
+#define MOST_UNCOUNTED 1024
+
+/*
+ * Room for one more line.  A line may be two bytes long, eight times as much as it
+ * needs here; where the array is large it is made once, not doubled and copied.
+ */
+static GdStatus
+reserve_line(Arena *arena, const Source *source, uint32_t at, Lines *lines,
+			 uint32_t *capacity)
+{
+	const char *text = source->text;
+	uint32_t	left = (source->length - at) / (LINE_MAX_BYTES - TEXT_MAX_SIZE) + 2;
+
+	if (lines->count < *capacity || lines->count < MOST_UNCOUNTED)
+		return arena_grow(arena, (void **) &lines->items, capacity, lines->count,
+						  sizeof(Line));
+	while (at + 1 < source->length)
+	{
+		uint32_t	end = source->length - at > GD_POLL_BYTES ?
+			at + GD_POLL_BYTES : source->length;
+
+		for (; at + 1 < end; at++)
+			left += text[at] != '\n' && text[at + 1] == '\n';
+		/* the last byte of this portion is looked at with the next one */
+		if (end == source->length)
+			break;
+		TRY(arena_poll(arena));
+	}
+	return arena_resize(arena, (void **) &lines->items, capacity, lines->count,
+						lines->count + left, sizeof(Line));
+}
+
 GdStatus
 lines_split_first(Arena *arena, const Source *source, uint32_t most_lines, Lines *lines)
 {
@@ -265,8 +298,7 @@ lines_split_first(Arena *arena, const Source *source, uint32_t most_lines, Lines
 		{
 			Line	   *item;
 
-			TRY(arena_grow(arena, (void **) &lines->items, &capacity,
-						   lines->count, sizeof(Line)));
+			TRY(reserve_line(arena, source, at, lines, &capacity));
 			item = &lines->items[lines->count++];
 			item->start = line.start;
 			item->length = line.length;

@@ -273,6 +273,31 @@ test_shape(const Shape *shape)
 	   "%s: work grows as the text does", shape->name);
 }
 
+/*
+ * Lines of two bytes each, the shortest: what is kept of a line is eight times as
+ * long, and is not copied from array to array.  The cells of a table at a time come
+ * to it.
+ */
+static void
+test_short_lines(void)
+{
+	char	   *text = malloc(LARGE);
+	Meter		meter;
+	GdReportStatus status;
+
+	for (size_t i = 0; i < LARGE; i++)
+		text[i] = "|\n"[i % 2];
+	is_int(meter_read(&meter, text, LARGE, &status), GD_OK, "lines of two bytes");
+	ok(meter.bytes > 8 * LARGE, "are kept");
+	ok(meter.bytes < 10 * LARGE + 2 * MOST_MEMORY_AT_ALL, "once");
+
+	/* blank lines, which are not, take nothing */
+	memset(text + SMALL, '\n', LARGE - SMALL);
+	is_int(meter_read(&meter, text, LARGE, &status), GD_OK, "blank lines behind them");
+	ok(meter.bytes < 10 * SMALL + 2 * MOST_MEMORY_AT_ALL, "are not kept");
+	free(text);
+}
+
 static void
 test_bytes(void)
 {
@@ -356,6 +381,7 @@ int
 main(void)
 {
 	test_bytes();
+	test_short_lines();
 	test_prefixes();
 	for (size_t i = 0; i < NSHAPES; i++)
 		test_shape(&shapes[i]);
