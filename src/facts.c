@@ -27,7 +27,7 @@ fact_fields(Fields *out, const void *item)
 			 is_number ? decimal_datum(fact->value) : (Datum) 0, !is_number);
 	field_name(out, "kind", gd_fact_kind_name(fact->kind));
 	field_name(out, "recovery", gd_recovery_name(fact->recovery));
-	field_str(out, "raw", fact->raw);
+	out->put_str(out, "raw", fact->raw);
 	field_name(out, "unit", fact->unit);
 	field_name(out, "label", fact->item->label);
 	field_place(out, fact->place);

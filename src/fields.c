@@ -55,21 +55,11 @@ field_int(Fields *out, const char *name, int32 value)
 }
 
 void
-field_str(Fields *out, const char *name, GdStr value)
-{
-	Datum		datum = (Datum) 0;
-
-	if (value.data != NULL)
-		datum = PointerGetDatum(input_text(out->input, value.data, value.length));
-	out->put(out, name, TEXTOID, datum, value.data == NULL);
-}
-
-void
 field_name(Fields *out, const char *name, const char *value)
 {
 	GdStr		str = {value, value != NULL ? strlen(value) : 0};
 
-	field_str(out, name, str);
+	out->put_str(out, name, str);
 }
 
 void

@@ -32,6 +32,12 @@ struct Fields
 	void		(*put) (Fields *out, const char *name, Oid type,
 						Datum value, bool isnull);
 
+	/* One attribute of type text; NULL where there is no data. */
+	void		(*put_str) (Fields *out, const char *name, GdStr value);
+
+	/* One attribute of type text[]: the cells of a table, [row][column]. */
+	void		(*put_cells) (Fields *out, const char *name, const GdTable *table);
+
 	/* One attribute of an enum type of the extension, by its label. */
 	void		(*put_enum) (Fields *out, const char *name, const char *label);
 
@@ -50,8 +56,17 @@ extern void field_int(Fields *out, const char *name, int32 value);
 extern void field_int_or_null(Fields *out, const char *name, int32 value,
 							  bool isnull);
 
-/* NULL where there is no data. */
-extern void field_str(Fields *out, const char *name, GdStr value);
+/*
+ * Places of a table's rectangle of cells; raises where one wide row above many
+ * narrow ones makes it much larger than the cells are.
+ */
+extern uint64 table_places(const GdTable *table);
+
+/* The cells as text[row][column], NULL where a row is shorter than the widest. */
+extern Datum table_cells(GdInput *input, const GdTable *table);
+
+/* A blank cell is '', not NULL: the document has a place for it. */
+extern GdStr cell_text(const GdCell *cell);
 
 /* A constant of the core; NULL where there is none. */
 extern void field_name(Fields *out, const char *name, const char *value);

@@ -302,6 +302,25 @@ row_put(Fields *fields, const char *name, Oid type, Datum value, bool isnull)
 }
 
 static void
+row_put_str(Fields *fields, const char *name, GdStr value)
+{
+	Datum		datum = (Datum) 0;
+
+	if (value.data != NULL)
+		datum = PointerGetDatum(input_text(fields->input, value.data, value.length));
+	row_put(fields, name, TEXTOID, datum, value.data == NULL);
+}
+
+static void
+row_put_cells(Fields *fields, const char *name, const GdTable *table)
+{
+	/* no scalar of a report is an array */
+	(void) fields;
+	(void) name;
+	(void) table;
+}
+
+static void
 row_put_enum(Fields *fields, const char *name, const char *label)
 {
 	/* no scalar of a report is of an enum type */
@@ -459,7 +478,8 @@ gd_ingest(PG_FUNCTION_ARGS)
 {
 	TriggerData *data;
 	IngestPlan	plan;
-	RowValues	row = {{NULL, row_put, row_put_enum, row_put_list}, &plan, NULL, NULL};
+	RowValues	row = {{NULL, row_put, row_put_str, row_put_cells, row_put_enum, row_put_list},
+	&plan, NULL, NULL};
 	HeapTuple	tuple;
 	Datum		body;
 	bool		isnull;

@@ -31,12 +31,19 @@ string_value(JsonbValue *value, char *data, size_t length)
 	value->val.string.len = length;
 }
 
+/* Text of the core stays where it is until the document is complete. */
 static void
-text_value(JsonbValue *value, Datum datum)
+str_value(const GdInput *input, JsonbValue *value, GdStr str)
 {
-	text	   *str = DatumGetTextPP(datum);
+	text	   *converted;
 
-	string_value(value, VARDATA_ANY(str), VARSIZE_ANY_EXHDR(str));
+	if (!OidIsValid(input->from_utf8))
+	{
+		string_value(value, (char *) str.data, str.length);
+		return;
+	}
+	converted = input_text(input, str.data, str.length);
+	string_value(value, VARDATA_ANY(converted), VARSIZE_ANY_EXHDR(converted));
 }
 
 static void
@@ -70,34 +77,47 @@ period_string(Datum period)
 					JsonEncodeDateTime(NULL, upper.val, DATEOID, NULL));
 }
 
-/* text[row][column] as an array of rows. */
+/* An array of rows, each as long as the widest: null where a row is shorter. */
 static void
-push_cells(JsonOut *out, ArrayType *cells)
+json_put_cells(Fields *fields, const char *name, const GdTable *table)
 {
-	Datum	   *values;
-	bool	   *nulls;
-	int			places;
-	int			columns = ARR_NDIM(cells) == 2 ? ARR_DIMS(cells)[1] : 1;
+	JsonOut    *out = (JsonOut *) fields;
+	uint32		next = 0;
 
-	deconstruct_array(cells, TEXTOID, -1, false, TYPALIGN_INT,
-					  &values, &nulls, &places);
+	(void) table_places(table);
+	push_key(out, name);
 	compat_push_jsonb(&out->state, WJB_BEGIN_ARRAY, NULL);
-	for (int i = 0; i < places; i++)
+	for (uint32 row = 0; table->columns > 0 && row < table->rows; row++)
 	{
-		JsonbValue	cell = {.type = jbvNull};
-
-		if (i % columns == 0)
+		CHECK_FOR_INTERRUPTS();
+		compat_push_jsonb(&out->state, WJB_BEGIN_ARRAY, NULL);
+		for (uint32 column = 0; column < table->columns; column++)
 		{
-			CHECK_FOR_INTERRUPTS();
-			compat_push_jsonb(&out->state, WJB_BEGIN_ARRAY, NULL);
+			const GdCell *cell = next < table->ncells ? &table->cells[next] : NULL;
+			JsonbValue	value = {.type = jbvNull};
+
+			if (cell != NULL && cell->row == row && cell->column == column)
+			{
+				str_value(fields->input, &value, cell_text(cell));
+				next++;
+			}
+			compat_push_jsonb(&out->state, WJB_ELEM, &value);
 		}
-		if (!nulls[i])
-			text_value(&cell, values[i]);
-		compat_push_jsonb(&out->state, WJB_ELEM, &cell);
-		if (i % columns == columns - 1)
-			compat_push_jsonb(&out->state, WJB_END_ARRAY, NULL);
+		compat_push_jsonb(&out->state, WJB_END_ARRAY, NULL);
 	}
 	compat_push_jsonb(&out->state, WJB_END_ARRAY, NULL);
+}
+
+static void
+json_put_str(Fields *fields, const char *name, GdStr str)
+{
+	JsonOut    *out = (JsonOut *) fields;
+	JsonbValue	value = {.type = jbvNull};
+
+	push_key(out, name);
+	if (str.data != NULL)
+		str_value(fields->input, &value, str);
+	compat_push_jsonb(&out->state, WJB_VALUE, &value);
 }
 
 static void
@@ -121,9 +141,6 @@ json_put(Fields *fields, const char *name, Oid type, Datum datum, bool isnull)
 		case NUMERICOID:
 			numeric_value(&value, datum);
 			break;
-		case TEXTOID:
-			text_value(&value, datum);
-			break;
 		case DATEOID:
 			str = JsonEncodeDateTime(NULL, datum, DATEOID, NULL);
 			string_value(&value, str, strlen(str));
@@ -132,9 +149,6 @@ json_put(Fields *fields, const char *name, Oid type, Datum datum, bool isnull)
 			str = period_string(datum);
 			string_value(&value, str, strlen(str));
 			break;
-		case TEXTARRAYOID:
-			push_cells(out, DatumGetArrayTypeP(datum));
-			return;
 		default:
 			elog(ERROR, "attribute \"%s\" has no JSON form", name);
 	}
@@ -205,7 +219,7 @@ finish(JsonOut *out, MemoryContext result, JsonbIteratorToken end)
 static JsonOut
 begin(GdInput *input, MemoryContext *result, JsonbIteratorToken start)
 {
-	JsonOut		out = {{input, json_put, json_put_enum, json_put_list}, {0}};
+	JsonOut		out = {{input, json_put, json_put_str, json_put_cells, json_put_enum, json_put_list}, {0}};
 
 	*result = MemoryContextSwitchTo(input->context);
 	compat_push_jsonb(&out.state, start, NULL);

@@ -24,6 +24,8 @@
 
 static void record_put(Fields *out, const char *name, Oid type,
 					   Datum value, bool isnull);
+static void record_put_str(Fields *out, const char *name, GdStr value);
+static void record_put_cells(Fields *out, const char *name, const GdTable *table);
 static void record_put_enum(Fields *out, const char *name, const char *label);
 static void record_put_list(Fields *out, const char *name,
 							const FieldsList *list);
@@ -33,6 +35,8 @@ record_init(Record *record, GdInput *input, TupleDesc desc)
 {
 	record->fields.input = input;
 	record->fields.put = record_put;
+	record->fields.put_str = record_put_str;
+	record->fields.put_cells = record_put_cells;
 	record->fields.put_enum = record_put_enum;
 	record->fields.put_list = record_put_list;
 	record->desc = desc;
@@ -100,6 +104,22 @@ record_put(Fields *out, const char *name, Oid type, Datum value, bool isnull)
 	if (attribute->atttypid != type)
 		raise_retyped(name, attribute->atttypid);
 	record_set(record, value);
+}
+
+static void
+record_put_str(Fields *out, const char *name, GdStr value)
+{
+	Datum		datum = (Datum) 0;
+
+	if (value.data != NULL)
+		datum = PointerGetDatum(input_text(out->input, value.data, value.length));
+	record_put(out, name, TEXTOID, datum, value.data == NULL);
+}
+
+static void
+record_put_cells(Fields *out, const char *name, const GdTable *table)
+{
+	record_put(out, name, TEXTARRAYOID, table_cells(out->input, table), false);
 }
 
 /* The type is known by its attribute alone, its values by their labels. */

@@ -37,8 +37,8 @@ report_fields(Fields *out, const GdReport *report)
 												report->period_last);
 
 	field_name(out, "status", gd_report_status_name(report->status));
-	field_str(out, "title", report->title);
-	field_str(out, "issuer", report->issuer);
+	out->put_str(out, "title", report->title);
+	out->put_str(out, "issuer", report->issuer);
 	field_int_or_null(out, "year", report->year, report->year == 0);
 	field_name(out, "script", gd_script_name(report->script));
 	out->put(out, "period", DATERANGEOID,

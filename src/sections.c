@@ -14,10 +14,10 @@ section_fields(Fields *out, const void *item)
 	field_int(out, "ordinal", section->ordinal);
 	field_int_or_null(out, "parent", section->parent, section->parent < 0);
 	field_int(out, "level", section->level);
-	field_str(out, "number", section->number);
+	out->put_str(out, "number", section->number);
 	field_name(out, "kind", gd_section_kind_name(section->kind));
-	field_str(out, "title", section->title);
-	field_str(out, "body", section->body);
+	out->put_str(out, "title", section->title);
+	out->put_str(out, "body", section->body);
 	field_place(out, section->place);
 }
 

@@ -10,8 +10,7 @@
 PG_FUNCTION_INFO_V1(gd_tables);
 PG_FUNCTION_INFO_V1(gd_cells);
 
-/* A blank cell is '', not NULL: the document has a place for it. */
-static GdStr
+GdStr
 cell_text(const GdCell *cell)
 {
 	GdStr		blank = {"", 0};
@@ -19,15 +18,20 @@ cell_text(const GdCell *cell)
 	return cell->text.data != NULL ? cell->text : blank;
 }
 
-/*
- * The cells as text[row][column], NULL where a row is shorter than the widest.
- * One wide row above many narrow ones makes the rectangle much larger than the
- * cells are, hence the limit for cells holds for it once more.
- */
-static Datum
-cells_array(GdInput *input, const GdTable *table)
+uint64
+table_places(const GdTable *table)
 {
 	uint64		places = (uint64) table->rows * table->columns;
+
+	if (places > GD_MAX_CELLS)
+		input_check(GD_LIMIT_CELLS);
+	return places;
+}
+
+Datum
+table_cells(GdInput *input, const GdTable *table)
+{
+	uint64		places = table_places(table);
 	int			dims[2] = {table->rows, table->columns};
 	int			bounds[2] = {1, 1};
 	Datum	   *values;
@@ -35,9 +39,6 @@ cells_array(GdInput *input, const GdTable *table)
 
 	if (places == 0)
 		return PointerGetDatum(construct_empty_array(TEXTOID));
-	if (places > GD_MAX_CELLS)
-		input_check(GD_LIMIT_CELLS);
-
 	values = palloc(places * sizeof(Datum));
 	nulls = palloc(places * sizeof(bool));
 	memset(nulls, true, places * sizeof(bool));
@@ -66,7 +67,7 @@ table_fields(Fields *out, const void *item)
 	field_name(out, "form", gd_form_name(table->form));
 	field_int(out, "rows", table->rows);
 	field_int(out, "columns", table->columns);
-	out->put(out, "cells", TEXTARRAYOID, cells_array(out->input, table), false);
+	out->put_cells(out, "cells", table);
 	field_place(out, table->place);
 }
 
@@ -99,7 +100,7 @@ cell_fields(Fields *out, const void *item)
 	field_int(out, "table_ordinal", it->table->ordinal);
 	field_int(out, "row", it->cell->row + 1);
 	field_int(out, "col", it->cell->column + 1);
-	field_str(out, "value", cell_text(it->cell));
+	out->put_str(out, "value", cell_text(it->cell));
 	field_place(out, it->cell->place);
 }
 

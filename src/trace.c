@@ -14,14 +14,14 @@ step_fields(Fields *out, const void *item)
 	field_int_or_null(out, "line", (int32) step->line, step->line == 0);
 	field_place(out, step->place);
 	field_name(out, "stage", gd_stage_name(step->stage));
-	field_str(out, "class", step->class);
+	out->put_str(out, "class", step->class);
 	field_int_or_null(out, "section", step->section, step->section < 0);
 	field_int_or_null(out, "table_ordinal", step->table, step->table == 0);
 	field_int_or_null(out, "row", (int32) step->row, step->row == 0);
 	field_name(out, "form", gd_form_name(step->form));
-	field_str(out, "code", step->code);
-	field_str(out, "matched", step->matched);
-	field_str(out, "reason", step->reason);
+	out->put_str(out, "code", step->code);
+	out->put_str(out, "matched", step->matched);
+	out->put_str(out, "reason", step->reason);
 }
 
 typedef struct TraceRows

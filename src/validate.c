@@ -97,11 +97,11 @@ finding_fields(Fields *out, const void *item)
 
 	field_name(out, "rule", finding->rule->name);
 	out->put_enum(out, "severity", gd_severity_name(finding->severity));
-	field_str(out, "subject", finding->subject);
-	field_str(out, "message", finding->message);
-	field_str(out, "message_zh", finding->message_zh);
-	field_str(out, "expected", finding->expected);
-	field_str(out, "actual", finding->actual);
+	out->put_str(out, "subject", finding->subject);
+	out->put_str(out, "message", finding->message);
+	out->put_str(out, "message_zh", finding->message_zh);
+	out->put_str(out, "expected", finding->expected);
+	out->put_str(out, "actual", finding->actual);
 	field_name(out, "blame", finding->extraction ? "extraction" : "source");
 	field_name(out, "basis", finding->rule->basis);
 	field_int_or_null(out, "line", finding->line, finding->line == 0);
@@ -285,7 +285,7 @@ claim_fields(Fields *out, const void *item)
 	out->put(out, "value", NUMERICOID, decimal_datum(claim->value), false);
 	out->put(out, "approximate", BOOLOID, BoolGetDatum(claim->approximate), false);
 	field_name(out, "unit", claim->unit);
-	field_str(out, "sentence", claim->sentence);
+	out->put_str(out, "sentence", claim->sentence);
 	field_place(out, claim->place);
 }
 
