@@ -121,9 +121,6 @@ KINDS = ["advertising", "garbled", "furniture"]
 # As PLACES_PAIRS of check_content_places.c.
 PAIRS = 16384
 
-# As text_at_han().
-HAN = range(0x4000, 0xA000)
-
 
 def make_places(families, wordings, emit):
     """Sets of kinds.  For each character, modulo FILTER_BITS, and for each two in a row
@@ -145,7 +142,7 @@ def make_places(families, wordings, emit):
                 firsts[word[0] % emit.FILTER_BITS] |= bit << 4
                 begins[word[0]] |= 8
     chars = []
-    for c in HAN:
+    for c in emit.HAN:
         folded = wordings.fold.get(c, [c])
         second = seconds.get(folded[0], 0) if len(folded) == 1 else 15
         chars.append((begins.get(folded[0], 0) if folded else 0) | second << 4)

@@ -356,6 +356,7 @@ def make_rule_ids():
 # ---- tries ------------------------------------------------------------------
 
 FILTER_BITS = 4096              # as TRIE_FILTER_BITS
+STEP = 64                       # as TRIE_STEP
 
 
 def c_bits(declaration, numbers):
@@ -402,16 +403,21 @@ def emit_trie(prefix, root):
         labels += [c for c, _ in edges]
         targets += [len(nodes) - 1 - child for _, child in edges]
     table.append(f"{{{len(labels)}, 0}}")
+    roots = [sum(c < chr(first) for c in root[0]) for first in range(0x4E00, 0xA001, STEP)]
     if max(len(table), len(labels)) > 0xFFFF or max(labels) > 0xFFFF:
         raise DataError(f"{prefix}: the trie outgrows 16 bits")
     return (c_numbers(f"TrieNode {prefix}_nodes[]", table, 8) + "\n"
             + c_numbers(f"uint16_t {prefix}_labels[]", labels, 12, "0x{:04X}") + "\n"
             + c_numbers(f"uint16_t {prefix}_targets[]", targets, 12) + "\n"
+            + c_numbers(f"uint16_t {prefix}_roots[]", roots, 12) + "\n"
             + c_filter(prefix, root[0]))
 
 
+# As text_at_han().
+HAN = range(0x4000, 0xA000)
+
 # Chinese characters that a label may begin with before its term: numerals and 其中.
-BEFORE_TERMS = "其〇零一二两三四五六七八九十"
+BEFORE_TERMS = "其中〇零一二两三四五六七八九十"
 
 
 class Lexicon:
@@ -468,11 +474,27 @@ class Lexicon:
                 + c_numbers("TermSpan terms[]", spans, 8) + "\n"
                 + emit_trie("lexicon", make_trie(values)) + "\n"
                 + c_pair_filter("lexicon", [key for key in values if len(key) > 1]) + "\n"
-                + "/* A bit for each character that a label begins with: terms, ordinals, 其中. */\n"
-                + c_bits("uint32_t lexicon_starts[]",
-                         [ord(c) for c in BEFORE_TERMS + "".join(k[0] for k in values)]) + "\n"
-                + "/* A bit for each character that is a term by itself. */\n"
-                + c_bits("uint32_t lexicon_alone[]", [ord(k) for k in values if len(k) == 1]))
+                + "/* What each Chinese character from U+4000 on says of a label (lexicon.c). */\n"
+                + c_numbers("uint8_t lexicon_chars[]", self.characters(values), 32))
+
+    def characters(self, values):
+        """For each Chinese character as printed: 1 if a label begins with it, 2 if a term
+        has it in the second place, 4 if a term is it alone, 8 if an ordinal or 其中 may
+        hold it: a Chinese character behind that begins one is of it, too."""
+        alone = {key for key in values if len(key) == 1}
+        before = set(BEFORE_TERMS)
+        begins = alone | before | {key[0] for key in values}
+        seconds = {key[1] for key in values if len(key) > 1}
+        bits = []
+        for c in HAN:
+            folded = self.wordings.fold.get(c, [c])
+            char = chr(folded[0]) if len(folded) == 1 else ""
+            if len(folded) != 1 or not 0x4E00 <= folded[0] < 0xA000:
+                bits.append(15) # for the plain way to say
+            else:
+                bits.append((char in begins) + 2 * (char in seconds) +
+                            4 * (char in alone) + 8 * (char in before))
+        return bits
 
 
 def make_lexicon(forms, wordings):

@@ -17,12 +17,12 @@ typedef struct ClaimUnit
 
 #include "claims_data.inc"
 
-static const Trie claims_trie = {claims_nodes, claims_labels, claims_targets, claims_first};
-static const Trie ratios_trie = {ratios_nodes, ratios_labels, ratios_targets, ratios_first};
-static const Trie before_trie = {before_nodes, before_labels, before_targets, before_first};
-static const Trie behind_trie = {behind_nodes, behind_labels, behind_targets, behind_first};
-static const Trie scope_trie = {scope_nodes, scope_labels, scope_targets, scope_first};
-static const Trie topic_trie = {topic_nodes, topic_labels, topic_targets, topic_first};
+static const Trie claims_trie = {claims_nodes, claims_labels, claims_targets, claims_first, claims_roots};
+static const Trie ratios_trie = {ratios_nodes, ratios_labels, ratios_targets, ratios_first, ratios_roots};
+static const Trie before_trie = {before_nodes, before_labels, before_targets, before_first, before_roots};
+static const Trie behind_trie = {behind_nodes, behind_labels, behind_targets, behind_first, behind_roots};
+static const Trie scope_trie = {scope_nodes, scope_labels, scope_targets, scope_first, scope_roots};
+static const Trie topic_trie = {topic_nodes, topic_labels, topic_targets, topic_first, topic_roots};
 
 const ClaimTerm *
 claims_terms(void)

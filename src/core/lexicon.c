@@ -18,7 +18,7 @@ typedef struct TermSpan
 #include "lexicon_data.inc"
 
 static const Trie lexicon_trie = {
-	lexicon_nodes, lexicon_labels, lexicon_targets, lexicon_first
+	lexicon_nodes, lexicon_labels, lexicon_targets, lexicon_first, lexicon_roots
 };
 
 /* The folded character at text[at], 0 at the end. */
@@ -134,19 +134,45 @@ lexicon_find_numbered(const char *text, uint32_t at, uint32_t end, Match *match)
 	return lexicon_find_prefixed(text, at, end, match);
 }
 
+/* The bits of lexicon_chars, as those of tools/generate_tables.py. */
+#define LEXICON_BEGINS	1u		/* a label may begin with the character */
+#define LEXICON_SECOND	2u		/* it is the second one of some term */
+#define LEXICON_ALONE	4u		/* a label may, whatever follows */
+#define LEXICON_BEFORE	8u		/* it is a numeral or of 其中 */
+
+static inline unsigned
+lexicon_char(const char *text, uint32_t at)
+{
+	return lexicon_chars[text_han_at(text, at) - 0x4000];
+}
+
 bool
 lexicon_may_begin(const char *text, uint32_t at, uint32_t end)
 {
-	uint32_t	first = text_at_han(text, at, end) ? fold_han(text_han_at(text, at)) : 0;
-	uint32_t	second;
+	unsigned	first;
+	unsigned	second;
+	uint32_t	folded;
 
-	if (first == 0)
+	if (!text_at_han(text, at, end))
 		return true;
-	if (!trie_filter(lexicon_starts, first))
+	first = lexicon_char(text, at);
+	if ((first & LEXICON_BEGINS) == 0)
 		return false;
-	second = text_at_han(text, at + 3, end) ? fold_han(text_han_at(text, at + 3)) : 0;
-	return second == 0 || first == OF_WHICH_FIRST || ordinal_may_begin(first) || trie_filter(lexicon_pairs, trie_pair(first, second)) ||
-		trie_filter(lexicon_alone, first);
+	if ((first & LEXICON_ALONE) != 0)
+		return true;
+	if (!text_at_han(text, at + 3, end))
+		return at + 3 >= end || text[at + 3] < '0' || text[at + 3] > '9' ||
+			(first & LEXICON_BEFORE) != 0 ||
+			trie_filter(lexicon_pairs, trie_pair(fold_han(text_han_at(text, at)),
+												 (unsigned char) text[at + 3]));
+	second = lexicon_char(text, at + 3);
+	if ((first & second & LEXICON_BEFORE) != 0)
+		return true;
+	if ((second & LEXICON_SECOND) == 0)
+		return false;
+	folded = fold_han(text_han_at(text, at + 3));
+	return folded == 0 ||
+		trie_filter(lexicon_pairs, trie_pair(fold_han(text_han_at(text, at)), folded));
 }
 
 bool

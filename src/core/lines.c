@@ -12,6 +12,7 @@
 #include "lexicon.h"
 #include "number.h"
 #include "ordinal.h"
+#include "scan.h"
 #include "text.h"
 #include "tokens.h"
 
@@ -22,7 +23,8 @@
 uint32_t
 lines_cell_end(const char *text, uint32_t at, uint32_t end, uint32_t *next)
 {
-	for (uint32_t i = at; i < end; i++)
+	for (uint32_t i = scan_bytes(text, at, end, '|', '|', SCAN_WIDE); i < end;
+		 i = scan_bytes(text, i + 1, end, '|', '|', SCAN_WIDE))
 	{
 		if (text[i] == '|' && !(i > at && text[i - 1] == '\\'))
 		{
@@ -50,10 +52,6 @@ count_pipes(const char *text, GdSpan line)
 	uint32_t	pipes = 0;
 	uint32_t	at = line.start;
 	uint32_t	end = span_end(line);
-
-	if (memchr(text + line.start, '|', line.length) == NULL &&
-		memchr(text + line.start, WIDE_PIPE[0], line.length) == NULL)
-		return 0;
 
 	while (at < end)
 	{

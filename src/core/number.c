@@ -189,8 +189,13 @@ is_digit(uint32_t c)
 static bool
 take_word(Reader *reader, const char *word)
 {
-	Reader		saved = *reader;
+	Reader		saved;
 	size_t		at = 0;
+	unsigned	first;
+
+	if (text_decode(word, TEXT_MAX_SIZE, 0, &first) != reader->c)
+		return false;
+	saved = *reader;
 
 	/* no character reads past the zero byte at the end */
 	while (word[at] != '\0')

@@ -66,4 +66,42 @@ scan_digit(const char *text, uint32_t at, uint32_t end)
 	return scan_bytes(text, at, end, '0', '9', SCAN_WIDE);
 }
 
+/*
+ * The offset behind the well-formed characters of U+4000 to U+9FFF in a row at
+ * text[at], as nearly all Chinese ones are; at if none stands there.
+ */
+static inline uint32_t
+scan_han(const char *text, uint32_t at, uint32_t end)
+{
+#ifdef SCAN_VECTORS
+	/* five characters: which of fifteen bytes begin one, and which go on */
+	const unsigned begins = 0x1249;
+	const unsigned goes_on = 0x6DB6;
+	const __m128i low = _mm_set1_epi8((char) 0xE4);
+	const __m128i most = _mm_set1_epi8(5);
+	const __m128i above = _mm_set1_epi8((char) 0xC0);
+
+	for (; end - at >= SCAN_WIDTH; at += 15)
+	{
+		__m128i		bytes = _mm_loadu_si128((const __m128i *) (const void *) (text + at));
+		__m128i		first = _mm_sub_epi8(bytes, low);
+		unsigned	firsts = (unsigned) _mm_movemask_epi8(_mm_cmpeq_epi8(_mm_min_epu8(first, most), first));
+		unsigned	others = (unsigned) _mm_movemask_epi8(_mm_cmplt_epi8(bytes, above));
+		unsigned	wrong = ((firsts ^ begins) & begins) | ((others ^ goes_on) & goes_on);
+
+		if (wrong != 0)
+			return at + (uint32_t) __builtin_ctz(wrong) / 3 * 3;
+	}
+#endif
+	while (end - at >= 3)
+	{
+		const unsigned char *s = (const unsigned char *) text + at;
+
+		if (s[0] - 0xE4u >= 6 || (s[1] & 0xC0) != 0x80 || (s[2] & 0xC0) != 0x80)
+			break;
+		at += 3;
+	}
+	return at;
+}
+
 #endif

@@ -7,6 +7,7 @@
 
 #include "gd.h"
 #include "plain.h"
+#include "scan.h"
 
 /* Bytes of the longest character. */
 #define TEXT_MAX_SIZE 4
@@ -68,9 +69,7 @@ text_han_at(const char *text, uint32_t at)
 static inline uint32_t
 text_skip_han(const char *text, uint32_t at, uint32_t end)
 {
-	while (text_at_han(text, at, end))
-		at += 3;
-	return at;
+	return SHORT_WAY ? scan_han(text, at, end) : at;
 }
 
 /* The part of text_decode_before for characters beyond ASCII. */

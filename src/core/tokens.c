@@ -5,6 +5,8 @@
 #include "tokens.h"
 
 #include "fold.h"
+#include "forms.h"
+#include "scan.h"
 #include "tokens_parts.h"
 
 /* So many figures on a line stand in no sentence. */
@@ -120,6 +122,12 @@ is_row_label(const Match *match)
 	return false;
 }
 
+static bool
+may_begin_with_mark(const char *text, uint32_t at)
+{
+	return text[at] == '\xE2';
+}
+
 /* ★ alone: the end of a label that was broken before it. */
 static bool
 is_mark(const char *text, GdSpan span)
@@ -128,6 +136,30 @@ is_mark(const char *text, GdSpan span)
 
 	return text_decode(text, span_end(span), span.start, &size) == 0x2605 &&
 		size == span.length;
+}
+
+/*
+ * Does the text have so many digits, and room for as many figures?  Digits that run
+ * into words are none (token_read_value).
+ */
+static bool
+may_hold_figures(const char *text, uint32_t at, uint32_t end, unsigned most)
+{
+	unsigned	digits = 0;
+
+	while (digits < most && (at = scan_digit(text, at, end)) < end)
+	{
+		uint32_t	behind = at + 1;
+
+		while (behind < end && text[behind] >= '0' && text[behind] <= '9')
+			behind++;
+		if (text[at] < '0' || !text_at_han(text, behind, end) ||
+			forms_unit_may_begin(fold_han(text_han_at(text, behind))) ||
+			lexicon_may_begin(text, behind, end))
+			digits += behind - at;
+		at = behind;
+	}
+	return digits >= most;
 }
 
 bool
@@ -142,8 +174,18 @@ tokens_are_row(const char *text, GdSpan span)
 	unsigned	words = 0;
 	Token		token;
 
-	while (token_next(text, &at, span_end(span), &token))
+	while (token_next_cell(text, &at, span_end(span), &token))
 	{
+		/* with words on it a line is a row for its many figures alone */
+		if (SHORT_WAY && token.kind == TOKEN_TEXT && numbers < MIN_FIGURES &&
+			!may_begin_with_mark(text, at) &&
+			!may_hold_figures(text, at, span_end(span), MIN_FIGURES - numbers))
+			return false;
+		if (token.kind == TOKEN_TEXT)
+		{
+			read_words(text, at, span_end(span), &token);
+			at = span_end(token.span);
+		}
 		if (token.kind == TOKEN_LABEL && token_is_unit(&token.match))
 			units++;
 		else if (token.kind == TOKEN_LABEL)

@@ -42,6 +42,9 @@ peel_ordinal(const char *text, uint32_t at, uint32_t behind, uint32_t end)
 
 	uint32_t	unprinted = behind;
 
+	/* behind the digits of an ordinal a mark follows */
+	if (text_at_han(text, behind, end))
+		return behind;
 	for (int digits = 1; digits <= 2 && from > at; digits++)
 	{
 		unsigned	size;

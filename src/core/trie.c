@@ -7,15 +7,10 @@
 #include "fold.h"
 #include "text.h"
 
-unsigned
-trie_search(const Trie *trie, unsigned node, uint32_t c)
+/* The target of the edge c among some sorted edges. */
+static inline unsigned
+search_edges(const Trie *trie, unsigned low, unsigned high, uint32_t c)
 {
-	unsigned	low = trie->nodes[node].first_edge;
-	unsigned	high = trie->nodes[node + 1].first_edge;
-
-	/* nearly all nodes have one edge */
-	if (high - low == 1)
-		return trie->labels[low] == c ? trie->targets[low] : 0;
 	while (low < high)
 	{
 		unsigned	middle = low + (high - low) / 2;
@@ -28,6 +23,23 @@ trie_search(const Trie *trie, unsigned node, uint32_t c)
 			high = middle;
 	}
 	return 0;
+}
+
+unsigned
+trie_search(const Trie *trie, unsigned node, uint32_t c)
+{
+	return search_edges(trie, trie->nodes[node].first_edge,
+						trie->nodes[node + 1].first_edge, c);
+}
+
+unsigned
+trie_begin(const Trie *trie, uint32_t c)
+{
+	uint32_t	root = (c - 0x4E00) / TRIE_STEP;
+
+	if (!SHORT_WAY || c - 0x4E00 >= 0xA000 - 0x4E00)
+		return trie_search(trie, 0, c);
+	return search_edges(trie, trie->roots[root], trie->roots[root + 1], c);
 }
 
 /*

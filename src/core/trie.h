@@ -25,6 +25,8 @@ typedef struct Trie
 	const uint16_t *targets;	/* the node each edge leads to */
 	const uint32_t *first;		/* a bit for each character that a wording begins
 								 * with, modulo TRIE_FILTER_BITS */
+	const uint16_t *roots;		/* the first edge of node 0 for each TRIE_STEP
+								 * Chinese characters from U+4E00 on, and its end */
 } Trie;
 
 /* As FILTER_BITS of tools/generate_tables.py. */
@@ -69,15 +71,24 @@ trie_pair(uint32_t first, uint32_t second)
 	return first * 33 + second;
 }
 
-/* The part of trie_step behind the filter. */
+/* As STEP of tools/generate_tables.py. */
+#define TRIE_STEP 64
+
+/* The parts of trie_step behind the filter, and for nodes of several edges. */
+extern unsigned trie_begin(const Trie *trie, uint32_t c);
 extern unsigned trie_search(const Trie *trie, unsigned node, uint32_t c);
 
 /* The node behind the edge c of a node; 0, which no edge leads to, if none. */
 static inline unsigned
 trie_step(const Trie *trie, unsigned node, uint32_t c)
 {
-	if (node == 0 && !trie_may_begin(trie, c))
-		return 0;
+	unsigned	edge = trie->nodes[node].first_edge;
+
+	if (node == 0)
+		return trie_may_begin(trie, c) ? trie_begin(trie, c) : 0;
+	/* nearly all nodes have one edge */
+	if (trie->nodes[node + 1].first_edge - edge == 1)
+		return trie->labels[edge] == c ? trie->targets[edge] : 0;
 	return trie_search(trie, node, c);
 }
 
