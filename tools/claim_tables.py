@@ -96,6 +96,20 @@ class Concepts:
 
 # ---- wordings ----------------------------------------------------------------
 
+# As text_digit(), text_han_digit() and text_is_ten(), and the marks of claims_scope.c.
+NUMERALS = "0123456789０１２３４５６７８９〇○◯零一⼀二⼆两兩三四五六七八⼋九十⼗"
+MARKS = "《();,:。"
+
+
+def emit_chars(begins, emit):
+    """The bits of claims_words.h for each character, modulo FILTER_BITS."""
+    bits = [0] * emit.FILTER_BITS
+    for number, characters in enumerate(begins):
+        for char in characters:
+            bits[ord(char) % emit.FILTER_BITS] |= 1 << number
+    return emit.c_numbers("uint8_t claims_chars[]", bits, 32, shared=True)
+
+
 def make_claims(forms, wordings, emit):
     concepts = Concepts(forms)
     concepts.resolve(emit)
@@ -142,6 +156,8 @@ def make_claims(forms, wordings, emit):
              emit.emit_trie("claims", claims.trie("claim")),
              emit.emit_trie("ratios", ratios.trie("share"))]
     parts += [emit.emit_trie(name, words[name].trie(name)) for name in words]
+    parts.append(emit_chars([claims.trie("claim")[0], words["scope"].trie("scope")[0],
+                             NUMERALS, MARKS], emit))
     ids = (emit.header("claim_ids.inc", "data/claims.tsv")
            + f"\ntypedef enum ClaimConcept\n{{\n\tCLAIM_NOTHING,\n{concept_ids}\tCLAIM_NCONCEPTS\n}} ClaimConcept;\n")
     return {"claims_data.inc": "\n".join(parts), "claim_ids.inc": ids}

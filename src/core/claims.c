@@ -506,17 +506,16 @@ read_sentence(void *context, const Sentence *sentence)
 	while (at < sentence->length)
 	{
 		ClaimMatch	match;
-		unsigned	size;
 
-		if (claim_match(reader->numbers, at, &match))
+		if (((sentence->may[at] & CLAIM_MAY_CLAIM) != 0 || reader->numbers->at[at] != 0) &&
+			claim_match(reader->numbers, at, &match))
 		{
 			scope_advance(&scope, match.start);
 			TRY(read_match(reader, sentence, &scope, &match));
 			at = match.end;
 			continue;
 		}
-		text_decode(sentence->folded, sentence->length, at, &size);
-		at += size;
+		at++;
 	}
 	scope_advance(&scope, sentence->length);
 	if (scope.year != CLAIM_SCOPE_NONE)

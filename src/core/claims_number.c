@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "array.h"
+#include "claims_words.h"
 #include "number.h"
 #include "text.h"
 
@@ -205,13 +206,12 @@ sentence_numbers(const Sentence *sentence, SentenceNumbers *numbers)
 	while (at < sentence->length && numbers->count < SENTENCE_MAX_NUMBERS)
 	{
 		SentenceNumber *number = &numbers->items[numbers->count];
-		uint32_t	end = read_number(sentence, at, number);
-		unsigned	size;
+		uint32_t	end = (sentence->may[at] & CLAIM_MAY_NUMERAL) == 0 ? at :
+			read_number(sentence, at, number);
 
 		if (end == at)
 		{
-			text_decode(sentence->folded, sentence->length, at, &size);
-			at += size;
+			at++;
 			continue;
 		}
 		if (number->end != 0 && may_begin(sentence, at) &&

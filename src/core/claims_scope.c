@@ -44,6 +44,13 @@ cut_name(ScopeIssuer *issuer, const char *word)
 		issuer->length -= (uint32_t) length;
 }
 
+/* A number below 256 for the last two of the three bytes of a character. */
+static inline unsigned
+start_bit(const char *bytes)
+{
+	return ((unsigned char) bytes[1] * 5 + (unsigned char) bytes[2]) % 256;
+}
+
 void
 scope_issuer(const GdReport *report, ScopeIssuer *issuer)
 {
@@ -67,9 +74,12 @@ scope_issuer(const GdReport *report, ScopeIssuer *issuer)
 		at += size;
 	}
 	memset(issuer->starts, 0, sizeof(issuer->starts));
-	for (uint32_t at = 2; at < issuer->length; at++)
-		issuer->starts[(unsigned char) issuer->name[at] / 32] |=
-			UINT32_C(1) << (unsigned char) issuer->name[at] % 32;
+	for (uint32_t at = 0; at + 3 <= issuer->length; at++)
+	{
+		unsigned	bit = start_bit(issuer->name + at);
+
+		issuer->starts[bit / 32] |= UINT32_C(1) << bit % 32;
+	}
 	cut_name(issuer, "人民政府");
 	cut_name(issuer, "政府");
 	cut_name(issuer, "办事处");
@@ -86,6 +96,18 @@ scope_open(Scope *scope, const ScopeIssuer *issuer, const Sentence *sentence)
 
 /* ---- names and years ----------------------------------------------------------------- */
 
+/* May the issuer's name begin at from, by the bytes of its characters? */
+static inline bool
+issuer_may_begin(const Scope *scope, uint32_t from, uint32_t to)
+{
+	unsigned	bit;
+
+	if (to - from < 6)
+		return false;
+	bit = start_bit(scope->sentence->folded + from);
+	return (scope->issuer->starts[bit / 32] & UINT32_C(1) << bit % 32) != 0;
+}
+
 /*
  * The issuer's name at from, or the end of it that is a name by itself: for
  * 望县丰镇, 望县丰镇 and 丰镇, but not 望县.  The offset behind it, with
@@ -97,9 +119,8 @@ skip_issuer(const Scope *scope, uint32_t from, uint32_t to)
 	const ScopeIssuer *issuer = scope->issuer;
 	const Sentence *sentence = scope->sentence;
 	uint32_t	end = from;
-	unsigned char third = to - from >= 6 ? (unsigned char) sentence->folded[from + 2] : 0;
 
-	if ((issuer->starts[third / 32] & UINT32_C(1) << third % 32) == 0)
+	if (!issuer_may_begin(scope, from, to))
 		return from;
 	for (uint32_t at = 0; at + 6 <= issuer->length && end == from; at++)
 	{
@@ -343,15 +364,26 @@ scope_advance(Scope *scope, uint32_t to)
 	while (scope->at < to)
 	{
 		uint32_t	from = scope->at;
+		unsigned	may = sentence->may[from];
 		uint32_t	year;
 		uint32_t	end;
 		unsigned	size;
-		uint32_t	c = text_decode(sentence->folded, to, from, &size);
+		uint32_t	c;
 		ClaimScope	word;
 
-		if ((end = skip_title(sentence, from, to)) > from)
+		/* nothing begins with nearly all characters, nor inside of them */
+		if ((may & ~CLAIM_MAY_CLAIM) == 0 &&
+			(((unsigned char) sentence->folded[from] & 0xC0) == 0x80 ||
+			 !issuer_may_begin(scope, from, to)))
+		{
+			scope->at++;
+			continue;
+		}
+		c = text_decode(sentence->folded, to, from, &size);
+		if ((may & CLAIM_MAY_MARK) != 0 && (end = skip_title(sentence, from, to)) > from)
 			;
-		else if ((end = skip_year(sentence, from, to, &year)) > from)
+		else if ((may & CLAIM_MAY_NUMERAL) != 0 &&
+				 (end = skip_year(sentence, from, to, &year)) > from)
 		{
 			if (scope->issuer->year == 0)
 				scope->doubt = true;
@@ -359,11 +391,13 @@ scope_advance(Scope *scope, uint32_t to)
 				note_year(scope, from, (int32_t) year == scope->issuer->year ?
 						  CLAIM_SCOPE_OWN : CLAIM_SCOPE_YEAR);
 		}
-		else if ((end = skip_month(sentence, from, to)) > from)
+		else if ((may & CLAIM_MAY_NUMERAL) != 0 &&
+				 (end = skip_month(sentence, from, to)) > from)
 			scope->period = true;
 		else if ((end = skip_issuer(scope, from, to)) > from)
 			scope->foreign = scope->clause_foreign = false;
-		else if ((word = claim_scope(sentence, from, to, &end)) != CLAIM_SCOPE_NONE)
+		else if ((may & CLAIM_MAY_SCOPE) != 0 &&
+				 (word = claim_scope(sentence, from, to, &end)) != CLAIM_SCOPE_NONE)
 			note_word(scope, word, from, end, to);
 		else
 		{

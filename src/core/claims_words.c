@@ -56,8 +56,13 @@ claim_unit(const char *folded, uint32_t from, uint32_t to, uint32_t *end)
 {
 	for (size_t i = 0; i < LENGTH_OF(claim_units); i++)
 	{
-		size_t		length = strlen(claim_units[i].word);
+		size_t		length;
 
+		/* no byte behind the zero byte of a word is asked */
+		if (to - from < 2 || claim_units[i].word[0] != folded[from] ||
+			claim_units[i].word[1] != folded[from + 1])
+			continue;
+		length = strlen(claim_units[i].word);
 		if (to - from >= length && memcmp(folded + from, claim_units[i].word, length) == 0)
 		{
 			*end = from + (uint32_t) length;

@@ -13,6 +13,24 @@
 #include "claims_number.h"
 #include "trie.h"
 
+/*
+ * What may begin with a folded character: bits, as those of tools/claim_tables.py.  One
+ * look for all that is searched for in a sentence; nearly every character begins none
+ * of it.  The plain build says that anything may.
+ */
+#define CLAIM_MAY_CLAIM		1u	/* a wording of a claim */
+#define CLAIM_MAY_SCOPE		2u	/* words that claim_scope() knows */
+#define CLAIM_MAY_NUMERAL	4u	/* a number */
+#define CLAIM_MAY_MARK		8u	/* punctuation that parts clauses, or 《 */
+
+extern const uint8_t claims_chars[];
+
+static inline uint8_t
+claim_may(uint32_t folded)
+{
+	return SHORT_WAY ? claims_chars[folded % TRIE_FILTER_BITS] : UINT8_MAX;
+}
+
 /* Where a wording counts. */
 typedef enum ClaimNeeds
 {

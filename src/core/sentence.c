@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "claims_number.h"
+#include "claims_words.h"
 #include "fold.h"
 #include "number.h"
 #include "text.h"
@@ -51,6 +51,7 @@ append(Walk *walk, const uint32_t *folded, unsigned count, uint32_t at, uint32_t
 	for (unsigned i = 0; i < count; i++)
 	{
 		uint32_t	from = sentence->length;
+		uint8_t		may = claim_may(folded[i]);
 
 		sentence->length += text_encode(folded[i], sentence->folded + from);
 		for (uint32_t k = from; k < sentence->length; k++)
@@ -58,9 +59,81 @@ append(Walk *walk, const uint32_t *folded, unsigned count, uint32_t at, uint32_t
 			sentence->start[k] = at;
 			sentence->end[k] = at + size;
 			sentence->gap[k] = (uint8_t) (i == 0 && k == from ? walk->gap : SENTENCE_JOINED);
+			sentence->may[k] = k == from ? may : 0;
 		}
 	}
 	walk->gap = SENTENCE_JOINED;
+}
+
+/* The same for a Chinese character that folds to one, as nearly all do. */
+static inline void
+append_han(Walk *walk, uint32_t folded, uint32_t at)
+{
+	Sentence   *sentence = walk->sentence;
+	uint32_t	from = sentence->length;
+
+	sentence->folded[from] = (char) (0xE0 | folded >> 12);
+	sentence->folded[from + 1] = (char) (0x80 | (folded >> 6 & 0x3F));
+	sentence->folded[from + 2] = (char) (0x80 | (folded & 0x3F));
+	for (uint32_t k = from; k < from + 3; k++)
+	{
+		sentence->start[k] = at;
+		sentence->end[k] = at + 3;
+		sentence->gap[k] = SENTENCE_JOINED;
+		sentence->may[k] = 0;
+	}
+	sentence->gap[from] = (uint8_t) walk->gap;
+	sentence->may[from] = claim_may(folded);
+	sentence->length = from + 3;
+	walk->gap = SENTENCE_JOINED;
+}
+
+/* The same for a visible ASCII character that folds to itself. */
+static inline void
+append_ascii(Walk *walk, char c, uint32_t at)
+{
+	Sentence   *sentence = walk->sentence;
+	uint32_t	from = sentence->length++;
+
+	sentence->folded[from] = c;
+	sentence->start[from] = at;
+	sentence->end[from] = at + 1;
+	sentence->gap[from] = (uint8_t) walk->gap;
+	sentence->may[from] = claim_may((unsigned char) c);
+	walk->gap = SENTENCE_JOINED;
+}
+
+/* A digit or a letter. */
+static inline bool
+is_plain_ascii(char c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* Such characters from at on, for which the sentence has room; the end of them. */
+static uint32_t
+append_row(Walk *walk, uint32_t at, uint32_t end)
+{
+	Sentence   *sentence = walk->sentence;
+	uint32_t	folded;
+
+	while (at < end && sentence->length + 4 * FOLD_MAX <= SENTENCE_MAX_BYTES)
+	{
+		if (text_at_han(sentence->text, at, end) &&
+			(folded = fold_han(text_han_at(sentence->text, at))) != 0)
+		{
+			append_han(walk, folded, at);
+			at += 3;
+		}
+		else if (SHORT_WAY && is_plain_ascii(sentence->text[at]))
+		{
+			append_ascii(walk, sentence->text[at], at);
+			at++;
+		}
+		else
+			break;
+	}
+	return at;
 }
 
 /* A line, or what of it is narrative. */
@@ -78,9 +151,19 @@ add_piece(Walk *walk, GdSpan piece)
 	{
 		uint32_t	folded[FOLD_MAX];
 		unsigned	size;
-		uint32_t	c = text_decode(text, end, at, &size);
-		unsigned	count = fold_char(c, folded);
+		uint32_t	behind = open ? append_row(walk, at, end) : at;
+		uint32_t	c;
+		unsigned	count;
 
+		if (behind > at)
+		{
+			sentence->pieces[sentence->npieces - 1].length =
+				behind - sentence->pieces[sentence->npieces - 1].start;
+			at = behind;
+			continue;
+		}
+		c = text_decode(text, end, at, &size);
+		count = fold_char(c, folded);
 		if (sentence->length + 4 * FOLD_MAX > SENTENCE_MAX_BYTES)
 		{
 			TRY(finish(walk));

@@ -39,6 +39,9 @@ typedef struct Sentence
 	uint32_t	end[SENTENCE_MAX_BYTES];
 	uint8_t		gap[SENTENCE_MAX_BYTES];
 
+	/* what may begin with the character that begins there (claim_may); 0 for its other bytes */
+	uint8_t		may[SENTENCE_MAX_BYTES];
+
 	/* its lines */
 	uint32_t	npieces;
 	GdSpan		pieces[SENTENCE_MAX_PIECES];
