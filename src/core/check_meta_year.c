@@ -99,7 +99,8 @@ check_signature(Checking *checking, YearRange own)
 
 typedef struct Sentence
 {
-	Phrase		phrase;
+	GdSpan		span;
+	Phrase		phrase;			/* its first characters, or all: see complete() */
 	int32_t		year;			/* that it begins with, or 0 */
 	GdSpan		year_place;
 } Sentence;
@@ -184,6 +185,21 @@ read_plain_year(const Phrase *phrase, uint32_t index, int32_t *year)
 /* Characters before the year of a sentence: 我镇, 全县. */
 #define MOST_BEFORE_YEAR 3
 
+/*
+ * Bytes of a sentence that tell the year it begins with, and characters that do: few
+ * sentences begin with one, and only they are read whole.
+ */
+#define FIRST_BYTES 96
+#define FIRST_CHARS 24
+
+/* All characters of a sentence. */
+static void
+complete(const char *text, Sentence *sentence)
+{
+	phrase_init(&sentence->phrase);
+	phrase_add(&sentence->phrase, text, sentence->span);
+}
+
 static void
 read_sentence(const char *text, GdSpan span, Sentence *sentence)
 {
@@ -193,8 +209,12 @@ read_sentence(const char *text, GdSpan span, Sentence *sentence)
 	int32_t		year = 0;
 
 	sentence->year = 0;
+	sentence->span = span;
 	phrase_init(phrase);
-	phrase_add(phrase, text, span);
+	if (SHORT_WAY && span.length > FIRST_BYTES)
+		phrase_add(phrase, text, span_between(span.start, span.start + FIRST_BYTES));
+	if (phrase->count < FIRST_CHARS)
+		complete(text, sentence);
 	if (phrase_has(phrase, 0, "我") || phrase_has(phrase, 0, "全") ||
 		phrase_has(phrase, 0, "本"))
 		while (at < MOST_BEFORE_YEAR && phrase_year(phrase, at, &year) == at)
@@ -270,8 +290,11 @@ check_sentence(Checking *checking, Sentence *const *three, YearRange own, Told *
 
 	if (sentence->year == 0 || is_own(own, sentence->year) ||
 		sentence->year < own.first - MOST_YEARS_BACK || sentence->year > own.last + 1 ||
-		told->count == MOST_YEARS_BACK || count_years(sentence) > 1 ||
-		is_open(&sentence->phrase) || !has_figures(&sentence->phrase) ||
+		told->count == MOST_YEARS_BACK)
+		return GD_OK;
+	for (int i = 0; i < 3; i++)
+		complete(checking->reading->source.text, three[i]);
+	if (count_years(sentence) > 1 || is_open(&sentence->phrase) || !has_figures(&sentence->phrase) ||
 		is_series(three[0], own) || is_series(three[2], own))
 		return GD_OK;
 	for (unsigned i = 0; i < told->count; i++)

@@ -9,6 +9,17 @@
 #include "fold.h"
 #include "text.h"
 
+static inline void
+add_char(Phrase *phrase, uint32_t folded, uint32_t at, uint32_t size)
+{
+	PhraseChar *item = &phrase->chars[phrase->count++];
+
+	phrase->has[folded / 64 % 4] |= UINT64_C(1) << folded % 64;
+	item->c = folded;
+	item->start = at;
+	item->end = at + size;
+}
+
 void
 phrase_add(Phrase *phrase, const char *text, GdSpan span)
 {
@@ -19,10 +30,17 @@ phrase_add(Phrase *phrase, const char *text, GdSpan span)
 	{
 		uint32_t	folded[FOLD_MAX];
 		unsigned	size;
-		uint32_t	c = text_decode(text, end, at, &size);
-		unsigned	count = fold_char(c, folded);
+		unsigned	count;
 		uint32_t	gloss = at;
+		uint32_t	han = text_at_han(text, at, end) ? fold_han(text_han_at(text, at)) : 0;
 
+		if (han != 0 && phrase->count < PHRASE_MAX)
+		{
+			add_char(phrase, han, at, 3);
+			at += 3;
+			continue;
+		}
+		count = fold_char(text_decode(text, end, at, &size), folded);
 		if (phrase->count > 0 && text_is_han(phrase->chars[phrase->count - 1].c))
 			gloss = text_gloss_end(text, at, end);
 		if (gloss > at)
@@ -32,18 +50,12 @@ phrase_add(Phrase *phrase, const char *text, GdSpan span)
 		}
 		for (unsigned i = 0; i < count; i++)
 		{
-			PhraseChar *item;
-
 			if (phrase->count == PHRASE_MAX)
 			{
 				phrase->cut = true;
 				return;
 			}
-			item = &phrase->chars[phrase->count++];
-			phrase->has[folded[i] / 64 % 4] |= UINT64_C(1) << folded[i] % 64;
-			item->c = folded[i];
-			item->start = at;
-			item->end = at + size;
+			add_char(phrase, folded[i], at, size);
 		}
 		at += size;
 	}
