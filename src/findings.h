@@ -13,7 +13,7 @@ extern const char *ruleset_argument(const text *argument);
 /* The core's value of a severity, or 22023. */
 extern GdSeverity severity_by_name(const char *name);
 
-/* Read the text of an input and check it. */
+/* Read the text of an input and check it; report may be NULL, as in gd_report_check(). */
 extern void findings_read(GdInput *input, const GdCheck *check,
 						  GdReport *report, GdFindings *findings);
 

@@ -165,11 +165,10 @@ gd_is_valid(PG_FUNCTION_ARGS)
 	GdCheck		check = {ruleset_argument(PG_GETARG_TEXT_PP(2)),
 		severity_argument(PG_GETARG_OID(1)), 1, true};
 	GdInput		input;
-	GdReport	report;
 	GdFindings	findings;
 
 	input_open(&input, PG_GETARG_TEXT_PP(0));
-	findings_read(&input, &check, &report, &findings);
+	findings_read(&input, &check, NULL, &findings);
 	input_close(&input);
 	PG_RETURN_BOOL(findings.count == 0);
 }
@@ -208,11 +207,10 @@ gd_assert_valid(PG_FUNCTION_ARGS)
 	GdCheck		check = {ruleset_argument(PG_GETARG_TEXT_PP(2)),
 		severity_argument(PG_GETARG_OID(1)), 0, false};
 	GdInput		input;
-	GdReport	report;
 	GdFindings	findings;
 
 	input_open(&input, PG_GETARG_TEXT_PP(0));
-	findings_read(&input, &check, &report, &findings);
+	findings_read(&input, &check, NULL, &findings);
 	if (findings.count > 0)
 		raise_invalid(&input, &findings, check.at_least);
 	input_close(&input);

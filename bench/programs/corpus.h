@@ -138,7 +138,8 @@ call(Call which, const Text *text, Block *block)
 								 &report);
 	else
 		status = gd_report_check(&config, which == CALL_IS_VALID ? &first : &all,
-								 text->data, text->length, &report, &findings);
+								 text->data, text->length,
+								 which == CALL_IS_VALID ? NULL : &report, &findings);
 	if (status != GD_OK)
 		give_up("a text was not read:", gd_status_text(status));
 }

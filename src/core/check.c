@@ -225,12 +225,15 @@ static const struct
 
 GdStatus
 check_text(Arena *arena, const GdCheck *check, const char *text, size_t length,
-		   Reading *reading, GdReport *report, Claims *claims, GdFindings *findings)
+		   bool whole, Reading *reading, GdReport *report, Claims *claims, GdFindings *findings)
 {
 	Checking	checking;
 
 	memset(claims, 0, sizeof(*claims));
-	TRY(gd_parse_text(arena, text, length, reading, report));
+	if (whole || check->at_least <= GD_WARNING)
+		TRY(gd_parse_text(arena, text, length, reading, report));
+	else
+		TRY(gd_parse_facts(arena, text, length, reading, report));
 	open_checking(arena, check, reading, report, &checking);
 	if (report->status == GD_REPORT || report->status == GD_FRAGMENT)
 	{
@@ -251,9 +254,11 @@ gd_report_check(const GdConfig *config, const GdCheck *check, const char *text,
 	Arena		arena;
 	Reading		reading;
 	Claims		claims;
+	GdReport	own;
 
 	arena_init(&arena, config);
-	return check_text(&arena, check, text, length, &reading, report, &claims, findings);
+	return check_text(&arena, check, text, length, report != NULL, &reading,
+					  report != NULL ? report : &own, &claims, findings);
 }
 
 GdStatus

@@ -70,9 +70,9 @@ extern bool check_scaled(GdDecimal value, int64_t *out);
 extern GdStatus check_sum_str(Arena *arena, int64_t sum, GdStr *digits);
 
 /* Read a report and check it; claims are read only if some rule that is asked
- * for needs them. */
+ * for needs them, and the whole report only if they do or if it is asked for itself. */
 extern GdStatus check_text(Arena *arena, const GdCheck *check, const char *text,
-						   size_t length, Reading *reading, GdReport *report,
+						   size_t length, bool whole, Reading *reading, GdReport *report,
 						   Claims *claims, GdFindings *findings);
 
 /* ---- the families ---------------------------------------------------------- */

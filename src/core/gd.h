@@ -435,7 +435,8 @@ extern GdStatus gd_scalars_read_part(const GdConfig *config, const char *text,
 
 /*
  * Read a report and check it by the rules of one text.  No rule is broken by a text that is
- * no report (status empty or not_a_report).
+ * no report (status empty or not_a_report).  report may be NULL for who asks for the findings
+ * alone, which may take less time.
  */
 extern GdStatus gd_report_check(const GdConfig *config, const GdCheck *check,
 								const char *text, size_t length,

@@ -112,8 +112,8 @@ read_signature(Arena *arena, Reading *reading)
 }
 
 GdStatus
-gd_parse_text(Arena *arena, const char *text, size_t length, Reading *reading,
-			  GdReport *report)
+gd_parse_facts(Arena *arena, const char *text, size_t length, Reading *reading,
+			   GdReport *report)
 {
 	memset(reading, 0, sizeof(*reading));
 
@@ -129,9 +129,6 @@ gd_parse_text(Arena *arena, const char *text, size_t length, Reading *reading,
 	TRY(meta_title(arena, reading->source.text, reading->preamble, &reading->title));
 	reading->year = meta_year(reading->source.text, reading->preamble,
 							  reading->whole, &reading->title);
-	reading->period = meta_period(reading->source.text, reading->preamble,
-								  reading->whole);
-	reading->published = meta_published(reading->source.text, reading->preamble);
 
 	/* tables of whatever rendering become rows of cells */
 	TRY(grid_read(arena, &reading->source, &reading->lines, &reading->copies,
@@ -146,6 +143,18 @@ gd_parse_text(Arena *arena, const char *text, size_t length, Reading *reading,
 
 	TRY(read_signature(arena, reading));
 	TRY(facts_read(arena, &reading->source, &reading->sheets, &reading->facts));
+	report_begin(reading, report);
+	return GD_OK;
+}
+
+GdStatus
+gd_parse_text(Arena *arena, const char *text, size_t length, Reading *reading,
+			  GdReport *report)
+{
+	TRY(gd_parse_facts(arena, text, length, reading, report));
+	reading->period = meta_period(reading->source.text, reading->preamble,
+								  reading->whole);
+	reading->published = meta_published(reading->source.text, reading->preamble);
 	return report_build(arena, reading, report);
 }
 

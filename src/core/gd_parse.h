@@ -8,6 +8,14 @@
 
 #include "report.h"
 
+/*
+ * Read a text as far as its facts, and of the report what tells the rest apart: status,
+ * title, year, copies and facts.  That is what rules of severity error ask for.
+ */
+extern GdStatus gd_parse_facts(Arena *arena, const char *text, size_t length,
+							   Reading *reading, GdReport *report);
+
+/* The same, and the whole report. */
 extern GdStatus gd_parse_text(Arena *arena, const char *text, size_t length,
 							  Reading *reading, GdReport *report);
 

@@ -286,24 +286,28 @@ report_issuer(Arena *arena, const Reading *reading, GdStr *issuer)
 										 &reading->title, &reading->signature), issuer);
 }
 
-GdStatus
-report_build(Arena *arena, const Reading *reading, GdReport *report)
+void
+report_begin(const Reading *reading, GdReport *report)
 {
 	memset(report, 0, sizeof(*report));
 	report->status = judge_status(reading);
 	report->title = reading->title.words;
-	TRY(report_issuer(arena, reading, &report->issuer));
 	report->year = reading->year.year;
+	if (report->status == GD_REPORT)
+		report->copies = (int32_t) reading->copies.count;
+	report->facts = reading->facts.items;
+	report->nfacts = reading->facts.count;
+}
+
+GdStatus
+report_build(Arena *arena, const Reading *reading, GdReport *report)
+{
+	TRY(report_issuer(arena, reading, &report->issuer));
 	report->script = meta_script(reading->source.text, reading->whole);
 	report->period_first = reading->period.first;
 	report->period_last = reading->period.last;
 	report->published = reading->published.date;
 	report->signed_on = reading->signature.date;
-	if (report->status == GD_REPORT)
-		report->copies = (int32_t) reading->copies.count;
 	TRY(build_sections(arena, reading, report));
-	TRY(build_tables(arena, reading, report));
-	report->facts = reading->facts.items;
-	report->nfacts = reading->facts.count;
-	return GD_OK;
+	return build_tables(arena, reading, report);
 }

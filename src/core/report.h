@@ -36,6 +36,8 @@ extern bool report_is_titled(const Reading *reading);
 /* The issuer, as title, signature and preamble name it. */
 extern GdStatus report_issuer(Arena *arena, const Reading *reading, GdStr *issuer);
 
+/* A report with its status, title, year, copies and facts; and the rest of it. */
+extern void report_begin(const Reading *reading, GdReport *report);
 extern GdStatus report_build(Arena *arena, const Reading *reading,
 							 GdReport *report);
 

@@ -146,7 +146,7 @@ gd_report_review(const GdConfig *config, const GdCheck *check, const char *text,
 
 	memset(review, 0, sizeof(*review));
 	arena_init(&arena, config);
-	TRY(check_text(&arena, check, text, length, &reading, &review->report, &claims,
+	TRY(check_text(&arena, check, text, length, true, &reading, &review->report, &claims,
 				   &review->findings));
 	review->claims.items = claims.items;
 	review->claims.count = claims.count;

@@ -42,6 +42,35 @@ test_places(void)
 	ok(found > 10000, "bytes are found");
 }
 
+/* Chinese characters in a row, up to each byte that may stand behind them. */
+static void
+test_han(void)
+{
+	unsigned	wrong = 0;
+	unsigned	rows = 0;
+
+	for (uint32_t count = 0; count <= 12; count++)
+		for (unsigned byte = 0; byte < 256; byte++)
+			for (uint32_t rest = 0; rest < SCAN_WIDTH + 2; rest++)
+			{
+				char		text[12 * 3 + SCAN_WIDTH + 2];
+				uint32_t	length = count * 3 + rest;
+				uint32_t	expected = count * 3;
+
+				for (uint32_t i = 0; i < sizeof(text); i += 3)
+					memcpy(text + i, i % 2 == 0 ? "\xE5\x85\xAC" : "\xE9\xBF\xBF", 3);
+				if (rest > 0)
+					text[expected] = (char) byte;
+				/* it may begin another one, if that is whole */
+				if (byte >= 0xE4 && byte <= 0xE9)
+					expected += rest / 3 * 3;
+				wrong += scan_han(tap_tight(text, length), 0, length) != expected;
+				rows += expected > 0;
+			}
+	ok(wrong == 0, "rows of Chinese characters, %u times wrong", wrong);
+	ok(rows > 10000, "there are rows");
+}
+
 /* No byte outside of the text is asked: the sanitizer sees to that. */
 static void
 test_ends(void)
@@ -61,6 +90,7 @@ int
 main(void)
 {
 	test_places();
+	test_han();
 	test_ends();
 	return done_testing();
 }
