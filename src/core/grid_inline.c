@@ -98,10 +98,14 @@ grid_find_inline(const Arena *arena, const char *text, uint32_t at, uint32_t end
 	while (at < end)
 	{
 		unsigned	size;
-		uint32_t	c = text_decode(text, end, at, &size);
+		uint32_t	next = SHORT_WAY && !begin ? lexicon_next(text, at, end) : at;
+		uint32_t	c;
 
+		if (next > at && (at = next) == end)
+			break;
+		c = text_decode(text, end, at, &size);
 		if (begin ? !text_is_space(c) && starts_inline(text, at, end) :
-			text_is_han(c) && lexicon_may_begin(text, at, end) && starts_glued(text, at, end))
+			text_is_han(c) && lexicon_may_stand(text, at, end) && starts_glued(text, at, end))
 		{
 			*place = span_between(at, inline_end(text, at, end));
 			return GD_OK;

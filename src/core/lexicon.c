@@ -30,9 +30,9 @@ lexicon_folded_at(const char *text, uint32_t at, uint32_t end)
 	return at < end ? fold_first(text_decode(text, end, at, &size)) : 0;
 }
 
-/* Behind white space and marks such as ★, but never behind a cell border. */
+/* The part of lexicon_skip_marks for what may be one. */
 static uint32_t
-lexicon_skip_marks(const char *text, uint32_t at, uint32_t end)
+lexicon_skip_some(const char *text, uint32_t at, uint32_t end)
 {
 	for (unsigned skipped = 0; at < end && skipped < TRIE_MAX_SKIP &&
 		 !text_at_han(text, at, end); skipped++)
@@ -45,6 +45,16 @@ lexicon_skip_marks(const char *text, uint32_t at, uint32_t end)
 		at += size;
 	}
 	return at;
+}
+
+/* Behind white space and marks such as ★, but never behind a cell border. */
+static inline uint32_t
+lexicon_skip_marks(const char *text, uint32_t at, uint32_t end)
+{
+	/* Chinese characters, and digits and letters */
+	if (text_at_han(text, at, end) || (SHORT_WAY && at < end && text[at] >= '0' && text[at] <= 'z'))
+		return at;
+	return lexicon_skip_some(text, at, end);
 }
 
 #define OF_WHICH_FIRST	0x5176		/* 其 */
@@ -108,7 +118,8 @@ lexicon_find_prefixed(const char *text, uint32_t at, uint32_t end, Match *match)
 	if ((!trie_is_key(first) || trie_may_begin(&lexicon_trie, first)) &&
 		lexicon_find(text, at, end, match))
 		return true;
-	behind = lexicon_skip_of_which(text, at, end);
+	behind = SHORT_WAY && first != OF_WHICH_FIRST && trie_is_key(first) ? at :
+		lexicon_skip_of_which(text, at, end);
 	if (behind != at && lexicon_find(text, behind, end, match))
 		return true;
 	if (first != 0 && (first < '0' || first > '9'))
@@ -146,12 +157,23 @@ lexicon_char(const char *text, uint32_t at)
 	return lexicon_chars[text_han_at(text, at) - 0x4000];
 }
 
+/* Do two Chinese characters (text_at_han) begin some term, as far as a look tells? */
+static bool
+lexicon_may_go_on(const char *text, uint32_t at)
+{
+	uint32_t	second;
+
+	if ((lexicon_char(text, at + 3) & LEXICON_SECOND) == 0)
+		return false;
+	second = fold_han(text_han_at(text, at + 3));
+	return second == 0 ||
+		trie_filter(lexicon_pairs, trie_pair(fold_han(text_han_at(text, at)), second));
+}
+
 bool
 lexicon_may_begin(const char *text, uint32_t at, uint32_t end)
 {
 	unsigned	first;
-	unsigned	second;
-	uint32_t	folded;
 
 	if (!text_at_han(text, at, end))
 		return true;
@@ -165,14 +187,26 @@ lexicon_may_begin(const char *text, uint32_t at, uint32_t end)
 			(first & LEXICON_BEFORE) != 0 ||
 			trie_filter(lexicon_pairs, trie_pair(fold_han(text_han_at(text, at)),
 												 (unsigned char) text[at + 3]));
-	second = lexicon_char(text, at + 3);
-	if ((first & second & LEXICON_BEFORE) != 0)
-		return true;
-	if ((second & LEXICON_SECOND) == 0)
+	return (first & lexicon_char(text, at + 3) & LEXICON_BEFORE) != 0 ||
+		lexicon_may_go_on(text, at);
+}
+
+bool
+lexicon_may_stand(const char *text, uint32_t at, uint32_t end)
+{
+	if (!lexicon_may_begin(text, at, end))
 		return false;
-	folded = fold_han(text_han_at(text, at + 3));
-	return folded == 0 ||
-		trie_filter(lexicon_pairs, trie_pair(fold_han(text_han_at(text, at)), folded));
+	return !text_at_han(text, at, end) || !text_at_han(text, at + 3, end) ||
+		(lexicon_char(text, at) & (LEXICON_ALONE | LEXICON_BEFORE)) != LEXICON_ALONE ||
+		lexicon_may_go_on(text, at) || lexicon_may_begin(text, at + 3, end);
+}
+
+uint32_t
+lexicon_next(const char *text, uint32_t at, uint32_t end)
+{
+	while (text_at_han(text, at, end) && (lexicon_char(text, at) & LEXICON_BEGINS) == 0)
+		at += 3;
+	return at;
 }
 
 bool

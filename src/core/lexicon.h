@@ -52,6 +52,16 @@ typedef struct Match
 extern bool lexicon_may_begin(const char *text, uint32_t at, uint32_t end);
 
 /*
+ * May a label that begins there end as well?  Not if it can only be one character (件)
+ * and runs into a Chinese one with which no label begins, as it does in sentences.
+ */
+extern bool lexicon_may_stand(const char *text, uint32_t at, uint32_t end);
+
+/* The first place in text[at, end) that is for lexicon_may_stand() to say, or no
+ * Chinese character; or end. */
+extern uint32_t lexicon_next(const char *text, uint32_t at, uint32_t end);
+
+/*
  * The longest term that begins at text[at], after an ordinal or a prefix such
  * as 其中 if there is one; false if there is none.  Matching looks at folded
  * characters and skips white space, punctuation and marks such as ★ inside the

@@ -292,7 +292,7 @@ read_plain(const char *text, uint32_t at, uint32_t end, OrdinalPrint *print)
 }
 
 bool
-ordinal_read(const char *text, uint32_t at, uint32_t end, OrdinalPrint *print)
+ordinal_read_any(const char *text, uint32_t at, uint32_t end, OrdinalPrint *print)
 {
 	unsigned	size;
 	uint32_t	c = peek(text, at, end, &size);

@@ -48,12 +48,22 @@ ordinal_may_begin(uint32_t c)
 	return c >= 0x80 || c - '0' < 10 || c == '(' || c == '[';
 }
 
+/* The part of ordinal_read behind a look at the first character. */
+extern bool ordinal_read_any(const char *text, uint32_t at, uint32_t end,
+							 OrdinalPrint *print);
+
 /*
  * The ordinal that begins at text[at] (no leading white space), or false.
  * Spaces between numeral and punctuation are allowed, a doubled mark too
  * (六、、); a decimal number (1.5) and a date (2020.1) are no ordinals.
  */
-extern bool ordinal_read(const char *text, uint32_t at, uint32_t end,
-						 OrdinalPrint *print);
+static inline bool
+ordinal_read(const char *text, uint32_t at, uint32_t end, OrdinalPrint *print)
+{
+	/* nearly all Chinese characters begin none */
+	if (text_at_han(text, at, end) && !ordinal_may_begin(text_han_at(text, at)))
+		return false;
+	return ordinal_read_any(text, at, end, print);
+}
 
 #endif

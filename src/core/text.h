@@ -33,8 +33,8 @@ text_decode(const char *text, size_t length, size_t at, unsigned *size)
 		*size = 1;
 		return s[0];
 	}
-	/* E1 to EC: no overlong form, no surrogate; nearly all Chinese text */
-	if (s[0] - 0xE1u < 0x0C && length - at >= 3 &&
+	/* E1 to EF but ED: no overlong form, no surrogate; nearly all Chinese text */
+	if (s[0] - 0xE1u < 0x0F && s[0] != 0xED && length - at >= 3 &&
 		(s[1] & 0xC0) == 0x80 && (s[2] & 0xC0) == 0x80)
 	{
 		*size = 3;

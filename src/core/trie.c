@@ -76,19 +76,17 @@ trie_match(const Trie *trie, const char *text, uint32_t at, uint32_t end,
 		uint32_t	folded[FOLD_MAX];
 		unsigned	size;
 		bool		moved;
-		uint32_t	han = text_at_han(text, at, end) ?
-			fold_han(text_han_at(text, at)) : 0;
-
+		uint32_t	han;
 		unsigned	next;
 		uint32_t	gloss;
 		unsigned	n;
 
 		/* the short way of nearly all characters */
-		if (han != 0)
+		while (text_at_han(text, at, end) && (han = fold_han(text_han_at(text, at))) != 0)
 		{
 			node = trie_step(trie, node, han);
 			if (node == 0)
-				break;
+				return value;
 			at += 3;
 			skipped = 0;
 			if (trie->nodes[node].value != 0)
@@ -96,8 +94,9 @@ trie_match(const Trie *trie, const char *text, uint32_t at, uint32_t end,
 				value = trie->nodes[node].value;
 				*match_end = at;
 			}
-			continue;
 		}
+		if (at >= end)
+			break;
 		n = fold_char(text_decode(text, end, at, &size), folded);
 		if (n > 0 && folded[0] == '|')
 			break;

@@ -6,6 +6,8 @@
 #include "fuzz.h"
 #include "number.h"
 #include "ordinal.h"
+#include "scan.h"
+#include "tokens.h"
 
 /* Quadratic: each offset may read to the end. */
 #define MOST_WORDS 400
@@ -37,6 +39,30 @@ check_end(const FuzzText *text, uint32_t at, uint32_t end)
 	MUST(!text->boundary[at] || text->boundary[end]);
 }
 
+/* Short ways pass over what one look after the other does. */
+static void
+check_short_ways(const FuzzText *text, uint32_t at)
+{
+	const char *data = text->data;
+	uint32_t	end = text->length;
+	uint32_t	digit = at;
+	uint32_t	han = at;
+	uint32_t	behind = at;
+	Token		token;
+
+	while (digit < end && (unsigned char) data[digit] != SCAN_WIDE &&
+		   (data[digit] < '0' || data[digit] > '9'))
+		digit++;
+	MUST(scan_digit(data, at, end) == digit);
+	while (text_at_han(data, han, end))
+		han += 3;
+	MUST(scan_han(data, at, end) == han);
+
+	/* no label where none may stand */
+	MUST(at == end || !text->boundary[at] || lexicon_may_stand(data, at, end) ||
+		 !token_next_cell(data, &behind, end, &token) || token.kind != TOKEN_LABEL);
+}
+
 static void
 check_offset(const FuzzText *text, uint32_t at)
 {
@@ -47,6 +73,7 @@ check_offset(const FuzzText *text, uint32_t at)
 	int32_t		year;
 	uint32_t	end;
 
+	check_short_ways(text, at);
 	check_cell(text, span_between(at, size));
 	check_cell(text, span_between(at, at + (size - at) / 2));
 	if (at < size && ordinal_read(text->data, at, size, &print))
