@@ -288,18 +288,36 @@ check_blocks(FuzzBytes *bytes)
 	check_proof(&proof);
 }
 
-/* Blanks and dashes in place of figures: the sums are not asked there. */
+/* Does a blank stand for 0 in a sum of the form? */
+static bool
+has_blank_zeros(const Form *form)
+{
+	uint32_t	n;
+	const FormIdentity *identities = forms_identities_of(form, &n);
+
+	for (uint32_t i = 0; i < n; i++)
+		if (identities[i].blanks == FORM_BLANKS_ZERO)
+			return true;
+	return false;
+}
+
+/* Blanks and dashes in place of figures: the sums are not asked there, or a blank
+ * is the 0 that it stands for. */
 static void
 lose_figures(FuzzBytes *bytes)
 {
 	unsigned	count = bytes_next(bytes) % 16;
+	bool		zeros = has_blank_zeros(figures.form);
 
 	while (count-- > 0)
 	{
 		unsigned	row = bytes_next(bytes) % figures.form->nrows;
 		unsigned	column = bytes_next(bytes) % figures.form->ncolumns;
 
-		figures.cells[row][column] = bytes_next(bytes) % 3 == 0 ? FIGURE_DASH : FIGURE_BLANK;
+		bool		dash = bytes_next(bytes) % 3 == 0;
+
+		if (dash || !zeros || figures.cells[row][column] == 0)
+			figures.cells[row][column] = dash ? FIGURE_DASH : FIGURE_BLANK;
 	}
 }
 
