@@ -447,6 +447,7 @@ read_row(RowValues *row, text *body)
 			reject_invalid(&input, row->plan, &findings);
 		if (status == GD_OK)
 			fill_row(row, &input, &report, &findings);
+		row->fields.input = NULL;
 		input_close(&input);
 	}
 	if (!row->plan->reject && passes_limit(status))

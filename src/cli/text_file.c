@@ -211,6 +211,7 @@ has_private_use(const TextFile *file)
 
 	for (size_t i = 0; i + 2 < file->length; i++)
 	{
+		/* NOLINTNEXTLINE(clang-analyzer-core.UndefinedBinaryOperatorResult): ICU wrote it */
 		if (text[i] == 0xEE || (text[i] == 0xEF && text[i + 1] <= 0xA3) ||
 			(text[i] == 0xF3 && text[i + 1] >= 0xB0) || text[i] == 0xF4)
 			return true;

@@ -118,7 +118,10 @@ free_batch(Worker *worker)
 	{
 		text_file_free(&worker->files[i].file);
 		free(worker->files[i].source);
+		/* NOLINTNEXTLINE(clang-analyzer-unix.Malloc): each batch fills these anew */
 		free(worker->texts[i].rules);
+		worker->files[i].source = NULL;
+		worker->texts[i].rules = NULL;
 	}
 }
 

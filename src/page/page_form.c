@@ -159,7 +159,7 @@ put_fact(Page *page, const GdFact *fact)
 			page_text(out, fact->unit);
 		}
 	}
-	else if (state == CELL_DASH || state == CELL_TEXT || state == CELL_AMBIGUOUS)
+	else if (fact != NULL && (state == CELL_DASH || state == CELL_TEXT || state == CELL_AMBIGUOUS))
 	{
 		page_raw(out, "<q>");
 		page_excerpt(out, fact->raw, MOST_BYTES);
