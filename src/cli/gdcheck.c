@@ -399,7 +399,7 @@ int
 main(int argc, char **argv)
 {
 	Options		options;
-	TextFile	previous;
+	TextFile	previous = {0};
 	int			first = read_options(argc, argv, &options);
 	int			worst = STATUS_CLEAN;
 	static char *standard_input[] = {"-"};
