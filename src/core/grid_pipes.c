@@ -83,12 +83,26 @@ add_one(GridReader *reader, GdSpan span)
 	return GD_OK;
 }
 
-/* Is the cell nothing but several labels, the pipes between them lost? */
+/* Is a label that of a row, and of no group or column? */
+static bool
+is_row_label(const Match *match)
+{
+	for (uint32_t i = 0; i < match->nmeanings; i++)
+		if (match->meanings[i].role != TERM_ROW)
+			return false;
+	return match->nmeanings > 0;
+}
+
+/*
+ * Is the cell nothing but several labels, the pipes between them lost?  Those of two
+ * rows (规章、规范性文件) are the label of a row that is both.
+ */
 static bool
 holds_labels(const char *text, GdSpan span)
 {
 	uint32_t	at = span.start;
 	unsigned	labels = 0;
+	unsigned	rows = 0;
 	Token		token;
 
 	while (token_next(text, &at, span_end(span), &token))
@@ -96,8 +110,9 @@ holds_labels(const char *text, GdSpan span)
 		if (token.kind != TOKEN_LABEL)
 			return false;
 		labels++;
+		rows += is_row_label(&token.match);
 	}
-	return labels > 1;
+	return labels > 1 && rows < 2;
 }
 
 static GdStatus

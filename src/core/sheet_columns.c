@@ -397,6 +397,8 @@ disputes_in_order(const Grid *grid, const Form *form)
 			if (before == 0 ? column != first : column < before &&
 				(column != first || (grid->bordered && before + 1 < last)))
 				return false;
+			if (column == before && column != first && grid->bordered)
+				return false;
 			before = column;
 		}
 		/* pieces of a broken header may leave the totals alone */

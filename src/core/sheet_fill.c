@@ -7,6 +7,15 @@
 
 /* ---- pieces of labels ------------------------------------------------------------ */
 
+static bool
+ends_in_digit(const char *text, GdSpan span)
+{
+	unsigned	size;
+
+	return span.length > 0 &&
+		text_digit(text_decode_before(text, span_end(span), &size)) >= 0;
+}
+
 /*
  * What the words of one row of the grid say of rows first to last of the form:
  * the one row whose label they are a piece of, 0 if they say nothing (the label
@@ -28,6 +37,9 @@ piece_of(const char *text, const Grid *grid, const GridRow *row,
 
 		if (cell->class != GRID_TEXT)
 			continue;
+		/* a figure ran into the label, and the next one stands in its place */
+		if (grid->bordered && ends_in_digit(text, cell->span))
+			return -1;
 		chars = sheet_words_pattern(text, cell->span, pattern);
 		if (chars == 0)
 			continue;

@@ -525,6 +525,30 @@ test_header_order(void)
 	is_not_stated(&read, "requests.carried_out.natural_person", "a total is no first column");
 }
 
+/* Cells that hold more than their own. */
+static void
+test_run_together(void)
+{
+	static const char header[] = "二、主动公开政府信息情况\n| 信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量 |\n";
+	char		text[1024];
+	TapReport	read = tap_read("二、主动公开政府信息情况\n| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n"
+								"| 规章、规范性文件 | 4 | 2 | 31 |\n");
+
+	is_not_stated(&read, "disclosure.normative_documents.made", "a row that is two rows of the form");
+	is_not_stated(&read, "disclosure.regulations.made", "is neither of them");
+
+	snprintf(text, sizeof(text), "%s%s", header,
+			 "| 行政许可 | 14 | 3 | 88 |\n| 其他对外管理服务事项61 | 5 | 77 | |\n| 行政处罚 | 12 | 1 | 54 |\n");
+	read = tap_read(text);
+	is_number(&read, "disclosure.penalty.items_change", 1, "a row behind it");
+	is_not_stated(&read, "disclosure.other_services.items_previous", "a figure that ran into its label");
+	is_not_stated(&read, "disclosure.other_services.items_change", "moved the others");
+
+	read = tap_read("四、行政复议、行政诉讼情况\n|结果维持|结果纠正|其他结果|尚未审结|总计|结果维持|结果纠正|其他结果|尚未审结|尚未审结|"
+					"结果维持|结果纠正|其他结果|总计|总计|\n|1|0|2|0|3|0|0|0|4|4|4|0|0|1|5|\n");
+	is_not_stated(&read, "disputes.lawsuit_direct.total", "a column that is named twice");
+}
+
 int
 main(void)
 {
@@ -545,5 +569,6 @@ main(void)
 	test_lost_column();
 	test_own_columns();
 	test_header_order();
+	test_run_together();
 	return done_testing();
 }
