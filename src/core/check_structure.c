@@ -15,6 +15,7 @@
 #include "headings.h"
 #include "match.h"
 #include "message.h"
+#include "ordinal.h"
 #include "org.h"
 #include "text.h"
 
@@ -28,6 +29,44 @@ broken_section(unsigned rule, GdSectionKind kind)
 }
 
 /* ---- absent ------------------------------------------------------------------------ */
+
+/* Behind so many bytes of a line a mark ends no ordinal. */
+#define MOST_ORDINAL 12
+
+/* No more bytes of a line are looked at. */
+#define MOST_LOOKED_AT 100000
+
+/*
+ * Does a line hold what is printed like a heading, though it was not read as one: a
+ * wording behind an ordinal, or at the begin of the line behind a numeral of any kind
+ * (壹、 IV.)?
+ */
+static bool
+holds_heading(const char *text, const Line *line)
+{
+	uint32_t	end = line->length < MOST_LOOKED_AT ? line_end(line) : line->start + MOST_LOOKED_AT;
+
+	for (uint32_t at = line->start; at < end;)
+	{
+		unsigned	size;
+		uint32_t	c = text_decode(text, end, at, &size);
+		uint32_t	behind = GD_NOWHERE;
+		uint32_t	wording_end;
+		HeadingStrength strength;
+		OrdinalPrint print;
+
+		if (ordinal_may_begin(c) && ordinal_read(text, at, end, &print) && print.marked)
+			behind = print.end;
+		else if ((c == 0x3001 || c == '.' || c == 0xFF0E) && at - line->start <= MOST_ORDINAL)
+			behind = at + size;
+		if (behind != GD_NOWHERE &&
+			headings_match(text, behind, end, &wording_end, &strength) != GD_SECTION_NONE &&
+			strength >= HEADING_NUMBERED)
+			return true;
+		at += size;
+	}
+	return false;
+}
 
 static GdStatus
 check_no_headings(Checking *checking, const CheckSections *sections)
@@ -49,6 +88,8 @@ check_no_headings(Checking *checking, const CheckSections *sections)
 			 (headings_match(reading->source.text, line->start, line_end(line),
 							 &wording_end, &strength) != GD_SECTION_NONE &&
 			  strength >= HEADING_NUMBERED)))
+			return GD_OK;
+		if (holds_heading(reading->source.text, line))
 			return GD_OK;
 		if (i % 1024 == 0)
 			TRY(arena_poll(checking->arena));

@@ -228,7 +228,9 @@ section_heading(OutlineState *state, uint32_t index, uint32_t begin,
 								  !due && outline_follows_figures(state, index)) ||
 		outline_is_broken_label(state, index, begin))
 		return false;
-	if (is_list_item(state->text, print->end, end))
+	end = heading_end(state, index, print->end);
+	/* a heading may be broken behind a comma of its own */
+	if (end == line_end(line) && is_list_item(state->text, print->end, end))
 	{
 		state->listing = true;
 		return false;
@@ -240,7 +242,6 @@ section_heading(OutlineState *state, uint32_t index, uint32_t begin,
 		return false;
 	}
 	state->listing = false;
-	end = heading_end(state, index, print->end);
 	heading->ordinal = print->ordinal;
 	heading->number = print->number;
 	if (!outline_cut_title(state->text, print->end, end, due, heading) ||

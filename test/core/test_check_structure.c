@@ -127,6 +127,12 @@ test_no_headings(void)
 			 "structure.no-headings", NULL, GD_ERROR, NULL, NULL, NULL);
 	is_silent(HEAD NOT_YET "未收到申请。\n", "structure.missing", "no heading at all");
 	is_silent(HEAD TAP_OVERVIEW, "structure.no-headings", "one heading");
+	is_silent(HEAD "壹、总体情况\n" NOT_YET "贰、主动公开政府信息情况\n见附件。\n", "structure.no-headings",
+			  "numerals that are not read as ordinals");
+	is_silent(HEAD "I. 总体情况\n" NOT_YET "II. 主动公开政府信息情况\n见附件。\n", "structure.no-headings",
+			  "Roman ones in letters");
+	is_silent(HEAD NOT_YET "| 规章 | 0 | 1 | 3 | 三、收到和处理政府信息公开申请情况 | 一、本年新收 | 3 |\n", "structure.no-headings",
+			  "a heading between cells");
 	is_silent(TAP_DISPUTES_TABLE, "structure.", "a table alone");
 	is_silent("关于召开会议的通知\n请准时参加。\n", "structure.", "no report");
 }
