@@ -92,6 +92,16 @@ has_figures(const Grid *grid)
 	return false;
 }
 
+/* Does white space stand for blank cells?  Then a row has cells, figures or not. */
+static bool
+has_traces(const Grid *grid)
+{
+	for (uint32_t i = 0; i < grid->ncells; i++)
+		if (grid->cells[i].trace)
+			return true;
+	return false;
+}
+
 /* How lines of text without borders begin and end. */
 typedef struct LineEnds
 {
@@ -611,7 +621,7 @@ own_labels(const Grid *grid, uint32_t first, uint32_t end)
 static GdStatus
 cut_by_label(Arena *arena, Grid *grid)
 {
-	bool		figures = has_figures(grid);
+	bool		figures = has_figures(grid) || has_traces(grid);
 	uint32_t	capacity = 0;
 	uint32_t	first = 0;
 	bool		behind = false;		/* a figure stands in the row */

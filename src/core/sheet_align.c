@@ -16,6 +16,9 @@
 /* A figure with less white space before it may have been pushed to the right. */
 #define FREE_SPACE 3
 
+/* So many spaces as wide as each other are none of a layout. */
+#define MIN_EQUAL 4
+
 /* So far it must stand from the cells of other columns. */
 #define CLEAR_SPACE 2
 
@@ -86,6 +89,7 @@ align_start(Arena *arena, const Source *source, const Grid *grid, Align *align)
 	uint32_t	page = 0;
 	uint32_t	parted = 0;		/* cells behind others on their line */
 	uint32_t	close = 0;		/* with less space before them */
+	uint32_t	widths[2] = {UINT32_MAX, 0};	/* the least space between them, and the most */
 
 	memset(align, 0, sizeof(*align));
 	align->arena = arena;
@@ -120,12 +124,21 @@ align_start(Arena *arena, const Source *source, const Grid *grid, Align *align)
 			memcpy(cell->start, cursor.place, sizeof(cell->start));
 			cell->free = cursor.space >= FREE_SPACE && !cursor.tabbed;
 			if (i > 0)
+			{
 				*(cell->free ? &parted : &close) += 1;
+				if (cursor.space < widths[0])
+					widths[0] = cursor.space;
+				if (cursor.space > widths[1])
+					widths[1] = cursor.space;
+			}
 			move_to(&cursor, span_end(grid->cells[index].span));
 			memcpy(cell->end, cursor.place, sizeof(cell->end));
 			align->pages[row] = page;
 		}
-	align->laid_out = parted > close;
+	/* the same space between all cells, however wide they are, parts them in place of a mark */
+	if (parted + close >= MIN_EQUAL && widths[0] == widths[1])
+		align->cells = NULL;
+	align->laid_out = align->cells != NULL && parted > close;
 	return GD_OK;
 }
 

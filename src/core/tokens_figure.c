@@ -149,8 +149,9 @@ runs_into_words(const char *text, uint32_t at, uint32_t end, uint32_t *behind)
 static bool
 joins_digits(uint32_t folded)
 {
-	return is_dash(folded) || folded == '+' || folded == ';' || folded == '\'' ||
-		folded == '`' || folded == 0x3001 || folded == 0x3002 || folded == 0xB7;
+	return is_dash(folded) || folded == '+' || folded == ';' || folded == ':' ||
+		folded == '\'' || folded == '`' || folded == '~' || folded == 0x3001 ||
+		folded == 0x3002 || folded == 0xB7 || folded == 0xD7 || folded == 0x2192;
 }
 
 /*
@@ -177,14 +178,15 @@ is_joined(const char *text, uint32_t at, uint32_t end)
 	return digit && joined;
 }
 
-/* 3+ is more than three: is there a sign at text[at] that begins no figure? */
+/* 3+ is more than three, 5% no count: is there a sign at text[at] that begins no figure? */
 static bool
 is_sign_behind(const char *text, uint32_t at, uint32_t end)
 {
+	uint32_t	sign = token_folded_at(text, at, end);
 	unsigned	size;
 
-	if (token_folded_at(text, at, end) != '+')
-		return false;
+	if (sign != '+')
+		return sign == '%';
 	(void) text_decode(text, end, at, &size);
 	return text_digit(token_folded_at(text, at + size, end)) < 0;
 }

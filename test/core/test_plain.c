@@ -186,10 +186,12 @@ static void
 test_joined_figures(void)
 {
 	TapReport	read = tap_read(DISCLOSURE "第二十条第（五）项\n信息内容 本年处理决定数量\n行政许可 12-3\n"
-								"第二十条第（六）项\n信息内容 本年处理决定数量\n行政处罚 7+\n行政强制 4\n");
+								"第二十条第（六）项\n信息内容 本年处理决定数量\n行政处罚 7+\n行政强制 4\n"
+								"第二十条第（八）项\n信息内容 本年收费金额（单位：万元）\n行政事业性收费 5%\n");
 
 	is_not_stated(&read, "disclosure.licensing.decisions", "12-3");
 	is_not_stated(&read, "disclosure.penalty.decisions", "7+");
+	is_not_stated(&read, "disclosure.fees.amount", "5%");
 	is_number(&read, "disclosure.coercion.decisions", 4, "the row below");
 
 	read = tap_read("七、附表\n指标名称 计量单位 年度 历年累计\n主动公开信息数 条 12 20\n"
@@ -239,6 +241,11 @@ test_no_blanks(void)
 	ok(tap_fact(&read, "disclosure.normative_documents.made") != NULL &&
 	   tap_fact(&read, "disclosure.normative_documents.made")->kind == GD_BLANK,
 	   "a label alone in columns of spaces");
+	read = tap_read(DISCLOSURE
+					"信息内容    本年制发件数    本年废止件数    现行有效件数\n"
+					"规章    1    8\n行政规范性文件\n");
+	is_not_stated(&read, "disclosure.regulations.made", "spaces that part cells are no columns");
+	is_absent(&read, "disclosure.normative_documents.made", "nor show they blanks");
 	read = tap_read(DISCLOSURE
 					"信息内容         本年制发件数   本年废止件数   现行有效件数\n"
 					"规章             1              2              3\n"
