@@ -84,14 +84,6 @@ is_table_line(const Line *line)
 		line->class == LINE_VALUE || line->class == LINE_ROW;
 }
 
-/* Lines that begin a table: figures alone do not. */
-static bool
-opens_table(const Line *line)
-{
-	return has_pipes(line) || line->class == LINE_LABEL || line->class == LINE_ROW ||
-		line->class == LINE_GRID;
-}
-
 static bool
 ends_sentence(const char *text, const Line *line)
 {
@@ -99,6 +91,17 @@ ends_sentence(const char *text, const Line *line)
 	uint32_t	last = text_decode_before(text, line_end(line), &size);
 
 	return last == 0x3002 || last == 0xFF1B || last == ';';
+}
+
+/*
+ * Lines that begin a table: figures alone do not, nor does a sentence, though it may
+ * be a label and a figure: 行政复议2件。
+ */
+static bool
+opens_table(const char *text, const Line *line)
+{
+	return has_pipes(line) || line->class == LINE_LABEL || line->class == LINE_GRID ||
+		(line->class == LINE_ROW && !ends_sentence(text, line));
 }
 
 /* Does a line read like a sentence, which no table goes on behind? */
@@ -364,7 +367,7 @@ grid_read(Arena *arena, const Source *source, const Lines *lines,
 		uint32_t	section;
 		Grid		run;
 
-		if (!opens_table(line) &&
+		if (!opens_table(source->text, line) &&
 			!is_own_header(source->text, line))
 		{
 			if (line->length > INLINE_BYTES)

@@ -1,4 +1,4 @@
-/* The table of disputes, its groups one below the other. */
+/* The table of disputes: its groups one below the other, and a sentence above it. */
 #include "report_tap.h"
 
 #define DISPUTES "四、政府信息公开行政复议、行政诉讼情况\n"
@@ -81,9 +81,23 @@ test_unknown_arrangements(void)
 	}
 }
 
+/* A sentence may be nothing but a label and its figure, and is no row even so. */
+static void
+test_sentence_above(void)
+{
+	TapReport	read = tap_read(DISPUTES "行政复议2件。\n|行政复议|||||行政诉讼||||||||||\n"
+								"|结果维持|结果纠正|其他结果|尚未审结|总计|未经复议直接起诉|||||复议后起诉|||||\n"
+								"|结果维持|结果纠正|其他结果|尚未审结|总计|结果维持|结果纠正|其他结果|尚未审结|总计|\n"
+								"|1|0|0|1|2|1|0|0|0|1|0|0|0|0|0|\n" NEXT);
+
+	ok(count_facts(&read, GD_NUMBER, GD_READ) == 15, "a sentence above: fifteen figures");
+	is_number(&read, "disputes.reconsideration.total", 2, "a sentence above");
+}
+
 int
 main(void)
 {
+	test_sentence_above();
 	test_own_headers();
 	test_unknown_arrangements();
 	return done_testing();
