@@ -39,12 +39,13 @@ broken_section(unsigned rule, GdSectionKind kind)
 /*
  * Does a line hold what is printed like a heading, though it was not read as one: a
  * wording behind an ordinal, or at the begin of the line behind a numeral of any kind
- * (壹、 IV.)?
+ * (壹、 IV.)?  A list of what the report contains holds none.
  */
 static bool
 holds_heading(const char *text, const Line *line)
 {
 	uint32_t	end = line->length < MOST_LOOKED_AT ? line_end(line) : line->start + MOST_LOOKED_AT;
+	bool		alone = true;	/* nothing, a border or the end of a sentence before */
 
 	for (uint32_t at = line->start; at < end;)
 	{
@@ -55,7 +56,7 @@ holds_heading(const char *text, const Line *line)
 		HeadingStrength strength;
 		OrdinalPrint print;
 
-		if (ordinal_may_begin(c) && ordinal_read(text, at, end, &print) && print.marked)
+		if (alone && ordinal_may_begin(c) && ordinal_read(text, at, end, &print) && print.marked)
 			behind = print.end;
 		else if ((c == 0x3001 || c == '.' || c == 0xFF0E) && at - line->start <= MOST_ORDINAL)
 			behind = at + size;
@@ -64,6 +65,8 @@ holds_heading(const char *text, const Line *line)
 			strength >= HEADING_NUMBERED)
 			return true;
 		at += size;
+		if (!text_is_space(c))
+			alone = c == '|' || c == 0x3002;
 	}
 	return false;
 }

@@ -133,6 +133,8 @@ test_no_headings(void)
 			  "Roman ones in letters");
 	is_silent(HEAD NOT_YET "| 规章 | 0 | 1 | 3 | 三、收到和处理政府信息公开申请情况 | 一、本年新收 | 3 |\n", "structure.no-headings",
 			  "a heading between cells");
+	is_found(HEAD "全文由（一）总体情况；（二）主动公开政府信息情况；（三）其他需要报告的事项组成。\n" NOT_YET,
+			 "structure.no-headings", NULL, GD_ERROR, NULL, NULL, NULL);
 	is_silent(TAP_DISPUTES_TABLE, "structure.", "a table alone");
 	is_silent("关于召开会议的通知\n请准时参加。\n", "structure.", "no report");
 }
