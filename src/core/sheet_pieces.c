@@ -305,7 +305,8 @@ sheet_rows_join_pieces(const char *text, const Grid *grid, const Form *form,
 			continue;
 		}
 		position = sheet_rows_choose(&label, form, last, &sure);
-		if (sure < 3)
+		/* an ordinal that the form has not is none against the next row's whole wording */
+		if (sure < 3 && (position != last + 1u || !sheet_rows_is_unique(&label, form)))
 			continue;
 		own.length = 0;
 		add_row(&own, text, grid, form, i, true, &behind);

@@ -19,12 +19,8 @@ same_ordinal(Ordinal a, Ordinal b)
 	return a.style == b.style && a.number == b.number;
 }
 
-/*
- * Does the wording name one row of the form and no other?  Then the row is known
- * without its ordinal, wherever it stands: behind a page break it may be first.
- */
-static bool
-is_unique(const GridCell *cell, const Form *form)
+bool
+sheet_rows_is_unique(const GridCell *cell, const Form *form)
 {
 	unsigned	row = 0;
 
@@ -54,7 +50,7 @@ sheet_rows_choose(const GridCell *cell, const Form *form, unsigned last,
 {
 	unsigned	best = 0;
 	int			best_rank = 0;
-	bool		unique = is_unique(cell, form);
+	bool		unique = sheet_rows_is_unique(cell, form);
 
 	*sure = 0;
 	for (uint32_t i = 0; i < cell->match.nmeanings; i++)
@@ -283,7 +279,7 @@ sheet_rows_match(const Grid *grid, const Form *form, unsigned last,
 static uint64_t
 labelled_row(const GridCell *cell, const Form *form)
 {
-	bool		unique = is_unique(cell, form);
+	bool		unique = sheet_rows_is_unique(cell, form);
 
 	for (uint32_t i = 0; i < cell->match.nmeanings; i++)
 	{

@@ -45,6 +45,12 @@ extern void sheet_rows_match(const Grid *grid, const Form *form, unsigned last,
 							 SheetRow *rows);
 
 /*
+ * Does the wording name one row of the form and no other?  Then the row is known
+ * without its ordinal, wherever it stands: behind a page break it may be first.
+ */
+extern bool sheet_rows_is_unique(const GridCell *cell, const Form *form);
+
+/*
  * The row of the form that a label stands for behind row last, or 0.  *sure is
  * above 2 if its ordinal or its place says so, too.
  */

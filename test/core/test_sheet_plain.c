@@ -239,6 +239,21 @@ test_pieces(void)
 	is_cell(&read, "statistics.responses.interviews.by_head.value", "", "a row of blanks in two pieces");
 	is_number(&read, "statistics.responses.interviews.value", 39, "the row above it");
 
+	/* an ordinal of the document's own before a label in pieces */
+	read = tap_read(ANNEX "统计指标   单位   统计数\n"
+					"   (三)申请答复数                     件          30\n"
+					"   2.同意公开答复数                    件          5\n"
+					"   3.同意部分公开答复数                  件          0\n"
+					"   不予公开答复数                      件          25\n"
+					"   其中:1.涉及国家秘密                  件          3\n"
+					"   2.涉及商业秘密                     件          4\n"
+					"   3.涉及个人隐私                     件          5\n"
+					"   4.危及国家安全公共安全经济安全及社\n\n     - 2 -\n\n"
+					"   会稳定                          件          6\n"
+					"   5.不是《条例》所指政府信息               件          7\n");
+	is_number(&read, "statistics.replies.refused.security_and_stability.value", 6, "an ordinal of its own");
+	is_number(&read, "statistics.replies.refused.privacy.value", 5, "the row above an ordinal of its own");
+
 	/* a title between rows with borders makes no pieces of them */
 	read = tap_read(ANNEX "| 指 标 |  | 累计数 | 2012年发生数 |\n| 行政复议 | 22.与信息公开事务相关的行政复议申请数 |  |  |\n"
 					"|  | 其中:⑴受理数 |  |  |\n|  | 其中:①办结数 | 9 | 4 |\n五、收费和减免情况\n"
