@@ -335,15 +335,6 @@ check_body(Checking *checking, GdSpan body, YearRange own, Told *told)
 	return GD_OK;
 }
 
-/* The section of level 1 around a heading. */
-static GdSectionKind
-kind_around(const Outline *outline, uint32_t index)
-{
-	while (outline->items[index].parent > 0)
-		index = (uint32_t) outline->items[index].parent;
-	return outline->items[index].kind;
-}
-
 static GdStatus
 check_narrative_years(Checking *checking, YearRange own)
 {
@@ -353,7 +344,7 @@ check_narrative_years(Checking *checking, YearRange own)
 	for (uint32_t i = 1; i < outline->count; i++)
 	{
 		const Heading *heading = &outline->items[i];
-		GdSectionKind kind = kind_around(outline, i);
+		GdSectionKind kind = outline_about(outline, i);
 
 		if (kind != GD_SECTION_OVERVIEW && kind != GD_SECTION_DISCLOSURE &&
 			kind != GD_SECTION_REQUESTS)

@@ -22,15 +22,6 @@ typedef struct FeeSearch
 	bool		found;
 } FeeSearch;
 
-/* The section of level 1 that a section is in. */
-static const Heading *
-top_heading(const Outline *outline, uint32_t section)
-{
-	while (section > 0 && outline->items[section].parent > 0)
-		section = (uint32_t) outline->items[section].parent;
-	return &outline->items[section];
-}
-
 /* A page number may stand between the halves of a word; sentences have none. */
 static GdStatus
 search_sentence(void *context, const Sentence *sentence)
@@ -39,7 +30,7 @@ search_sentence(void *context, const Sentence *sentence)
 	GdSpan		place;
 
 	if (!search->found &&
-		top_heading(search->outline, sentence->section)->kind == GD_SECTION_OTHER)
+		outline_about(search->outline, sentence->section) == GD_SECTION_OTHER)
 		search->found = match_find_any(sentence->folded, 0, sentence->length, fee_words,
 									   NFEE_WORDS, NULL, &place);
 	return GD_OK;
@@ -62,7 +53,7 @@ check_fee(Checking *checking)
 	{
 		const Heading *heading = &outline->items[i];
 
-		if (top_heading(outline, i)->kind != GD_SECTION_OTHER)
+		if (outline_about(outline, i) != GD_SECTION_OTHER)
 			continue;
 		if (heading->level == 1 && heading->basis < BASIS_NUMBERED)
 			return GD_OK;

@@ -92,9 +92,7 @@ read_signature(Arena *arena, Reading *reading)
 	meta_signature(reading->source.text, reading->whole, issuer, &reading->signature);
 	if (outline->count == 0 || reading->signature.date.year != 0)
 		return GD_OK;
-	section = outline->count - 1;
-	while (outline->items[section].parent > 0)
-		section = (uint32_t) outline->items[section].parent;
+	section = outline_top(outline, outline->count - 1);
 	if (outline->items[section].kind == GD_SECTION_ANNEX &&
 		try_signature(reading, outline->items[section].start, issuer))
 		return GD_OK;

@@ -8,21 +8,12 @@
 
 #include "forms.h"
 
-/* What the section of level 1 around a section is about. */
-static GdSectionKind
-section_about(const Outline *outline, uint32_t section)
-{
-	while (outline->items[section].parent > 0)
-		section = (uint32_t) outline->items[section].parent;
-	return outline->items[section].kind;
-}
-
 static GdStatus
 add_grid(GridList *list, Grid *grid)
 {
 	Grids	   *grids = list->grids;
 
-	grid->about = section_about(list->outline, grid->section);
+	grid->about = outline_about(list->outline, grid->section);
 	list->ncells += grid->ncells;
 	if (list->ncells > GD_MAX_CELLS)
 		return GD_LIMIT_CELLS;

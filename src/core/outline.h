@@ -61,4 +61,20 @@ extern int	outline_rank(uint8_t style);
 /* The index of the section that offset lies in. */
 extern uint32_t outline_find(const Outline *outline, uint32_t offset);
 
+/* The index of the section of level 1 around a section, itself if it is one. */
+static inline uint32_t
+outline_top(const Outline *outline, uint32_t section)
+{
+	while (outline->items[section].parent > 0)
+		section = (uint32_t) outline->items[section].parent;
+	return section;
+}
+
+/* What that section is about. */
+static inline GdSectionKind
+outline_about(const Outline *outline, uint32_t section)
+{
+	return outline->items[outline_top(outline, section)].kind;
+}
+
 #endif
