@@ -4,11 +4,6 @@
  */
 #include "sheet_judge.h"
 
-#include "number.h"
-#include "text.h"
-
-/* Figures beyond this are not added up along a row. */
-#define MAX_FIGURE (INT64_MAX / GD_MAX_COLUMNS)
 
 static void
 note_size(RowSizes *sizes, uint32_t width, uint32_t cells)
@@ -126,13 +121,11 @@ adds_up(const SheetPlacer *placer, const GridCell *cells, uint32_t width)
 		for (uint16_t t = 0; t < identities[i].nterms; t++)
 		{
 			const FormTerm *term = &identities[i].terms[t];
-			CellValue	value;
+			int64_t		count = figures_count(placer->text, &cells[term->position - 1]);
 
-			number_read_cell(placer->text, cells[term->position - 1].span, &value);
-			if (value.kind != GD_NUMBER || value.value.scale > 0 ||
-				value.value.mantissa < 0 || value.value.mantissa > MAX_FIGURE)
+			if (count < 0)
 				return false;
-			rest += term->sign * value.value.mantissa;
+			rest += term->sign * count;
 		}
 		if (rest != 0)
 			return false;
@@ -186,13 +179,11 @@ words_stand_for_figure(const SheetPlacer *placer, const RowPlan *plan)
 		return false;
 	for (uint32_t i = 1; i < plan->width; i++)
 	{
-		CellValue	value;
+		int64_t		count = figures_count(placer->text, &figures->cells[i]);
 
-		number_read_cell(placer->text, figures->cells[i].span, &value);
-		if (value.kind != GD_NUMBER || value.value.scale > 0 ||
-			value.value.mantissa < 0 || value.value.mantissa > MAX_FIGURE)
+		if (count < 0)
 			return false;
-		rest += i + 1 == plan->width ? value.value.mantissa : -value.value.mantissa;
+		rest += i + 1 == plan->width ? count : -count;
 	}
 	return rest > 0;
 }
@@ -247,7 +238,7 @@ lost_a_cell(const SheetPlacer *placer, const RowPlan *plan)
 static bool
 is_blank_row(const SheetPlacer *placer, const RowPlan *plan)
 {
-	return !plan->apart && !plan->worded && placer->align.laid_out &&
+	return !plan->worded && placer->align.laid_out &&
 		align_ends_line(&placer->align, plan->at);
 }
 
@@ -282,13 +273,13 @@ sheet_judge_row(const SheetPlacer *placer, const RowPlan *plan,
 		return plan->guessed ? LINE_UNLABELLED : LINE_CERTAIN;
 	/* among rows of one length a shorter one lost a cell, nobody knows which */
 	if (placer->right > 0 && grid->by_line && plan->row_cells < grid->columns &&
-		figures->count > 0 && figures->cells[0].class == GRID_BLANK)
+		figures->cells[0].class == GRID_BLANK)
 		return LINE_OPEN;
 	if (figures->count < plan->width && !plan->guessed &&
 		align_pick(&placer->align, plan->at, figures, plan->width, pick))
 		return LINE_CERTAIN;
 	if (figures->count < plan->width)
-		return plan->last && grid->bordered && !grid->by_line && figures->count > 0 &&
+		return plan->last && grid->bordered && !grid->by_line &&
 			(placer->named == 0 || names_columns(placer, plan)) &&
 			plan->row_cells - figures->count + plan->width <= grid->columns ?
 			LINE_CERTAIN : LINE_OPEN;

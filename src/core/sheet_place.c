@@ -38,14 +38,11 @@ figures_side(const RowFigures *figures, uint32_t width)
 	return left ? SIDE_LEFT : right ? SIDE_RIGHT : SIDE_NONE;
 }
 
-/* ---- lost cells --------------------------------------------------------------------- */
-
 /* Figures beyond this are not added up. */
 #define MAX_FIGURE (INT64_MAX / GD_MAX_COLUMNS)
 
-/* The count that a cell prints, or -1. */
-static int64_t
-count_of(const char *text, const GridCell *cell)
+int64_t
+figures_count(const char *text, const GridCell *cell)
 {
 	CellValue	value;
 
@@ -53,6 +50,8 @@ count_of(const char *text, const GridCell *cell)
 	return value.kind == GD_NUMBER && value.value.scale == 0 &&
 		value.value.mantissa <= MAX_FIGURE ? value.value.mantissa : -1;
 }
+
+/* ---- lost cells --------------------------------------------------------------------- */
 
 bool
 figures_lost_one(const char *text, const RowFigures *figures, uint32_t width,
@@ -66,7 +65,7 @@ figures_lost_one(const char *text, const RowFigures *figures, uint32_t width,
 		return false;
 	for (uint32_t i = 0; i + 1 < width; i++)
 	{
-		int64_t		count = count_of(text, &figures->cells[pick[i]]);
+		int64_t		count = figures_count(text, &figures->cells[pick[i]]);
 
 		if (count < 0)
 			return false;

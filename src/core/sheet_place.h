@@ -51,6 +51,12 @@ extern bool figures_merged(const Grid *grid, uint32_t row, const RowFigures *fig
 						   uint32_t width, const uint32_t pick[]);
 
 /*
+ * The count that a cell prints, small enough that those of a row add up; negative if
+ * it prints none.
+ */
+extern int64_t figures_count(const char *text, const GridCell *cell);
+
+/*
  * Groups of part cells whose last is their total: is the very last total blank, and
  * every other cell a number, as if one was lost and the row filled up at its end?
  * What stands before the blank is then as large as what stands before that, and

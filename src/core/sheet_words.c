@@ -4,6 +4,8 @@
  */
 #include "sheet_words.h"
 
+#include <string.h>
+
 #include "fold.h"
 #include "match.h"
 #include "ordinal.h"
@@ -11,16 +13,6 @@
 
 /* Shorter names of columns (其他, 总计) stand in other labels, too, in bytes. */
 #define MIN_NAME 9
-
-static uint32_t
-label_length(const char *label)
-{
-	uint32_t	length = 0;
-
-	while (label[length] != '\0')
-		length++;
-	return length;
-}
 
 unsigned
 sheet_words_pattern(const char *text, GdSpan cell, char *pattern)
@@ -59,7 +51,7 @@ sheet_words_in(const char *label, const char *pattern)
 {
 	GdSpan		found;
 
-	return match_find(label, 0, label_length(label), pattern, &found);
+	return match_find(label, 0, (uint32_t) strlen(label), pattern, &found);
 }
 
 bool
@@ -85,7 +77,7 @@ sheet_words_name_column(const char *text, GdSpan cell, const Form *form)
 		const char *label = form->columns[i].label;
 		char		pattern[SHEET_MAX_PATTERN];
 		GdSpan		found;
-		uint32_t	length = label_length(label);
+		uint32_t	length = (uint32_t) strlen(label);
 
 		if (length >= MIN_NAME &&
 			sheet_words_pattern(label, span_between(0, length), pattern) > 0 &&
