@@ -102,8 +102,7 @@ note_names(const Grid *grid, const Form *form, Whole *whole)
 			continue;
 		for (uint32_t k = 0; k < cell->match.nmeanings; k++)
 			if (cell->match.meanings[k].role == TERM_ROW &&
-				cell->match.meanings[k].form == form->form &&
-				cell->match.meanings[k].table == form->table &&
+				sheet_meaning_in(&cell->match.meanings[k], form) &&
 				(cell->match.ordinal.style == ORDINAL_NONE ||
 				 cell->match.meanings[k].ordinal.style == ORDINAL_NONE ||
 				 cell->match.nmeanings == 1 ||

@@ -96,8 +96,7 @@ header_column(const GridCell *cell, const Form *form, const ColumnOrder *order)
 		const Meaning *meaning = &cell->match.meanings[i];
 		bool		used = false;
 
-		if (meaning->role != TERM_COLUMN || meaning->form != form->form ||
-			meaning->table != form->table)
+		if (meaning->role != TERM_COLUMN || !sheet_meaning_in(meaning, form))
 			continue;
 		for (uint32_t k = 0; k < order->count; k++)
 			if (order->use[k] == (int) meaning->index)
@@ -123,8 +122,7 @@ static bool
 means_something(const GridCell *cell, const Form *form)
 {
 	for (uint32_t i = 0; i < cell->match.nmeanings; i++)
-		if (cell->match.meanings[i].form == form->form &&
-			cell->match.meanings[i].table == form->table)
+		if (sheet_meaning_in(&cell->match.meanings[i], form))
 			return true;
 	return false;
 }

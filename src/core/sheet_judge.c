@@ -4,7 +4,6 @@
  */
 #include "sheet_judge.h"
 
-
 static void
 note_size(RowSizes *sizes, uint32_t width, uint32_t cells)
 {

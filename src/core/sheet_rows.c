@@ -30,8 +30,7 @@ sheet_rows_is_unique(const GridCell *cell, const Form *form)
 	{
 		const Meaning *meaning = &cell->match.meanings[i];
 
-		if (meaning->role == TERM_UNIT || meaning->form != form->form ||
-			meaning->table != form->table)
+		if (meaning->role == TERM_UNIT || !sheet_meaning_in(meaning, form))
 			continue;
 		if (meaning->role != TERM_ROW || (row != 0 && row != meaning->index))
 			return false;
@@ -62,8 +61,7 @@ sheet_rows_choose(const GridCell *cell, const Form *form, unsigned last,
 		bool		bare = cell->match.ordinal.style == ORDINAL_NONE;
 		int			rank;
 
-		if (meaning->role != TERM_ROW || meaning->form != form->form ||
-			meaning->table != form->table)
+		if (meaning->role != TERM_ROW || !sheet_meaning_in(meaning, form))
 			continue;
 		/* a wording as short as 其他 needs its ordinal, or none */
 		if (!agrees && !bare && meaning->ordinal.style != ORDINAL_NONE &&
@@ -215,8 +213,8 @@ ordinal_rows(const Grid *grid, const GridRow *row, uint32_t figures, const Form 
 	{
 		const Meaning *meaning = &cell->match.meanings[i];
 
-		if (meaning->role == TERM_ROW && meaning->form == form->form &&
-			meaning->table == form->table && meaning->ordinal.style != ORDINAL_NONE &&
+		if (meaning->role == TERM_ROW && sheet_meaning_in(meaning, form) &&
+			meaning->ordinal.style != ORDINAL_NONE &&
 			(bare || same_ordinal(meaning->ordinal, cell->match.ordinal)))
 			found |= (uint64_t) 1 << meaning->index;
 	}
@@ -285,8 +283,7 @@ labelled_row(const GridCell *cell, const Form *form)
 	{
 		const Meaning *meaning = &cell->match.meanings[i];
 
-		if (meaning->role == TERM_ROW && meaning->form == form->form &&
-			meaning->table == form->table &&
+		if (meaning->role == TERM_ROW && sheet_meaning_in(meaning, form) &&
 			(unique || (meaning->ordinal.style != ORDINAL_NONE &&
 						same_ordinal(meaning->ordinal, cell->match.ordinal))))
 			return (uint64_t) 1 << (meaning->index & 63);
@@ -362,8 +359,7 @@ only_row(const GridCell *cell, const Form *form)
 	{
 		const Meaning *meaning = &cell->match.meanings[i];
 
-		if (meaning->role != TERM_ROW || meaning->form != form->form ||
-			meaning->table != form->table ||
+		if (meaning->role != TERM_ROW || !sheet_meaning_in(meaning, form) ||
 			(cell->match.ordinal.style != ORDINAL_NONE &&
 			 !same_ordinal(meaning->ordinal, cell->match.ordinal)))
 			continue;

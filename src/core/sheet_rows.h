@@ -121,6 +121,13 @@ extern uint16_t sheet_behind_words(const Grid *grid, const GridRow *row);
 extern bool sheet_rows_all_there(const Grid *grid, const Form *form,
 								 uint32_t *before);
 
+/* Is it a meaning in the table of this form? */
+static inline bool
+sheet_meaning_in(const Meaning *meaning, const Form *form)
+{
+	return meaning->form == form->form && meaning->table == form->table;
+}
+
 /* Does a cell have a meaning of this role in the form?  Its index, or 0. */
 static inline unsigned
 sheet_cell_means(const GridCell *cell, const Form *form, TermRole role)
@@ -130,8 +137,7 @@ sheet_cell_means(const GridCell *cell, const Form *form, TermRole role)
 		const Meaning *meaning = &cell->match.meanings[i];
 
 		if (meaning->role == role &&
-			(meaning->form == form->form || meaning->form == GD_FORM_NONE) &&
-			(meaning->table == form->table || meaning->form == GD_FORM_NONE))
+			(meaning->form == GD_FORM_NONE || sheet_meaning_in(meaning, form)))
 			return meaning->index;
 	}
 	return 0;

@@ -52,8 +52,7 @@ rows_named(const Grid *grid, const Form *form)
 		{
 			const Meaning *meaning = &match->meanings[k];
 
-			if (meaning->role != TERM_ROW || meaning->form != form->form ||
-				meaning->table != form->table)
+			if (meaning->role != TERM_ROW || !sheet_meaning_in(meaning, form))
 				continue;
 			one = one && (row == 0 || row == meaning->index);
 			row = meaning->index;
