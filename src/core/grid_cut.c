@@ -164,6 +164,17 @@ look_at_lines(const Grid *grid, LineEnds *look)
 		}
 }
 
+/* Text with pipes is cut by them: then nothing of this is asked. */
+static LineEnds
+look_at_ends(const Grid *grid)
+{
+	LineEnds	look = {0};
+
+	if (!grid->bordered)
+		look_at_lines(grid, &look);
+	return look;
+}
+
 /*
  * Does text without borders flow from line to line?  Then some lines begin with the
  * figures of a row that began above and go on with the label of the next one, or hold
@@ -171,35 +182,26 @@ look_at_lines(const Grid *grid, LineEnds *look)
  * on each line.
  */
 static bool
-lines_flow(const Grid *grid)
+lines_flow(const LineEnds *look)
 {
-	LineEnds	look;
-
-	look_at_lines(grid, &look);
-	return look.lines == 1 || look.led_by_figures > 0 || look.crowded > 0 ||
-		(look.led > 0 && look.led * 2 < look.lines);
+	return look->lines == 1 || look->led_by_figures > 0 || look->crowded > 0 ||
+		(look->led > 0 && look->led * 2 < look->lines);
 }
 
 /* Do lines with labels begin with a figure, most of them? */
 static bool
-lines_numbered(const Grid *grid)
+lines_numbered(const LineEnds *look)
 {
-	LineEnds	look;
-
-	look_at_lines(grid, &look);
-	return look.led > 2 && look.led > look.before;
+	return look->led > 2 && look->led > look->before;
 }
 
 /* Lines that begin with figures and end with words have their labels behind. */
 #define MIN_BEHIND 3
 
 static bool
-labels_behind(const Grid *grid)
+labels_behind(const LineEnds *look)
 {
-	LineEnds	look;
-
-	look_at_lines(grid, &look);
-	return look.behind >= MIN_BEHIND && look.behind > 2 * look.before;
+	return look->behind >= MIN_BEHIND && look->behind > 2 * look->before;
 }
 
 /*
@@ -208,8 +210,8 @@ labels_behind(const Grid *grid)
  * figure is printed, a row of text without borders is its label; but the names of
  * columns stand side by side.
  */
-bool
-grid_lines_are_rows(const Grid *grid)
+static bool
+lines_are_rows(const Grid *grid, const LineEnds *look)
 {
 	uint32_t	nlines = 0;
 	uint32_t	several = 0;
@@ -238,12 +240,20 @@ grid_lines_are_rows(const Grid *grid)
 	}
 	if (!grid->bordered && !grid->mixed)
 	{
-		if (lines_flow(grid))
+		if (lines_flow(look))
 			return false;
 		if (several > 0 && !has_figures(grid))
 			return true;
 	}
 	return several * 10 >= nlines * 3 || wide * 10 >= nlines * 7;
+}
+
+bool
+grid_lines_are_rows(const Grid *grid)
+{
+	LineEnds	look = look_at_ends(grid);
+
+	return lines_are_rows(grid, &look);
 }
 
 static GdStatus
@@ -261,12 +271,11 @@ add_row(Arena *arena, Grid *grid, uint32_t *capacity, uint32_t first,
 }
 
 static GdStatus
-cut_by_line(Arena *arena, Grid *grid)
+cut_by_line(Arena *arena, Grid *grid, bool numbered)
 {
 	uint32_t	capacity = 0;
 	uint32_t	first = 0;
 	bool		behind = false;
-	bool		numbered = !grid->bordered && lines_numbered(grid);
 
 	grid->by_line = true;
 	for (uint32_t i = 0; i < grid->ncells; i++)
@@ -665,6 +674,7 @@ GdStatus
 grid_cut(Arena *arena, Grid *grid)
 {
 	CountCut	cut = {0};
+	LineEnds	look;
 
 	if (!grid->ruled && grid->opened && grid->bordered)
 	{
@@ -673,8 +683,9 @@ grid_cut(Arena *arena, Grid *grid)
 			return cut_by_count(arena, grid, &cut);
 	}
 	drop_openers(grid);
-	if (grid->ruled || grid_lines_are_rows(grid))
-		return cut_by_line(arena, grid);
+	look = look_at_ends(grid);
+	if (grid->ruled || lines_are_rows(grid, &look))
+		return cut_by_line(arena, grid, lines_numbered(&look));
 	grid->opened = false;
 	if (grid->bordered)
 		find_count(grid, &cut);
@@ -682,8 +693,8 @@ grid_cut(Arena *arena, Grid *grid)
 		return cut_by_count(arena, grid, &cut);
 	if (!grid->bordered && !grid->mixed)
 	{
-		grid->flows = lines_flow(grid);
-		grid->turned = labels_behind(grid);
+		grid->flows = lines_flow(&look);
+		grid->turned = labels_behind(&look);
 	}
 	return cut_by_label(arena, grid);
 }
