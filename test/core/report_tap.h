@@ -37,6 +37,21 @@ tap_fact(const TapReport *read, const char *code)
 	return NULL;
 }
 
+/* How many facts are of this kind, or of any, and were recovered so? */
+#define TAP_ANY_KIND (-1)
+
+static inline uint32_t
+tap_count_facts(const TapReport *read, int kind, GdRecovery recovery)
+{
+	uint32_t	count = 0;
+
+	for (uint32_t i = 0; i < read->report.nfacts; i++)
+		if ((kind == TAP_ANY_KIND || read->report.facts[i].kind == (GdFactKind) kind) &&
+			read->report.facts[i].recovery == recovery)
+			count++;
+	return count;
+}
+
 /* Is a fact read as this whole number, at a place that prints raw? */
 static inline void
 is_number(const TapReport *read, const char *code, int64_t value, const char *name)

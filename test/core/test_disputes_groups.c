@@ -8,17 +8,6 @@
 #define SPACES "结果维持 结果纠正 其他结果 尚未审结 总计\n"
 #define PIPES "|结果维持|结果纠正|其他结果|尚未审结|总计|\n"
 
-static uint32_t
-count_facts(const TapReport *read, GdFactKind kind, GdRecovery recovery)
-{
-	uint32_t	count = 0;
-
-	for (uint32_t i = 0; i < read->report.nfacts; i++)
-		if (read->report.facts[i].kind == kind && read->report.facts[i].recovery == recovery)
-			count++;
-	return count;
-}
-
 static void
 test_own_headers(void)
 {
@@ -39,7 +28,7 @@ test_own_headers(void)
 	{
 		TapReport	read = tap_read(tables[i].text);
 
-		ok(count_facts(&read, GD_NUMBER, GD_READ) == 15, "%s: fifteen figures", tables[i].name);
+		ok(tap_count_facts(&read, GD_NUMBER, GD_READ) == 15, "%s: fifteen figures", tables[i].name);
 		is_number(&read, "disputes.reconsideration.corrected", 2, tables[i].name);
 		is_number(&read, "disputes.reconsideration.total", 3, tables[i].name);
 		is_number(&read, "disputes.lawsuit_direct.other", 1, tables[i].name);
@@ -74,9 +63,9 @@ test_unknown_arrangements(void)
 	{
 		TapReport	read = tap_read(tables[i].text);
 
-		ok(count_facts(&read, GD_NUMBER, GD_READ) == 0 &&
-		   count_facts(&read, GD_NUMBER, GD_DERIVED) == 0, "%s: no figure", tables[i].name);
-		ok(count_facts(&read, GD_TEXT, GD_AMBIGUOUS) == 15, "%s: fifteen cells named",
+		ok(tap_count_facts(&read, GD_NUMBER, GD_READ) == 0 &&
+		   tap_count_facts(&read, GD_NUMBER, GD_DERIVED) == 0, "%s: no figure", tables[i].name);
+		ok(tap_count_facts(&read, GD_TEXT, GD_AMBIGUOUS) == 15, "%s: fifteen cells named",
 		   tables[i].name);
 	}
 }
@@ -90,7 +79,7 @@ test_sentence_above(void)
 								"|结果维持|结果纠正|其他结果|尚未审结|总计|结果维持|结果纠正|其他结果|尚未审结|总计|\n"
 								"|1|0|0|1|2|1|0|0|0|1|0|0|0|0|0|\n" NEXT);
 
-	ok(count_facts(&read, GD_NUMBER, GD_READ) == 15, "a sentence above: fifteen figures");
+	ok(tap_count_facts(&read, GD_NUMBER, GD_READ) == 15, "a sentence above: fifteen figures");
 	is_number(&read, "disputes.reconsideration.total", 2, "a sentence above");
 }
 
