@@ -19,6 +19,8 @@ texts()
 	find "$out/texts" -name "$1" | sort
 }
 
+# Its options are those of the reader, not those of the program.
+# shellcheck disable=SC2120
 read_texts()
 {
 	"$work/gd_cli" "$@" >"$out/results.jsonl" || echo "the reader failed on some texts"

@@ -4,9 +4,10 @@
 # keeps texts and results.
 set -eu
 seed=${1:-1} count=${2:-1000} renderings=${3:-all}
-[ $# -ge 3 ] && shift 3 || shift $#
+shift $(($# < 3 ? $# : 3))
 # shellcheck source=test/generator/reader.sh
 . "$(dirname "$0")/reader.sh"
 python3 -m generator --seed "$seed" --count "$count" --renderings "$renderings" --damage "${DAMAGE:-some}" --out "$out/texts"
+# shellcheck disable=SC2119
 texts '*.txt' | read_texts
 python3 -m generator.compare "$@" "$out/texts" "$out/results.jsonl"

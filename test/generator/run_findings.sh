@@ -4,7 +4,7 @@
 # DEFECTS=none leaves all of them clean, DEFECTS=meta,table.negative chooses; DAMAGE is that of the clean ones; KEEP=DIR keeps texts and results.
 set -eu
 seed=${1:-1} count=${2:-1000} renderings=${3:-all}
-[ $# -ge 3 ] && shift 3 || shift $#
+shift $(($# < 3 ? $# : 3))
 # shellcheck source=test/generator/reader.sh
 . "$(dirname "$0")/reader.sh"
 python3 -m generator --seed "$seed" --count "$count" --renderings "$renderings" --defects "${DEFECTS:-all}" \

@@ -4,7 +4,7 @@
 # findings that must come out. Every other pair is clean. KEEP=DIR keeps texts and results.
 set -eu
 seed=${1:-1} count=${2:-400}
-[ $# -ge 2 ] && shift 2 || shift $#
+shift $(($# < 2 ? $# : 2))
 # shellcheck source=test/generator/reader.sh
 . "$(dirname "$0")/reader.sh"
 python3 -m generator --pairs --seed "$seed" --count "$count" --out "$out/texts"
