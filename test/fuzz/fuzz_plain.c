@@ -1,7 +1,8 @@
 /*
  * fuzz_plain.c
  *	  Any bytes as a report, read by two builds of the core: one of them goes no
- *	  short way (src/core/plain.h), and both say the same.
+ *	  short way (src/core/plain.h), and both say the same.  The first byte that is
+ *	  zero divides two reports, which are compared as well.
  */
 #define _POSIX_C_SOURCE 200809L
 
@@ -9,16 +10,18 @@
 
 /* The calls of the core that goes the plain ways alone; the Makefile names them so. */
 extern __typeof__(gd_report_review) plain_report_review;
+extern __typeof__(gd_reports_compare) plain_reports_compare;
 extern __typeof__(gd_scalars_read) plain_scalars_read;
 
 typedef struct Core
 {
 	__typeof__(gd_report_review) *report_review;
+	__typeof__(gd_reports_compare) *reports_compare;
 	__typeof__(gd_scalars_read) *scalars_read;
 } Core;
 
-static const Core short_ways = {gd_report_review, gd_scalars_read};
-static const Core plain_ways = {plain_report_review, plain_scalars_read};
+static const Core short_ways = {gd_report_review, gd_reports_compare, gd_scalars_read};
+static const Core plain_ways = {plain_report_review, plain_reports_compare, plain_scalars_read};
 
 /* ---- what a core says, as lines ---------------------------------------------------- */
 
@@ -175,6 +178,22 @@ say_claims(FILE *out, const GdClaims *claims)
 	}
 }
 
+/* What the cross-year rules say of the two reports that a zero byte divides, if one does. */
+static void
+say_comparison(FILE *out, const Core *core, const GdConfig *config, const GdCheck *check,
+			   const FuzzText *text)
+{
+	const char *zero = memchr(text->data, 0, text->length);
+	size_t		first = zero != NULL ? (size_t) (zero - text->data) : 0;
+	GdFindings	findings;
+
+	if (zero == NULL)
+		return;
+	MUST(core->reports_compare(config, check, text->data, first, zero + 1,
+							   text->length - first - 1, &findings) == GD_OK);
+	say_findings(out, &findings);
+}
+
 /* All that a core says of a text, in memory that the caller frees. */
 static char *
 all_of(const Core *core, const FuzzText *text, size_t *length)
@@ -193,6 +212,7 @@ all_of(const Core *core, const FuzzText *text, size_t *length)
 	say_report(out, &review.report);
 	say_findings(out, &review.findings);
 	say_claims(out, &review.claims);
+	say_comparison(out, core, &config, &check, text);
 	/* one for itself, each in its turn */
 	MUST(core->scalars_read(&config, text->data, text->length, scalar, &report) == GD_OK);
 	say_scalar(out, scalar, &report);
