@@ -11,7 +11,7 @@ PGFILEDESC = "gdreport - reads government information disclosure annual reports"
 here := $(dir $(firstword $(MAKEFILE_LIST)))
 
 sources := $(wildcard $(here)src/*.c $(here)src/core/*.c $(here)src/page/*.c)
-headers := $(wildcard $(here)src/*.h $(here)src/core/*.h $(here)src/core/*.inc \
+headers := $(wildcard $(here)src/*.h $(here)src/*.inc $(here)src/core/*.h $(here)src/core/*.inc \
 	$(here)src/page/*.h $(here)src/page/*.inc)
 OBJS = $(patsubst $(here)%.c,%.o,$(sources))
 

@@ -38,6 +38,11 @@ SELECT gd_jsonb(body) #> '{sections,1}' FROM doc;
 SELECT gd_jsonb(body) #> '{tables,0}' FROM doc;
 SELECT gd_jsonb('');
 
+-- keys stand where jsonb looks for them, each once
+SELECT gd_jsonb(body)::text = gd_jsonb(body)::text::jsonb::text AS ordered,
+       (SELECT count(*) FROM jsonb_object_keys(gd_jsonb(body) -> 'facts')) AS codes
+FROM doc;
+
 -- the same as the row, but for the facts; a range prints as DateStyle says
 SET datestyle = 'ISO';
 SELECT bool_and(to_jsonb(r) - 'facts' = gd_jsonb(body) - 'facts') AS same

@@ -5,6 +5,9 @@
  * Keys are the attribute names of the row types.  Facts are {code: value}: what
  * a consumer of JSON looks up, without the 200 labels.  No output function of a
  * type is used, since those depend on settings such as DateStyle.
+ *
+ * Objects are made with their keys in the order of jsonb, so that the server need
+ * not sort them; what is pushed one by one it sorts in any case.
  */
 #include "json.h"
 
@@ -15,10 +18,17 @@
 #include "utils/json.h"
 #include "utils/numeric.h"
 
+#include "json_codes_data.inc"
+
+/* More than a row type has attributes; the widest have 12. */
+#define MOST_KEYS 16
+
+/* An object being filled.  Its pairs are in the order that jsonb keeps them in. */
 typedef struct JsonOut
 {
 	Fields		fields;			/* must be first */
-	CompatJsonbState state;
+	int			npairs;
+	JsonbPair	pairs[MOST_KEYS];
 } JsonOut;
 
 PG_FUNCTION_INFO_V1(gd_jsonb);
@@ -53,13 +63,47 @@ numeric_value(JsonbValue *value, Datum datum)
 	value->val.numeric = DatumGetNumeric(datum);
 }
 
-static void
-push_key(JsonOut *out, const char *name)
+/* What jsonb sorts keys by: their length first. */
+static int
+compare_keys(const JsonbValue *a, const JsonbValue *b)
 {
-	JsonbValue	key;
+	if (a->val.string.len != b->val.string.len)
+		return a->val.string.len - b->val.string.len;
+	return memcmp(a->val.string.val, b->val.string.val, a->val.string.len);
+}
 
-	string_value(&key, (char *) name, strlen(name));
-	compat_push_jsonb(&out->state, WJB_KEY, &key);
+/* A pair of a key that the object has not got yet; the value is null. */
+static JsonbValue *
+add_pair(JsonOut *out, const char *name)
+{
+	JsonbPair	pair = {.value = {.type = jbvNull}};
+	int			place = out->npairs;
+
+	if (out->npairs == MOST_KEYS)
+		elog(ERROR, "a row type has more attributes than JSON takes");
+	string_value(&pair.key, (char *) name, strlen(name));
+	for (; place > 0 && compare_keys(&pair.key, &out->pairs[place - 1].key) < 0; place--)
+		out->pairs[place] = out->pairs[place - 1];
+	out->pairs[place] = pair;
+	out->npairs++;
+	return &out->pairs[place].value;
+}
+
+static void
+array_value(JsonbValue *value, uint32 count)
+{
+	value->type = jbvArray;
+	value->val.array.nElems = count;
+	value->val.array.elems = palloc(count * sizeof(JsonbValue));
+	value->val.array.rawScalar = false;
+}
+
+static void
+object_value(JsonbValue *value, uint32 count)
+{
+	value->type = jbvObject;
+	value->val.object.nPairs = count;
+	value->val.object.pairs = palloc(count * sizeof(JsonbPair));
 }
 
 /* [2022-01-01,2023-01-01), the text form of a daterange. */
@@ -81,183 +125,190 @@ period_string(Datum period)
 static void
 json_put_cells(Fields *fields, const char *name, const GdTable *table)
 {
-	JsonOut    *out = (JsonOut *) fields;
+	JsonbValue *rows = add_pair((JsonOut *) fields, name);
 	uint32		next = 0;
 
 	(void) table_places(table);
-	push_key(out, name);
-	compat_push_jsonb(&out->state, WJB_BEGIN_ARRAY, NULL);
-	for (uint32 row = 0; table->columns > 0 && row < table->rows; row++)
+	array_value(rows, table->columns > 0 ? table->rows : 0);
+	for (uint32 row = 0; row < (uint32) rows->val.array.nElems; row++)
 	{
+		JsonbValue *cells = &rows->val.array.elems[row];
+
 		CHECK_FOR_INTERRUPTS();
-		compat_push_jsonb(&out->state, WJB_BEGIN_ARRAY, NULL);
+		array_value(cells, table->columns);
 		for (uint32 column = 0; column < table->columns; column++)
 		{
 			const GdCell *cell = next < table->ncells ? &table->cells[next] : NULL;
-			JsonbValue	value = {.type = jbvNull};
+			JsonbValue *value = &cells->val.array.elems[column];
 
+			value->type = jbvNull;
 			if (cell != NULL && cell->row == row && cell->column == column)
 			{
-				str_value(fields->input, &value, cell_text(cell));
+				str_value(fields->input, value, cell_text(cell));
 				next++;
 			}
-			compat_push_jsonb(&out->state, WJB_ELEM, &value);
 		}
-		compat_push_jsonb(&out->state, WJB_END_ARRAY, NULL);
 	}
-	compat_push_jsonb(&out->state, WJB_END_ARRAY, NULL);
 }
 
 static void
 json_put_str(Fields *fields, const char *name, GdStr str)
 {
-	JsonOut    *out = (JsonOut *) fields;
-	JsonbValue	value = {.type = jbvNull};
+	JsonbValue *value = add_pair((JsonOut *) fields, name);
 
-	push_key(out, name);
 	if (str.data != NULL)
-		str_value(fields->input, &value, str);
-	compat_push_jsonb(&out->state, WJB_VALUE, &value);
+		str_value(fields->input, value, str);
 }
 
 static void
 json_put(Fields *fields, const char *name, Oid type, Datum datum, bool isnull)
 {
-	JsonOut    *out = (JsonOut *) fields;
-	JsonbValue	value = {.type = jbvNull};
+	JsonbValue *value = add_pair((JsonOut *) fields, name);
 	char	   *str;
 
-	push_key(out, name);
 	if (isnull)
-		type = InvalidOid;
+		return;
 	switch (type)
 	{
-		case InvalidOid:
-			break;
 		case INT4OID:
-			numeric_value(&value,
+			numeric_value(value,
 						  NumericGetDatum(int64_to_numeric(DatumGetInt32(datum))));
 			break;
 		case NUMERICOID:
-			numeric_value(&value, datum);
+			numeric_value(value, datum);
 			break;
 		case DATEOID:
 			str = JsonEncodeDateTime(NULL, datum, DATEOID, NULL);
-			string_value(&value, str, strlen(str));
+			string_value(value, str, strlen(str));
 			break;
 		case DATERANGEOID:
 			str = period_string(datum);
-			string_value(&value, str, strlen(str));
+			string_value(value, str, strlen(str));
 			break;
 		default:
 			elog(ERROR, "attribute \"%s\" has no JSON form", name);
 	}
-	compat_push_jsonb(&out->state, WJB_VALUE, &value);
 }
 
 static void
 json_put_enum(Fields *fields, const char *name, const char *label)
 {
-	JsonOut    *out = (JsonOut *) fields;
-	JsonbValue	value;
+	string_value(add_pair((JsonOut *) fields, name), pstrdup(label), strlen(label));
+}
 
-	push_key(out, name);
-	string_value(&value, pstrdup(label), strlen(label));
-	compat_push_jsonb(&out->state, WJB_VALUE, &value);
+static void json_put_list(Fields *fields, const char *name, const FieldsList *list);
+
+static void
+begin_object(JsonOut *out, GdInput *input)
+{
+	out->fields = (Fields)
+	{
+		input, json_put, json_put_str, json_put_cells, json_put_enum, json_put_list
+	};
+	out->npairs = 0;
+}
+
+static void
+end_object(const JsonOut *out, JsonbValue *value)
+{
+	object_value(value, out->npairs);
+	memcpy(value->val.object.pairs, out->pairs, out->npairs * sizeof(JsonbPair));
 }
 
 /* An object for each item. */
 static void
-push_items(JsonOut *out, const FieldsList *list)
+list_value(GdInput *input, JsonbValue *value, const FieldsList *list)
 {
+	array_value(value, list->count);
 	for (uint32 i = 0; i < list->count; i++)
 	{
+		JsonOut		item;
+
 		CHECK_FOR_INTERRUPTS();
-		compat_push_jsonb(&out->state, WJB_BEGIN_OBJECT, NULL);
-		list->write(&out->fields, list_item(list, i));
-		compat_push_jsonb(&out->state, WJB_END_OBJECT, NULL);
+		begin_object(&item, input);
+		list->write(&item.fields, list_item(list, i));
+		end_object(&item, &value->val.array.elems[i]);
 	}
 }
 
 static void
 json_put_list(Fields *fields, const char *name, const FieldsList *list)
 {
-	JsonOut    *out = (JsonOut *) fields;
-
-	push_key(out, name);
-	compat_push_jsonb(&out->state, WJB_BEGIN_ARRAY, NULL);
-	push_items(out, list);
-	compat_push_jsonb(&out->state, WJB_END_ARRAY, NULL);
+	list_value(fields->input, add_pair((JsonOut *) fields, name), list);
 }
 
 /*
- * If a code stands twice, the first fact is the one that gd_value() returns;
- * of equal keys jsonb keeps the last, hence the order.
+ * Codes stand where jsonb keeps them.  If a code stands twice, the first fact is the
+ * one that gd_value() returns.
  */
 static void
-push_fact_pairs(JsonOut *out, const GdReport *report)
+facts_value(JsonbValue *value, const GdReport *report)
 {
-	for (uint32 i = report->nfacts; i-- > 0;)
+	const GdFact *facts[NCODES] = {NULL};
+	uint32		nitems;
+	const GdItem *items = gd_items(&nitems);
+	uint32		count = 0;
+	JsonbPair  *pair;
+
+	for (uint32 i = 0; i < report->nfacts; i++)
 	{
-		const GdFact *fact = &report->facts[i];
-		bool		is_number = fact->kind == GD_NUMBER;
+		const GdFact **place = &facts[code_places[report->facts[i].item - items]];
 
-		json_put(&out->fields, fact->item->code, NUMERICOID,
-				 is_number ? decimal_datum(fact->value) : (Datum) 0, !is_number);
+		if (*place == NULL)
+		{
+			*place = &report->facts[i];
+			count++;
+		}
 	}
-}
-
-/* The finished document in the current context; its parts are left in the call's. */
-static Jsonb *
-finish(JsonOut *out, MemoryContext result, JsonbIteratorToken end)
-{
-	compat_push_jsonb(&out->state, end, NULL);
-	MemoryContextSwitchTo(result);
-	return JsonbValueToJsonb(out->state.result);
-}
-
-static JsonOut
-begin(GdInput *input, MemoryContext *result, JsonbIteratorToken start)
-{
-	JsonOut		out = {{input, json_put, json_put_str, json_put_cells, json_put_enum, json_put_list}, {0}};
-
-	*result = MemoryContextSwitchTo(input->context);
-	compat_push_jsonb(&out.state, start, NULL);
-	return out;
+	object_value(value, count);
+	pair = value->val.object.pairs;
+	for (uint32 i = 0; i < NCODES; i++)
+	{
+		if (facts[i] == NULL)
+			continue;
+		string_value(&pair->key, (char *) facts[i]->item->code, strlen(facts[i]->item->code));
+		pair->value.type = jbvNull;
+		if (facts[i]->kind == GD_NUMBER)
+			numeric_value(&pair->value, decimal_datum(facts[i]->value));
+		pair++;
+	}
 }
 
 Jsonb *
 json_report(GdInput *input, const GdReport *report)
 {
-	MemoryContext result;
-	JsonOut		out = begin(input, &result, WJB_BEGIN_OBJECT);
+	MemoryContext result = MemoryContextSwitchTo(input->context);
+	JsonbValue	value;
+	JsonOut		out;
 
+	begin_object(&out, input);
 	report_fields(&out.fields, report);
-	push_key(&out, "facts");
-	compat_push_jsonb(&out.state, WJB_BEGIN_OBJECT, NULL);
-	push_fact_pairs(&out, report);
-	compat_push_jsonb(&out.state, WJB_END_OBJECT, NULL);
-	return finish(&out, result, WJB_END_OBJECT);
+	facts_value(add_pair(&out, "facts"), report);
+	end_object(&out, &value);
+	MemoryContextSwitchTo(result);
+	return JsonbValueToJsonb(&value);
 }
 
 Jsonb *
 json_facts(GdInput *input, const GdReport *report)
 {
-	MemoryContext result;
-	JsonOut		out = begin(input, &result, WJB_BEGIN_OBJECT);
+	MemoryContext result = MemoryContextSwitchTo(input->context);
+	JsonbValue	value;
 
-	push_fact_pairs(&out, report);
-	return finish(&out, result, WJB_END_OBJECT);
+	facts_value(&value, report);
+	MemoryContextSwitchTo(result);
+	return JsonbValueToJsonb(&value);
 }
 
 Jsonb *
 json_list(GdInput *input, const FieldsList *list)
 {
-	MemoryContext result;
-	JsonOut		out = begin(input, &result, WJB_BEGIN_ARRAY);
+	MemoryContext result = MemoryContextSwitchTo(input->context);
+	JsonbValue	value;
 
-	push_items(&out, list);
-	return finish(&out, result, WJB_END_ARRAY);
+	list_value(input, &value, list);
+	MemoryContextSwitchTo(result);
+	return JsonbValueToJsonb(&value);
 }
 
 Datum

@@ -12,7 +12,6 @@
 
 #include "fmgr.h"
 #include "funcapi.h"
-#include "utils/jsonb.h"
 #include "utils/rangetypes.h"
 #include "utils/typcache.h"
 
@@ -86,28 +85,6 @@ compat_make_range(TypeCacheEntry *type, RangeBound *lower, RangeBound *upper)
 	return make_range(type, lower, upper, false, NULL);
 #else
 	return make_range(type, lower, upper, false);
-#endif
-}
-
-/* Until 18 each step of building a jsonb returned what was built so far. */
-#if PG_VERSION_NUM >= 190000
-typedef JsonbInState CompatJsonbState;
-#else
-typedef struct CompatJsonbState
-{
-	JsonbValue *result;			/* NULL until complete */
-	JsonbParseState *steps;
-} CompatJsonbState;
-#endif
-
-static inline void
-compat_push_jsonb(CompatJsonbState *state, JsonbIteratorToken token,
-				  JsonbValue *value)
-{
-#if PG_VERSION_NUM >= 190000
-	pushJsonbValue(state, token, value);
-#else
-	state->result = pushJsonbValue(&state->steps, token, value);
 #endif
 }
 

@@ -23,6 +23,7 @@ from wordings import (DATA, DataError, Patterns, Wordings, make_trie, read_table
 ROOT = Path(__file__).resolve().parent.parent
 CORE = ROOT / "src" / "core"
 PAGE = ROOT / "src" / "page"
+SERVER = ROOT / "src"
 
 TABLES = ["disclosure", "requests", "disputes", "statistics"]
 
@@ -218,6 +219,17 @@ def emit_items(forms):
     return (c_array("GdItem items[]", items) + "\n"
             + "/* One item for each code, sorted by code. */\n"
             + c_numbers("uint16_t items_by_code[]", index))
+
+
+def make_json_codes(forms):
+    items = [item["code"] for table in forms.values() for item in table.items]
+    # as compare_keys() of json.c does
+    codes = sorted(set(items), key=lambda code: (len(code.encode()), code.encode()))
+    places = {code: n for n, code in enumerate(codes)}
+    return (header("json_codes_data.inc", "data/forms.tsv, rows.tsv and columns.tsv") + "\n"
+            + f"#define NCODES {len(codes)}\n\n"
+            + "/* The place of an item's code among all codes as jsonb sorts them. */\n"
+            + c_numbers("uint16 code_places[]", [places[code] for code in items]))
 
 
 def emit_form_list(forms):
@@ -607,6 +619,7 @@ def main(arguments):
     paths = {(ROOT / "doc" if name.endswith(".md") else CORE) / name: text
              for name, text in outputs.items()}
     paths.update((PAGE / name, text) for name, text in pages.items())
+    paths[SERVER / "json_codes_data.inc"] = make_json_codes(forms)
     stale = []
     for path, text in paths.items():
         if not path.exists() or path.read_text(encoding="utf-8") != text:
