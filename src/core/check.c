@@ -9,6 +9,7 @@
 #include "array.h"
 #include "gd_parse.h"
 #include "message.h"
+#include "scan.h"
 
 bool
 check_done(const Checking *checking)
@@ -157,6 +158,19 @@ sort_findings(Checking *checking)
 	return GD_OK;
 }
 
+static uint32_t
+count_breaks(const char *text, uint32_t at, uint32_t end)
+{
+	uint32_t	count = 0;
+
+	while ((at = scan_bytes(text, at, end, '\n', '\n', '\n')) < end)
+	{
+		count++;
+		at++;
+	}
+	return count;
+}
+
 /* The lines of sorted findings, in one pass over the text. */
 static GdStatus
 count_lines(Checking *checking, const char *text)
@@ -170,12 +184,14 @@ count_lines(Checking *checking, const char *text)
 
 		if (finding->place.start == GD_NOWHERE)
 			continue;
-		for (; at < finding->place.start; at++)
+		while (at < finding->place.start)
 		{
-			if (text[at] == '\n')
-				line++;
-			if (at % GD_POLL_BYTES == 0)
-				TRY(arena_poll(checking->arena));
+			uint32_t	to = finding->place.start - at < GD_POLL_BYTES ?
+				finding->place.start : at + GD_POLL_BYTES;
+
+			line += count_breaks(text, at, to);
+			at = to;
+			TRY(arena_poll(checking->arena));
 		}
 		finding->line = line;
 	}
