@@ -65,11 +65,14 @@ fold_char(uint32_t c, uint32_t *out)
 static inline uint32_t
 fold_first(uint32_t c)
 {
+	uint32_t	value = fold_look_up(c);
 	uint32_t	out[FOLD_MAX];
 
-	out[0] = 0;
-	fold_char(c, out);
-	return out[0];
+	if (value == 0)
+		return c;
+	if (!fold_is_expansion(value))
+		return value;
+	return fold_expand(value, out) > 0 ? out[0] : 0;
 }
 
 /*

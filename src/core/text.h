@@ -15,6 +15,22 @@
 /* What a byte that belongs to no character is read as. */
 #define TEXT_UNKNOWN 0xFFFD
 
+/* Is it a byte behind the first one of a character: 0x80 to 0xBF? */
+static inline bool
+text_goes_on(unsigned char c)
+{
+	return (signed char) c < -0x40;
+}
+
+/* The character of three bytes that are known to be one. */
+static inline uint32_t
+text_join_three(const unsigned char *s)
+{
+	/* the marks of the three bytes in one number */
+	return ((uint32_t) s[0] << 12) + ((uint32_t) s[1] << 6) + s[2] -
+		((0xE0u << 12) + (0x80u << 6) + 0x80u);
+}
+
 /* The part of text_decode for characters beyond ASCII. */
 extern uint32_t text_decode_wide(const char *text, size_t length, size_t at,
 								 unsigned *size);
@@ -35,10 +51,10 @@ text_decode(const char *text, size_t length, size_t at, unsigned *size)
 	}
 	/* E1 to EF but ED: no overlong form, no surrogate; nearly all Chinese text */
 	if (s[0] - 0xE1u < 0x0F && s[0] != 0xED && length - at >= 3 &&
-		(s[1] & 0xC0) == 0x80 && (s[2] & 0xC0) == 0x80)
+		text_goes_on(s[1]) && text_goes_on(s[2]))
 	{
 		*size = 3;
-		return (s[0] & 0x0Fu) << 12 | (s[1] & 0x3Fu) << 6 | (s[2] & 0x3Fu);
+		return text_join_three(s);
 	}
 	return text_decode_wide(text, length, at, size);
 }
@@ -53,16 +69,14 @@ text_at_han(const char *text, uint32_t at, uint32_t end)
 	const unsigned char *s = (const unsigned char *) text + at;
 
 	return SHORT_WAY && end - at >= 3 && s[0] - 0xE4u < 6 &&
-		(s[1] & 0xC0) == 0x80 && (s[2] & 0xC0) == 0x80;
+		text_goes_on(s[1]) && text_goes_on(s[2]);
 }
 
 /* That character. */
 static inline uint32_t
 text_han_at(const char *text, uint32_t at)
 {
-	const unsigned char *s = (const unsigned char *) text + at;
-
-	return (s[0] & 0x0Fu) << 12 | (s[1] & 0x3Fu) << 6 | (s[2] & 0x3Fu);
+	return text_join_three((const unsigned char *) text + at);
 }
 
 /* The offset behind all such characters in a row. */
@@ -92,10 +106,10 @@ text_decode_before(const char *text, size_t at, unsigned *size)
 	}
 	/* as in text_decode */
 	if (SHORT_WAY && at >= 3 && s[-3] - 0xE1u < 0x0C &&
-		(s[-2] & 0xC0) == 0x80 && (s[-1] & 0xC0) == 0x80)
+		text_goes_on(s[-2]) && text_goes_on(s[-1]))
 	{
 		*size = 3;
-		return (s[-3] & 0x0Fu) << 12 | (s[-2] & 0x3Fu) << 6 | (s[-1] & 0x3Fu);
+		return text_join_three(s - 3);
 	}
 	return text_decode_before_wide(text, at, size);
 }
