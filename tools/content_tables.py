@@ -124,16 +124,19 @@ PAIRS = 16384
 
 def make_places(families, wordings, emit):
     """Sets of kinds.  For each character, modulo FILTER_BITS, and for each two in a row
-    (trie_pair), modulo PAIRS: that have a word which begins so; four bits higher, that
-    have a word of this one character.  And for each Chinese character as printed: that
-    have a word which begins with it, eight more if a word is it alone; four bits higher,
-    that have a word with it in the second place."""
+    (trie_pair), modulo PAIRS: that have a word which begins so, ASCII in any case; four
+    bits higher, that have a word of this one character.  And for each Chinese character as
+    printed: that have a word which begins with it, eight more if a word is it alone; four
+    bits higher, that have a word with it in the second place, and eight, so that one look
+    asks for both."""
     firsts, pairs = [0] * emit.FILTER_BITS, [0] * PAIRS
     begins, seconds = {}, {}
     for kind in KINDS:
         bit = 1 << KINDS.index(kind)
         for word in ([ord(c) for c in word] for word in families[kind]):
             firsts[word[0] % emit.FILTER_BITS] |= bit
+            if word[0] < 0x80:
+                firsts[ord(chr(word[0]).upper())] |= bit
             begins[word[0]] = begins.get(word[0], 0) | bit
             if len(word) > 1:
                 pairs[(word[0] * 33 + word[1]) % PAIRS] |= bit
@@ -145,7 +148,7 @@ def make_places(families, wordings, emit):
     for c in emit.HAN:
         folded = wordings.fold.get(c, [c])
         second = seconds.get(folded[0], 0) if len(folded) == 1 else 15
-        chars.append((begins.get(folded[0], 0) if folded else 0) | second << 4)
+        chars.append((begins.get(folded[0], 0) if folded else 0) | (second | 8) << 4)
     return (emit.header("places_data.inc",
                         "the words of data/contamination.tsv, words.tsv and furniture.tsv")
             + "\n" + emit.c_numbers("uint8_t places_first[]", firsts, 32)

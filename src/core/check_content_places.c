@@ -16,9 +16,6 @@
 /* As PAIRS of tools/content_tables.py. */
 #define PLACES_PAIRS 16384
 
-/* Of places_chars: a word is this character alone. */
-#define PLACES_ALONE 8u
-
 static inline void
 mark(ContentPlaces *places, uint32_t at, unsigned kinds)
 {
@@ -28,7 +25,7 @@ mark(ContentPlaces *places, uint32_t at, unsigned kinds)
 			places->bits[kind][at / 64] |= UINT64_C(1) << at % 64;
 }
 
-/* What may begin with a character, which is folded and in lower case. */
+/* What may begin with a character, which is folded; ASCII in any case. */
 static inline unsigned
 kinds_of_first(uint32_t folded)
 {
@@ -43,31 +40,29 @@ kinds_of_pair(uint32_t first, uint32_t second)
 									places_first[first % TRIE_FILTER_BITS] >> 4);
 }
 
-/* The same for the Chinese character at text[at], behind which another one stands. */
-static unsigned
-kinds_of_han(const char *text, uint32_t at)
-{
-	uint32_t	first = fold_han(text_han_at(text, at));
-	uint32_t	second = fold_han(text_han_at(text, at + 3));
+/* White space that is passed over for the second character of a word. */
+#define MOST_SPACES 8
 
-	return second == 0 ? kinds_of_first(first) : kinds_of_pair(first, second);
+/*
+ * What may begin with a folded character, behind which text[at, end) stands.  A mark
+ * belongs to the word or not.
+ */
+static unsigned
+kinds_before(uint32_t first, const char *text, uint32_t at, uint32_t end)
+{
+	unsigned	size;
+
+	for (int i = 0; i < MOST_SPACES && at < end; i++, at += size)
+	{
+		uint32_t	second = content_lower(fold_first(text_decode(text, end, at, &size)));
+
+		if (second != 0)
+			return content_is_mark(second) ? kinds_of_first(first) : kinds_of_pair(first, second);
+	}
+	return kinds_of_first(first);
 }
 
-/* What may begin with the ASCII character at text[at]. */
-static unsigned
-kinds_of_ascii(const char *text, uint32_t at, uint32_t end)
-{
-	uint32_t	first = content_lower((unsigned char) text[at]);
-	unsigned	kinds = kinds_of_first(first);
-	uint32_t	second;
-
-	if (kinds == 0 || end - at < 2 || (unsigned char) text[at + 1] >= 0x80)
-		return kinds;
-	second = content_lower((unsigned char) text[at + 1]);
-	return text_is_space(second) || content_is_mark(second) ? kinds : kinds_of_pair(first, second);
-}
-
-/* What may begin with any other character, and its size. */
+/* What may begin with a character that is neither ASCII nor Chinese, and its size. */
 static unsigned
 kinds_of_other(const char *text, uint32_t at, uint32_t end, unsigned *size)
 {
@@ -79,6 +74,24 @@ kinds_of_other(const char *text, uint32_t at, uint32_t end, unsigned *size)
 	return c == TEXT_UNKNOWN || (c >= 0xE4 && c <= 0xE9) ? kinds | 1u << CONTENT_GARBLED : kinds;
 }
 
+/* Mark the places in text[at, to), which is Chinese characters alone. */
+static void
+read_han(ContentPlaces *places, const char *text, uint32_t at, uint32_t to, uint32_t end)
+{
+	unsigned	open = 0;		/* what the character before at may begin */
+
+	for (; at < to; at += 3)
+	{
+		unsigned	entry = places_chars[text_han_at(text, at) - 0x4000];
+
+		if ((open & entry >> 4) != 0)
+			mark(places, at - 3, kinds_before(fold_first(text_han_at(text, at - 3)), text, at, end));
+		open = entry & 15;
+	}
+	if (open != 0)
+		mark(places, at - 3, kinds_before(fold_first(text_han_at(text, at - 3)), text, at, end));
+}
+
 /* Mark the places in text[*from, to); *from moves to the first character behind them. */
 static void
 read_part(ContentPlaces *places, const char *text, uint32_t *from, uint32_t to, uint32_t end)
@@ -87,30 +100,19 @@ read_part(ContentPlaces *places, const char *text, uint32_t *from, uint32_t to, 
 
 	while (at < to)
 	{
-		unsigned	open = 0;	/* what the character before at may begin */
-		unsigned	kinds;
-		unsigned	size = 1;
+		uint32_t	behind = text_skip_han(text, at, to);
+		unsigned	size;
 
-		for (; text_at_han(text, at, to); at += 3)
+		read_han(places, text, at, behind, end);
+		for (at = behind; at < to && (unsigned char) text[at] < 0x80; at++)
+			if (kinds_of_first((unsigned char) text[at]) != 0)
+				mark(places, at, kinds_before(content_lower((unsigned char) text[at]),
+											  text, at + 1, end));
+		if (at < to && !text_at_han(text, at, to))
 		{
-			unsigned	entry = places_chars[text_han_at(text, at) - 0x4000];
-
-			if ((open & (entry >> 4 | PLACES_ALONE)) != 0 &&
-				(kinds = kinds_of_han(text, at - 3)) != 0)
-				mark(places, at - 3, kinds);
-			open = entry & 15;
+			mark(places, at, kinds_of_other(text, at, end, &size));
+			at += size;
 		}
-		if (open != 0)
-			mark(places, at - 3, open);
-		if (at >= end)
-			break;
-		if ((unsigned char) text[at] < 0x80)
-			kinds = kinds_of_ascii(text, at, end);
-		else
-			kinds = kinds_of_other(text, at, end, &size);
-		if (kinds != 0)
-			mark(places, at, kinds);
-		at += size;
 	}
 	*from = at;
 }
