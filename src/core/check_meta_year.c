@@ -259,8 +259,12 @@ next_sentence(const char *text, uint32_t *at, uint32_t end)
 	while (*at < end)
 	{
 		unsigned	size;
-		uint32_t	c = text_decode(text, end, *at, &size);
+		uint32_t	c;
 
+		*at = text_skip_han(text, *at, end);
+		if (*at >= end)
+			break;
+		c = text_decode(text, end, *at, &size);
 		*at += size;
 		if (c == 0x3002 || c == '!' || c == 0xFF01)
 			break;

@@ -142,10 +142,47 @@ find_firsts(const char *const *patterns, size_t npatterns, Firsts *firsts)
 		memset(firsts->bits, 0xFF, sizeof(firsts->bits));
 }
 
+static inline bool
+may_begin_any(const Firsts *firsts, uint32_t c)
+{
+	return (firsts->bits[c / 64 % 4] >> c % 64 & 1) != 0;
+}
+
 static bool
 may_begin(const Firsts *firsts, size_t i, uint32_t c)
 {
 	return i >= MOST_FIRSTS || firsts->characters[i] == c;
+}
+
+/* Bytes of Chinese characters in a row that are looked for at a time. */
+#define MOST_RUN 240
+
+/*
+ * The first place in text[at, end) whose folded character, *c, some pattern may begin
+ * with; end if there is none.
+ */
+static uint32_t
+next_first(const Firsts *firsts, const char *text, uint32_t at, uint32_t end, uint32_t *c)
+{
+	while (at < end)
+	{
+		uint32_t	behind = text_skip_han(text, at, end - at > MOST_RUN ? at + MOST_RUN : end);
+		unsigned	size;
+
+		for (; at < behind; at += 3)
+		{
+			*c = fold_first(text_han_at(text, at));
+			if (may_begin_any(firsts, *c))
+				return at;
+		}
+		if (at >= end)
+			break;
+		*c = fold_first(text_decode(text, end, at, &size));
+		if (may_begin_any(firsts, *c))
+			return at;
+		at += size;
+	}
+	return end;
 }
 
 bool
@@ -154,33 +191,27 @@ match_find_any(const char *text, uint32_t at, uint32_t end,
 			   GdSpan *found)
 {
 	Firsts		firsts;
+	unsigned	size;
+	uint32_t	c;
 
 	find_firsts(patterns, npatterns, &firsts);
-	while (at < end)
+	for (; (at = next_first(&firsts, text, at, end, &c)) < end; at += size)
 	{
-		unsigned	size;
-		uint32_t	c = fold_first(text_decode(text, end, at, &size));
-		uint32_t	match_end;
-
-		if ((firsts.bits[c / 64 % 4] >> c % 64 & 1) == 0)
-		{
-			at += size;
-			continue;
-		}
 		for (size_t i = 0; i < npatterns; i++)
 		{
+			uint32_t	match_end;
+
 			if (may_begin(&firsts, i, c) &&
 				match_at_length(text, at, end, patterns[i], strlen(patterns[i]),
 								&match_end))
 			{
 				if (which != NULL)
 					*which = i;
-				found->start = at;
-				found->length = match_end - at;
+				*found = span_between(at, match_end);
 				return true;
 			}
 		}
-		at += size;
+		(void) text_decode(text, end, at, &size);
 	}
 	return false;
 }

@@ -31,22 +31,21 @@ meta_script(const char *text, GdSpan report)
 		end = at + META_MOST_SAMPLE;
 	while (at < end)
 	{
+		uint32_t	behind = text_skip_han(text, at, end);
 		unsigned	size;
 		uint32_t	c;
 
 		/* letters and figures, and the short way of nearly all others */
-		if ((unsigned char) text[at] < 0x80)
+		for (; at < behind; at += 3)
 		{
+			c = text_han_at(text, at);
+			han += text_is_han(c);
+			traditional += fold_is_traditional(c);
+		}
+		while (at < end && (unsigned char) text[at] < 0x80)
 			at++;
+		if (at >= end || text_at_han(text, at, end))
 			continue;
-		}
-		if (text_at_han(text, at, end) && (c = text_han_at(text, at)) >= 0x4E00)
-		{
-			han++;
-			traditional += fold_look_up(c) != 0;
-			at += 3;
-			continue;
-		}
 		c = text_decode(text, end, at, &size);
 		if (text_is_han(c))
 		{
