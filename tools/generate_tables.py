@@ -234,11 +234,13 @@ def make_json_codes(forms):
 
 def emit_form_list(forms):
     entries = []
-    for table in forms.values():
+    identities = [(r["form"], r["code"].split(".")[0]) for r in sorted_identities(forms)]
+    for at, table in forms.items():
         groups = f"groups_{table.name}" if table.groups else "NULL"
         entries.append(f"{{{c_form(table.form)}, {c_table(table.table)}, {table.first_year}, "
                        f"{table.last_year}, {len(table.rows)}, {len(table.columns)}, "
-                       f"{len(table.groups)}, {table.first_item}, {len(table.items)},\n\t\t"
+                       f"{len(table.groups)}, {table.first_item}, {len(table.items)}, "
+                       f"{identities.index(at) if at in identities else 0}, {identities.count(at)},\n\t\t"
                        f"rows_{table.name}, columns_{table.name}, {groups}, "
                        f"cells_{table.name}}}")
     return c_array("Form forms[]", entries)

@@ -60,6 +60,15 @@ extern GdStatus check_add(Checking *checking, unsigned rule,
 /* The fact of an item, or NULL where the document has no such cell. */
 extern const GdFact *check_fact(const Checking *checking, const GdItem *item);
 
+/* The fact of a cell of a form, or NULL where the document or the form has no such cell. */
+static inline const GdFact *
+check_cell(const Checking *checking, const Form *form, unsigned row, unsigned column)
+{
+	unsigned	cell = forms_cell(form, row, column);
+
+	return cell != 0 ? checking->facts[cell - 1] : NULL;
+}
+
 /* Sums are of this scale, as many decimals as a cell may have. */
 #define CHECK_SUM_SCALE 6
 

@@ -137,8 +137,7 @@ same_row(const Checking *checking, const GdItem *item, const char *column)
 
 	for (unsigned i = 1; i <= form->ncolumns; i++)
 		if (strcmp(form->columns[i - 1].code, column) == 0)
-			return check_fact(checking, forms_item(item->form, item->table,
-												   item->row, i));
+			return check_cell(checking, form, item->row, i);
 	return NULL;
 }
 
@@ -313,8 +312,7 @@ same_code(const Checking *previous, const GdItem *item)
 
 	for (uint32_t i = 0; i < nforms; i++)
 	{
-		const GdItem *other = forms_item(forms[i].form, forms[i].table,
-										 item->row, item->column);
+		const GdItem *other = forms_item(&forms[i], item->row, item->column);
 		const GdFact *fact = check_fact(previous, other);
 
 		if (fact != NULL && strcmp(other->code, item->code) == 0)

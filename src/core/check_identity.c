@@ -40,10 +40,9 @@ operand(const Checking *checking, const Instance *instance, const FormTerm *term
 {
 	bool		by_column = instance->identity->axis == FORM_PER_COLUMN;
 
-	return check_fact(checking,
-					  forms_item(instance->form->form, instance->form->table,
-								 by_column ? term->position : instance->across,
-								 by_column ? instance->across : term->position));
+	return check_cell(checking, instance->form,
+					  by_column ? term->position : instance->across,
+					  by_column ? instance->across : term->position);
 }
 
 bool
@@ -201,10 +200,11 @@ static GdStatus
 check_instance(Checking *checking, unsigned rule, const Instance *instance)
 {
 	Sides		sides = sum_sides(checking, instance);
-	Broken		broken = check_broken(rule);
+	Broken		broken;
 
 	if (!sides.known || holds(instance->identity, &sides) || sides.proved)
 		return GD_OK;
+	broken = check_broken(rule);
 	broken.place = sides.total->place;
 	if (!checking->check->plain)
 	{
@@ -307,26 +307,46 @@ check_subtotals(Checking *checking, unsigned rule, const Form *form)
 	return GD_OK;
 }
 
-GdStatus
-check_identity(Checking *checking)
+/* Has the document a cell of the form? */
+static bool
+has_facts(const Checking *checking, const Form *form)
+{
+	for (uint32_t i = 0; i < form->nitems; i++)
+		if (checking->facts[form->first_item + i] != NULL)
+			return true;
+	return false;
+}
+
+static GdStatus
+check_form(Checking *checking, const Form *form)
 {
 	uint32_t	nidentities;
-	const FormIdentity *identities = forms_identities(&nidentities);
+	const FormIdentity *identities = forms_identities_of(form, &nidentities);
 
 	for (uint32_t i = 0; i < nidentities; i++)
 	{
-		unsigned	rule = RULE_IDENTITIES + i;
-		Instance	instance = {&identities[i], NULL, 0};
-		unsigned	count;
+		unsigned	rule = RULE_IDENTITIES + form->first_identity + i;
+		Instance	instance = {&identities[i], form, 0};
+		unsigned	count = identities[i].axis == FORM_PER_COLUMN ? form->ncolumns : form->nrows;
 
 		if (!check_wants(checking, rule, rules_get(rule)->about.severity))
 			continue;
-		instance.form = forms_get(identities[i].form, identities[i].table);
-		count = identities[i].axis == FORM_PER_COLUMN ? instance.form->ncolumns : instance.form->nrows;
 		for (instance.across = 1; instance.across <= count; instance.across++)
 			TRY(check_instance(checking, rule, &instance));
 		if (identities[i].axis == FORM_PER_ROW)
-			TRY(check_subtotals(checking, rule, instance.form));
+			TRY(check_subtotals(checking, rule, form));
 	}
+	return GD_OK;
+}
+
+GdStatus
+check_identity(Checking *checking)
+{
+	uint32_t	nforms;
+	const Form *forms = forms_all(&nforms);
+
+	for (uint32_t i = 0; i < nforms; i++)
+		if (has_facts(checking, &forms[i]))
+			TRY(check_form(checking, &forms[i]));
 	return GD_OK;
 }

@@ -172,7 +172,7 @@ is_due(const Whole *whole, unsigned column)
 {
 	for (unsigned row = 1; row <= whole->form->nrows; row++)
 		if ((whole->rows & bit(row)) != 0 &&
-			forms_item(whole->form->form, whole->form->table, row, column) != NULL)
+			forms_cell(whole->form, row, column) != 0)
 			return true;
 	return false;
 }

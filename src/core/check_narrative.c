@@ -91,10 +91,9 @@ add_parts(const Checking *checking, const Form *form, const FormIdentity *identi
 	for (unsigned i = 0; i < identity->nterms; i++)
 	{
 		unsigned	position = identity->terms[i].position;
-		const GdFact *fact = check_fact(checking,
-										forms_item(form->form, form->table,
-												   by_column ? position : across,
-												   by_column ? across : position));
+		const GdFact *fact = check_cell(checking, form,
+										by_column ? position : across,
+										by_column ? across : position);
 		int64_t		value;
 
 		if (identity->terms[i].sign < 0 || fact == NULL || fact->kind == GD_BLANK ||

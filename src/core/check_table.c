@@ -84,10 +84,16 @@ read_evidence(const Checking *checking, const Form *form, const Form *other)
 		for (uint32_t k = 0; k < sheet->grid->ncells; k++)
 		{
 			const GridCell *cell = &sheet->grid->cells[k];
-			bool		in_own = has_meaning(cell, form);
-			bool		in_other = has_meaning(cell, other);
-			unsigned	row = sheet_cell_means(cell, form, TERM_ROW);
+			bool		in_own;
+			bool		in_other;
+			unsigned	row;
 
+			/* most cells are figures and blanks */
+			if (cell->match.nmeanings == 0)
+				continue;
+			in_own = has_meaning(cell, form);
+			in_other = has_meaning(cell, other);
+			row = sheet_cell_means(cell, form, TERM_ROW);
 			evidence.own += in_own && !in_other;
 			evidence.other += in_other && !in_own;
 			if (row != 0)
@@ -110,7 +116,7 @@ has_single_row(const Checking *checking, const Form *form, const Evidence *evide
 
 	if (row == 0)
 		return false;
-	total = check_fact(checking, forms_item(form->form, form->table, row, form->ncolumns));
+	total = check_cell(checking, form, row, form->ncolumns);
 	if (total != NULL && total->kind == GD_NUMBER)
 		return true;
 	return (evidence->rows & ((uint64_t) 1 << (row & 63))) != 0 &&
@@ -241,7 +247,7 @@ check_number(Checking *checking, const GdFact *fact)
 		!ends_with(fact->item->code, "items_change");
 	bool		broken = !is_whole(fact->value);
 
-	if (ends_with(fact->item->code, "amount") || !is_count(fact) || (!negative && !broken))
+	if ((!negative && !broken) || ends_with(fact->item->code, "amount") || !is_count(fact))
 		return GD_OK;
 	if (!checking->check->plain)
 		TRY(message_decimal(checking->arena, fact->value, &actual));
@@ -277,8 +283,7 @@ note_unseen(const Checking *checking, bool **unseen)
 
 			for (unsigned column = 1; line->count == 0 && column <= sheet->form->ncolumns; column++)
 			{
-				const GdItem *item = forms_item(sheet->form->form, sheet->form->table,
-												line->row, column);
+				const GdItem *item = forms_item(sheet->form, line->row, column);
 
 				if (item != NULL)
 					(*unseen)[item - items] = true;

@@ -42,15 +42,10 @@ gd_items(uint32_t *nitems)
 }
 
 const GdItem *
-forms_item(GdFormId form, GdTableKind table, unsigned row, unsigned column)
+forms_item(const Form *form, unsigned row, unsigned column)
 {
-	const Form *found = forms_get(form, table);
-	unsigned	cell;
+	unsigned	cell = forms_cell(form, row, column);
 
-	if (found == NULL || row < 1 || row > found->nrows ||
-		column < 1 || column > found->ncolumns)
-		return NULL;
-	cell = found->cells[(row - 1) * found->ncolumns + column - 1];
 	return cell > 0 ? &items[cell - 1] : NULL;
 }
 
@@ -118,18 +113,8 @@ forms_identities(uint32_t *nidentities)
 const FormIdentity *
 forms_identities_of(const Form *form, uint32_t *nidentities)
 {
-	const FormIdentity *first = NULL;
-
-	*nidentities = 0;
-	for (size_t i = 0; i < NIDENTITIES; i++)
-	{
-		if (identities[i].form != form->form || identities[i].table != form->table)
-			continue;
-		if (first == NULL)
-			first = &identities[i];
-		++*nidentities;
-	}
-	return first;
+	*nidentities = form->nidentities;
+	return form->nidentities > 0 ? &identities[form->first_identity] : NULL;
 }
 
 const char *

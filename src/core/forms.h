@@ -62,6 +62,8 @@ typedef struct Form
 	uint16_t	ngroups;
 	uint16_t	first_item;		/* index of its first cell in gd_items() */
 	uint16_t	nitems;
+	uint16_t	first_identity; /* index of its first one in forms_identities() */
+	uint16_t	nidentities;
 	const FormRow *rows;
 	const FormColumn *columns;
 	const FormGroup *groups;
@@ -145,9 +147,17 @@ extern const Form *forms_get(GdFormId form, GdTableKind table);
 /* All of them, in the order of gd_items(). */
 extern const Form *forms_all(uint32_t *nforms);
 
+/* The index of a cell's item in gd_items() plus 1, or 0 if the form has no such cell. */
+static inline unsigned
+forms_cell(const Form *form, unsigned row, unsigned column)
+{
+	if (row < 1 || row > form->nrows || column < 1 || column > form->ncolumns)
+		return 0;
+	return form->cells[(row - 1) * form->ncolumns + column - 1];
+}
+
 /* The item of a cell, or NULL if the form has no such cell. */
-extern const GdItem *forms_item(GdFormId form, GdTableKind table,
-								unsigned row, unsigned column);
+extern const GdItem *forms_item(const Form *form, unsigned row, unsigned column);
 
 /* A row of a form by its position, or NULL. */
 extern const FormRow *forms_row(const Form *form, unsigned row);

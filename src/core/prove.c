@@ -227,7 +227,7 @@ place_line(Arena *arena, Sheet *sheet, const SheetLine *line, const Proof *proof
 	for (unsigned row = line->row; row < line->row + line->nrows; row++)
 		for (unsigned column = 1; column <= form->ncolumns; column++)
 		{
-			const GdItem *item = forms_item(form->form, form->table, row, column);
+			const GdItem *item = forms_item(form, row, column);
 			const ProofCell *cell = proof == NULL ? NULL :
 				&proof->cells[(row - 1) * form->ncolumns + column - 1];
 			bool		proved = cell != NULL && cell->state == PROOF_DERIVED;

@@ -100,8 +100,7 @@ readings_shape(const Form *form, unsigned row, unsigned nrows, RowShape *shape)
 	shape->width = nrows * form->ncolumns;
 	for (uint32_t i = 0; i < shape->width; i++)
 	{
-		const GdItem *item = forms_item(form->form, form->table,
-										row + i / form->ncolumns,
+		const GdItem *item = forms_item(form, row + i / form->ncolumns,
 										i % form->ncolumns + 1);
 
 		if (item == NULL)

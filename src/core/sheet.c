@@ -69,8 +69,7 @@ place_row(void *context, const RowPlan *plan)
 		placed = span_end(span);
 		if (column > 0)
 			TRY(sheet_place(placer->arena, sheet,
-							forms_item(form->form, form->table, plan->row,
-									   (unsigned) column),
+							forms_item(form, plan->row, (unsigned) column),
 							span, plan->unit, GD_READ));
 		else if (column == COLUMN_OTHER)
 			TRY(keep_subtotal(placer, span));

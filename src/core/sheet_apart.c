@@ -61,7 +61,7 @@ count_columns(const Form *form, unsigned row)
 	uint32_t	count = 0;
 
 	for (unsigned column = 1; column <= form->ncolumns; column++)
-		if (forms_item(form->form, form->table, row, column) != NULL)
+		if (forms_cell(form, row, column) != 0)
 			count++;
 	return count;
 }
@@ -202,7 +202,7 @@ place_zeros(Arena *arena, Sheet *sheet, uint32_t first, uint32_t end, unsigned r
 
 		for (unsigned column = 1; column <= form->ncolumns; column++)
 		{
-			const GdItem *item = forms_item(form->form, form->table, row, column);
+			const GdItem *item = forms_item(form, row, column);
 
 			if (item == NULL)
 				continue;

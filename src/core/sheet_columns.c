@@ -22,7 +22,7 @@ columns_default(const Form *form, unsigned row, ColumnOrder *order)
 {
 	memset(order, 0, sizeof(*order));
 	for (unsigned column = 1; column <= form->ncolumns; column++)
-		if (forms_item(form->form, form->table, row, column) != NULL)
+		if (forms_cell(form, row, column) != 0)
 			add_use(order, (int) column);
 }
 
@@ -50,7 +50,7 @@ columns_fit(const Form *form, unsigned row, const ColumnOrder *order)
 {
 	for (uint32_t i = 0; i < order->count; i++)
 		if (order->use[i] > 0 &&
-			forms_item(form->form, form->table, row, (unsigned) order->use[i]) != NULL)
+			forms_cell(form, row, (unsigned) order->use[i]) != 0)
 			return true;
 	return false;
 }
@@ -64,7 +64,7 @@ columns_whole(const Form *form, unsigned row, const ColumnOrder *order)
 	columns_default(form, row, &whole);
 	for (uint32_t i = 0; i < order->count; i++)
 		if (order->use[i] > 0 &&
-			forms_item(form->form, form->table, row, (unsigned) order->use[i]) != NULL)
+			forms_cell(form, row, (unsigned) order->use[i]) != 0)
 			met++;
 	return met == whole.count;
 }

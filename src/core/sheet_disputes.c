@@ -364,9 +364,7 @@ place_all(Arena *arena, const char *text, Sheet *sheet, const RowFigures *figure
 	}
 	for (uint32_t i = 0; i < (uint32_t) form->nrows * form->ncolumns; i++)
 		TRY(sheet_place(arena, sheet,
-						forms_item(form->form, form->table,
-								   i / form->ncolumns + 1,
-								   i % form->ncolumns + 1),
+						forms_item(form, i / form->ncolumns + 1, i % form->ncolumns + 1),
 						figures->cells[i].span, NULL, GD_READ));
 	line.count = sheet->count - line.first;
 	return sheet_add_line(arena, sheet, line);

@@ -52,7 +52,7 @@ place_group(void *context, const RowPlan *plan)
 
 	for (uint32_t i = 0; i < plan->width; i++)
 		TRY(sheet_place(groups->arena, sheet,
-						forms_item(sheet->form->form, sheet->form->table, plan->row,
+						forms_item(sheet->form, plan->row,
 								   (unsigned) plan->order.use[i]),
 						plan->figures.cells[i].span, plan->unit, GD_READ));
 	line.count = sheet->count - line.first;
@@ -161,7 +161,7 @@ place_stacked(Arena *arena, Sheet *sheet, bool *placed)
 		if (stack.figures <= before)
 			continue;
 		TRY(sheet_place(arena, sheet,
-						forms_item(form->form, form->table, stack.row, stack.figures),
+						forms_item(form, stack.row, stack.figures),
 						grid->cells[i].span, NULL, GD_READ));
 		line.first = sheet->count - stack.figures;
 		if (stack.figures == form->ncolumns)

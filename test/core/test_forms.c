@@ -61,7 +61,8 @@ test_counts(void)
 		sum += forms[i].nitems;
 	}
 	is_int(nitems, sum, "number of items");
-	ok(forms_get(GD_FORM_2021, GD_TABLE_STATISTICS) == NULL, "no such table");
+	ok(forms_get(GD_FORM_2021, GD_TABLE_STATISTICS) == NULL &&
+	   forms_get(GD_FORM_NONE, GD_TABLE_NONE) == NULL, "no such table");
 }
 
 /* Every item is the cell it says it is, and in order. */
@@ -70,6 +71,7 @@ test_items(void)
 {
 	uint32_t	nitems;
 	const GdItem *items = gd_items(&nitems);
+	const Form *requests = forms_get(GD_FORM_2021, GD_TABLE_REQUESTS);
 	int			wrong = 0;
 
 	for (uint32_t i = 0; i < nitems; i++)
@@ -80,7 +82,7 @@ test_items(void)
 		char		code[256];
 
 		if (row == NULL || item->column < 1 || item->column > form->ncolumns ||
-			forms_item(item->form, item->table, item->row, item->column) != item ||
+			forms_item(form, item->row, item->column) != item ||
 			i < form->first_item || i >= form->first_item + form->nitems ||
 			strncmp(item->label, row->path, strlen(row->path)) != 0)
 		{
@@ -95,14 +97,10 @@ test_items(void)
 			wrong++;
 	}
 	is_int(wrong, 0, "every item is the cell it says it is");
-	ok(forms_item(GD_FORM_2021, GD_TABLE_DISCLOSURE, 1, 4) == NULL,
+	ok(forms_item(forms_get(GD_FORM_2021, GD_TABLE_DISCLOSURE), 1, 4) == NULL,
 	   "a cell the form does not have");
-	ok(forms_item(GD_FORM_2021, GD_TABLE_REQUESTS, 0, 1) == NULL &&
-	   forms_item(GD_FORM_2021, GD_TABLE_REQUESTS, 26, 1) == NULL &&
-	   forms_item(GD_FORM_2021, GD_TABLE_REQUESTS, 1, 0) == NULL &&
-	   forms_item(GD_FORM_2021, GD_TABLE_REQUESTS, 1, 8) == NULL &&
-	   forms_item(GD_FORM_2021, GD_TABLE_STATISTICS, 1, 1) == NULL &&
-	   forms_item(GD_FORM_NONE, GD_TABLE_NONE, 1, 1) == NULL,
+	ok(forms_item(requests, 0, 1) == NULL && forms_item(requests, 26, 1) == NULL &&
+	   forms_item(requests, 1, 0) == NULL && forms_item(requests, 1, 8) == NULL,
 	   "places outside the form");
 	ok(!gd_code_exists("", 0) && !gd_code_exists("requests", 8) &&
 	   !gd_code_exists("requests.new.natural_person.", 28) &&
@@ -113,7 +111,7 @@ static void
 test_item(GdFormId form, GdTableKind table, unsigned row, unsigned column,
 		  const char *code, const char *label, const char *unit)
 {
-	const GdItem *item = forms_item(form, table, row, column);
+	const GdItem *item = forms_item(forms_get(form, table), row, column);
 
 	is_str(item ? item->code : NULL, code, "%s", code);
 	is_str(item ? item->label : NULL, label, "%s", label);
@@ -232,7 +230,10 @@ static void
 test_identities(void)
 {
 	uint32_t	n;
+	uint32_t	nforms;
 	const FormIdentity *identities = forms_identities(&n);
+	const Form *forms = forms_all(&nforms);
+	uint32_t	of_forms = 0;
 	int			wrong = 0;
 
 	for (uint32_t i = 0; i < n; i++)
@@ -256,6 +257,19 @@ test_identities(void)
 			wrong++;
 	}
 	is_int(wrong, 0, "terms are rows or columns, parts before totals");
+
+	wrong = 0;
+	for (uint32_t i = 0; i < nforms; i++)
+	{
+		uint32_t	nown;
+		const FormIdentity *own = forms_identities_of(&forms[i], &nown);
+
+		for (uint32_t k = 0; k < nown; k++)
+			wrong += own[k].form != forms[i].form || own[k].table != forms[i].table;
+		of_forms += nown;
+	}
+	is_int(wrong, 0, "a form has its own identities");
+	is_int(of_forms, n, "and each is of some form");
 
 	identities = forms_identities_of(forms_get(GD_FORM_2021, GD_TABLE_REQUESTS), &n);
 	is_str(identities[0].name, "requests.flow", "flow");

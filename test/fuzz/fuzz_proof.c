@@ -194,7 +194,7 @@ check_proof(const Proof *proof)
 			if (cell->state != PROOF_DERIVED && cell->state != PROOF_READ)
 				continue;
 			MUST(cell->cell != NULL);
-			if (figures.add_up && forms_item(form->form, form->table, row + 1, column + 1) != NULL)
+			if (figures.add_up && forms_item(form, row + 1, column + 1) != NULL)
 				MUST(says(cell->cell, figures.cells[row][column]));
 		}
 }

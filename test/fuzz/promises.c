@@ -116,7 +116,7 @@ check_item(const GdItem *item)
 {
 	const Form *form = forms_get(item->form, item->table);
 
-	MUST(form != NULL && forms_item(item->form, item->table, item->row, item->column) == item);
+	MUST(form != NULL && forms_item(form, item->row, item->column) == item);
 	MUST(gd_code_exists(item->code, strlen(item->code)));
 	MUST(forms_row(form, item->row) != NULL);
 }
@@ -170,7 +170,7 @@ speaks(const GdReport *report, const FormIdentity *identity, unsigned across, co
 	{
 		const FormTerm *term = &identity->terms[i];
 		bool		by_column = identity->axis == FORM_PER_COLUMN;
-		const GdItem *item = forms_item(identity->form, identity->table,
+		const GdItem *item = forms_item(forms_get(identity->form, identity->table),
 										by_column ? term->position : across,
 										by_column ? across : term->position);
 		const GdFact *fact = item != NULL ? fact_of(report, item) : NULL;
