@@ -469,7 +469,7 @@ class Lexicon:
 
     def emit(self):
         self.add_noteless()
-        meanings, spans, values = [], ["{0, 0}"], {}
+        meanings, spans, values = [], ["{0, 0, 0}"], {}
         known = {}
         for key in sorted(self.terms):
             entries = sorted(self.terms[key].items(),
@@ -479,12 +479,13 @@ class Lexicon:
             entries = tuple(entries)
             if entries not in known:
                 known[entries] = len(spans)
-                spans.append(f"{{{len(meanings)}, {len(entries)}}}")
+                roles = {self.ROLES.index(m[2]) for m, _ in entries}
+                spans.append(f"{{{len(meanings)}, {len(entries)}, {sum(1 << r for r in roles)}}}")
                 meanings += [f"{{{c_form(m[0])}, {c_table(m[1])}, {m[2]}, {m[3]}, "
                              f"{c_ordinal(ordinal)}}}" for m, ordinal in entries]
             values[key] = known[entries]
         return (c_array("Meaning meanings[]", meanings) + "\n"
-                + "/* The meanings of a term: the first one and how many. */\n"
+                + "/* The meanings of a term: the first one, how many, and the roles among them. */\n"
                 + c_numbers("TermSpan terms[]", spans, 8) + "\n"
                 + emit_trie("lexicon", make_trie(values)) + "\n"
                 + c_pair_filter("lexicon", [key for key in values if len(key) > 1]) + "\n"

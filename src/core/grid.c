@@ -34,7 +34,7 @@ grid_classify(const char *text, GridCell *cell)
 {
 	CellValue	value;
 
-	cell->match.nmeanings = 0;
+	cell->match.nmeanings = cell->match.roles = 0;
 	number_read_cell(text, cell->span, &value);
 	switch (value.kind)
 	{
@@ -53,7 +53,7 @@ grid_classify(const char *text, GridCell *cell)
 				cell->class = GRID_LABEL;
 				return;
 			}
-			cell->match.nmeanings = 0;
+			cell->match.nmeanings = cell->match.roles = 0;
 			cell->class = is_line_code(text, cell->span) ? GRID_CODE : GRID_TEXT;
 	}
 }
@@ -252,15 +252,12 @@ figures_above(const char *text, const Lines *lines, uint32_t first, uint32_t fro
 {
 	const Line *line = &lines->items[first];
 	Match		match;
-	bool		row = false;
 
 	if (line->class != LINE_LABEL || first == from || (line - 1)->class != LINE_VALUE ||
 		!lexicon_match_cell(text, span_between(line->start, line_end(line)), &match) ||
-		grid_heads(&match))
+		grid_heads(&match) || (match.roles & ROLE(TERM_ROW)) == 0)
 		return first;
-	for (uint32_t i = 0; i < match.nmeanings; i++)
-		row = row || match.meanings[i].role == TERM_ROW;
-	while (row && first > from && lines->items[first - 1].class == LINE_VALUE)
+	while (first > from && lines->items[first - 1].class == LINE_VALUE)
 		first--;
 	return first;
 }

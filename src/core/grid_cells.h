@@ -79,12 +79,7 @@ extern GdStatus grid_find_inline(const Arena *arena, const char *text,
 static inline bool
 grid_heads(const Match *match)
 {
-	for (uint32_t i = 0; i < match->nmeanings; i++)
-		if (match->meanings[i].role != TERM_ROW &&
-			match->meanings[i].role != TERM_GROUP &&
-			match->meanings[i].role != TERM_UNIT)
-			return true;
-	return false;
+	return (match->roles & ~(ROLE(TERM_ROW) | ROLE(TERM_GROUP) | ROLE(TERM_UNIT))) != 0;
 }
 
 #endif

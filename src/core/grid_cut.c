@@ -28,38 +28,25 @@
 									 * padding, and end a row */
 #define WEIGHT_ALONE		4	/* one long row of figures under rows of headers */
 
-/* The roles that a label may have, one bit each. */
-static uint32_t
-cell_roles(const GridCell *cell)
-{
-	uint32_t	roles = 0;
-
-	for (uint32_t i = 0; i < cell->match.nmeanings; i++)
-		roles |= 1u << cell->match.meanings[i].role;
-	return roles;
-}
-
-#define ROLE(role) (1u << (role))
-
 /* A label that heads columns and nothing else: no row of figures has one. */
 static bool
-heads_columns(uint32_t roles)
+heads_columns(const GridCell *cell)
 {
-	return roles != 0 &&
-		(roles & (ROLE(TERM_ROW) | ROLE(TERM_GROUP) | ROLE(TERM_UNIT))) == 0;
+	return cell->match.roles != 0 &&
+		(cell->match.roles & (ROLE(TERM_ROW) | ROLE(TERM_GROUP) | ROLE(TERM_UNIT))) == 0;
 }
 
 /* A label of a row and nothing else: no row has two of them. */
 static bool
-labels_row(uint32_t roles)
+labels_row(const GridCell *cell)
 {
-	return roles == ROLE(TERM_ROW);
+	return cell->match.roles == ROLE(TERM_ROW);
 }
 
 static bool
 is_unit(const GridCell *cell)
 {
-	return (cell_roles(cell) & ROLE(TERM_UNIT)) != 0;
+	return (cell->match.roles & ROLE(TERM_UNIT)) != 0;
 }
 
 /* ---- by line ------------------------------------------------------------------ */
@@ -117,7 +104,7 @@ typedef struct LineEnds
 static bool
 is_next_label(const GridCell *cell)
 {
-	return (cell_roles(cell) & ROLE(TERM_ROW)) != 0 ||
+	return (cell->match.roles & ROLE(TERM_ROW)) != 0 ||
 		(cell->class == GRID_LABEL && !is_unit(cell) && !touches(cell));
 }
 
@@ -144,7 +131,7 @@ look_at_line(const Grid *grid, uint32_t first, uint32_t end, LineEnds *look)
 	for (uint32_t i = first + 1; i < end; i++)
 	{
 		crowded = crowded || (label && is_figure(&cells[i]));
-		label = label || (figure && (cell_roles(&cells[i]) & ROLE(TERM_ROW)) != 0);
+		label = label || (figure && (cells[i].match.roles & ROLE(TERM_ROW)) != 0);
 		figure = figure || is_figure(&cells[i]);
 	}
 	look->crowded += crowded && figures == 0;
@@ -342,18 +329,16 @@ look_at_row(const GridCell *cells, uint32_t count)
 	{
 		if (grid_cell_is_words(&cells[i]))
 		{
-			uint32_t	roles = cell_roles(&cells[i]);
-
 			/* a label repeated over the cells it spans has no blank before */
-			if (values || (apart && labels_row(roles)))
+			if (values || (apart && labels_row(&cells[i])))
 				look.broken = true;
 			if (blank)
 				look.gap = true;
 			if (!words && i > 0)
 				look.indented = true;
-			if (heads_columns(roles))
+			if (heads_columns(&cells[i]))
 				header = true;
-			if (labels_row(roles))
+			if (labels_row(&cells[i]))
 				label = true;
 			words = true;
 		}
@@ -416,7 +401,7 @@ static bool
 lacks_room(const Grid *grid, const GridRow *row, uint32_t width)
 {
 	return row->count == width &&
-		labels_row(cell_roles(&grid->cells[row->first + row->count - 1]));
+		labels_row(&grid->cells[row->first + row->count - 1]);
 }
 
 /*
@@ -496,7 +481,7 @@ count_row_labels(const Grid *grid)
 	uint32_t	labels = 0;
 
 	for (uint32_t i = 0; i < grid->ncells; i++)
-		if (labels_row(cell_roles(&grid->cells[i])))
+		if (labels_row(&grid->cells[i]))
 			labels++;
 	return labels;
 }
@@ -622,7 +607,7 @@ static uint32_t
 own_labels(const Grid *grid, uint32_t first, uint32_t end)
 {
 	for (uint32_t i = end; i > first; i--)
-		if (heads_columns(cell_roles(&grid->cells[i - 1])))
+		if (heads_columns(&grid->cells[i - 1]))
 			return i < end ? i : first;
 	return first;
 }
@@ -644,15 +629,15 @@ cut_by_label(Arena *arena, Grid *grid)
 		bool		full = i - first >= GD_MAX_COLUMNS;
 
 		if (full || (behind && words && !is_unit(cell)) ||
-			(labelled && words && heads_columns(cell_roles(cell))) ||
+			(labelled && words && heads_columns(cell)) ||
 			(labelled && !figures && words &&
-			 (labels_row(cell_roles(cell)) || grid->cells[i - 1].ends_line)))
+			 (labels_row(cell) || grid->cells[i - 1].ends_line)))
 		{
 			TRY(add_row(arena, grid, &capacity, first, i - first));
 			first = i;
 			behind = labelled = false;
 		}
-		if (words && labels_row(cell_roles(cell)))
+		if (words && labels_row(cell))
 			labelled = true;
 		if (!words && !behind)
 		{

@@ -83,16 +83,6 @@ add_one(GridReader *reader, GdSpan span)
 	return GD_OK;
 }
 
-/* Is a label that of a row, and of no group or column? */
-static bool
-is_row_label(const Match *match)
-{
-	for (uint32_t i = 0; i < match->nmeanings; i++)
-		if (match->meanings[i].role != TERM_ROW)
-			return false;
-	return match->nmeanings > 0;
-}
-
 /*
  * Is the cell nothing but several labels, the pipes between them lost?  Those of two
  * rows (规章、规范性文件) are the label of a row that is both.
@@ -110,7 +100,7 @@ holds_labels(const char *text, GdSpan span)
 		if (token.kind != TOKEN_LABEL)
 			return false;
 		labels++;
-		rows += is_row_label(&token.match);
+		rows += token.match.roles == ROLE(TERM_ROW);
 	}
 	return labels > 1 && rows < 2;
 }

@@ -142,11 +142,8 @@ is_blank_table(const Grid *grid)
 	for (uint32_t i = 0; i < grid->ncells; i++)
 	{
 		const Match *match = &grid->cells[i].match;
-		bool		row = false;
 
-		for (uint32_t k = 0; k < match->nmeanings; k++)
-			row = row || match->meanings[k].role == TERM_ROW;
-		if (row)
+		if ((match->roles & ROLE(TERM_ROW)) != 0)
 			rows++;
 		else if (grid_heads(match))
 			headers++;

@@ -8,11 +8,12 @@
 #include "text.h"
 #include "trie.h"
 
-/* The meanings of a term: the first one and how many. */
+/* The meanings of a term: the first one, how many, and the roles among them. */
 typedef struct TermSpan
 {
 	uint16_t	first;
-	uint16_t	count;
+	uint8_t		count;
+	uint8_t		roles;
 } TermSpan;
 
 #include "lexicon_data.inc"
@@ -105,6 +106,7 @@ lexicon_find(const char *text, uint32_t at, uint32_t end, Match *match)
 		return false;
 	match->meanings = &meanings[terms[term].first];
 	match->nmeanings = terms[term].count;
+	match->roles = terms[term].roles;
 	return true;
 }
 

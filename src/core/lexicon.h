@@ -39,9 +39,12 @@ typedef struct Match
 {
 	const Meaning *meanings;	/* nmeanings of them; grouped, in form order */
 	uint32_t	end;			/* offset behind the matched wording */
-	uint16_t	nmeanings;
+	uint8_t		nmeanings;
+	uint8_t		roles;			/* a bit of ROLE() for each that some meaning has */
 	Ordinal		ordinal;		/* printed before it, style NONE if none */
 } Match;
+
+#define ROLE(role) (1u << (role))
 
 /*
  * May a label begin at text[at], at < end?  A Chinese character that begins no

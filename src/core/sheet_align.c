@@ -211,12 +211,11 @@ static void
 note_anchor(const Align *align, uint32_t row, const RowFigures *figures, AlignGroup *group)
 {
 	const GridCell *cell = &align->grid->cells[figures->first - 1];
-	bool		unit = cell->class == GRID_CODE || cell->class == GRID_NUMBER;
+	bool		unit = cell->class == GRID_CODE || cell->class == GRID_NUMBER ||
+		(cell->match.roles & ROLE(TERM_UNIT)) != 0;
 
 	if (figures->first < align->grid->rows[row].first + 2)
 		return;
-	for (uint32_t i = 0; i < cell->match.nmeanings; i++)
-		unit = unit || cell->match.meanings[i].role == TERM_UNIT;
 	if (!unit || !align->cells[figures->first - 1].free)
 		return;
 	for (int m = 0; m < ALIGN_MEASURES; m++)

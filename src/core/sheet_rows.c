@@ -106,16 +106,13 @@ pass_labels(const GridCell *cells, uint32_t label, const Form *form, unsigned la
 }
 
 /*
- * May words behind the label of a row, cells[label], be what stands in place of a
+ * May words behind the label of a row be what stands in place of a
  * figure (约3, 见附件)?  Behind the label of a group they are a label.
  */
 static bool
-stand_for_figure(const GridCell *cells, uint32_t label)
+stand_for_figure(const GridCell *label)
 {
-	for (uint32_t i = 0; i < cells[label].match.nmeanings; i++)
-		if (cells[label].match.meanings[i].role == TERM_GROUP)
-			return false;
-	return true;
+	return (label->match.roles & ROLE(TERM_GROUP)) == 0;
 }
 
 /*
@@ -178,7 +175,7 @@ match_row(const GridCell *cells, uint32_t count, const Form *form,
 		position = sheet_rows_choose(cell, form, last, &sure);
 		if (position != 0)
 		{
-			if (row->worded && !stand_for_figure(cells, i - 1))
+			if (row->worded && !stand_for_figure(cell))
 				return 0;
 			row->position = (uint16_t) position;
 			row->sure = sure > 2;

@@ -132,6 +132,9 @@ sheet_meaning_in(const Meaning *meaning, const Form *form)
 static inline unsigned
 sheet_cell_means(const GridCell *cell, const Form *form, TermRole role)
 {
+	/* nearly all cells are figures, blanks, or labels of another kind */
+	if ((cell->match.roles & ROLE(role)) == 0)
+		return 0;
 	for (uint32_t i = 0; i < cell->match.nmeanings; i++)
 	{
 		const Meaning *meaning = &cell->match.meanings[i];
