@@ -243,7 +243,9 @@ def emit_form_list(forms):
                        f"{identities.index(at) if at in identities else 0}, {identities.count(at)},\n\t\t"
                        f"rows_{table.name}, columns_{table.name}, {groups}, "
                        f"cells_{table.name}}}")
-    return c_array("Form forms[]", entries)
+    numbers = [f"[{c_form(t.form)}][{c_table(t.table)}] = {i + 1}" for i, t in enumerate(forms.values())]
+    return (c_array("Form forms[]", entries) + "\n/* The index of each of them plus 1. */\n"
+            + c_array("uint8_t form_numbers[][GD_TABLE_STATISTICS + 1]", numbers))
 
 
 # ---- identities -------------------------------------------------------------

@@ -16,6 +16,8 @@
 #define NIDENTITIES LENGTH_OF(identities)
 #define NUNITS LENGTH_OF(units)
 
+_Static_assert(NFORMS <= FORMS_MOST, "FORMS_MOST");
+
 const Form *
 forms_all(uint32_t *nforms)
 {
@@ -23,15 +25,19 @@ forms_all(uint32_t *nforms)
 	return forms;
 }
 
+unsigned
+forms_number(GdFormId form, GdTableKind table)
+{
+	return (size_t) form < LENGTH_OF(form_numbers) && table <= GD_TABLE_STATISTICS ?
+		form_numbers[form][table] : 0;
+}
+
 const Form *
 forms_get(GdFormId form, GdTableKind table)
 {
-	for (size_t i = 0; i < NFORMS; i++)
-	{
-		if (forms[i].form == form && forms[i].table == table)
-			return &forms[i];
-	}
-	return NULL;
+	unsigned	number = forms_number(form, table);
+
+	return number != 0 ? &forms[number - 1] : NULL;
 }
 
 const GdItem *

@@ -139,6 +139,9 @@ typedef enum FormWord
 	FORM_WORD_NOTE				/* a note in the table: 本列数据的勾稽关系为… */
 } FormWord;
 
+/* No more tables than this. */
+#define FORMS_MOST 16
+
 /* ---- access --------------------------------------------------------------- */
 
 /* The table of a form, or NULL. */
@@ -146,6 +149,9 @@ extern const Form *forms_get(GdFormId form, GdTableKind table);
 
 /* All of them, in the order of gd_items(). */
 extern const Form *forms_all(uint32_t *nforms);
+
+/* The index of a table among them plus 1, or 0 if there is no such table. */
+extern unsigned forms_number(GdFormId form, GdTableKind table);
 
 /* The index of a cell's item in gd_items() plus 1, or 0 if the form has no such cell. */
 static inline unsigned

@@ -54,7 +54,10 @@ grid_cell_is_words(const GridCell *cell)
 typedef struct GridRow
 {
 	uint32_t	first;			/* index of its first cell */
-	uint32_t	count;
+	uint16_t	count;
+	uint16_t	labels;			/* its cells before the first figure, which is not the
+								 * number of the row before its words; count: a row
+								 * of words, blanks and line codes */
 } GridRow;
 
 typedef struct Grid
@@ -100,7 +103,7 @@ extern void grid_classify(const char *text, GridCell *cell);
 /* Is each line of the run a row, as far as its cells with borders tell? */
 extern bool grid_lines_are_rows(const Grid *grid);
 
-/* Cut the cells into rows: fills rows, nrows and columns. */
+/* Cut the cells into rows, none of more than GD_MAX_COLUMNS: fills rows, nrows and columns. */
 extern GdStatus grid_cut(Arena *arena, Grid *grid);
 
 #endif

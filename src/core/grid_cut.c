@@ -249,9 +249,7 @@ add_row(Arena *arena, Grid *grid, uint32_t *capacity, uint32_t first,
 {
 	TRY(arena_grow(arena, (void **) &grid->rows, capacity, grid->nrows,
 				   sizeof(GridRow)));
-	grid->rows[grid->nrows].first = first;
-	grid->rows[grid->nrows].count = count;
-	grid->nrows++;
+	grid->rows[grid->nrows++] = (GridRow) {first, (uint16_t) count, 0};
 	if (count > grid->columns)
 		grid->columns = count;
 	return GD_OK;
@@ -386,7 +384,7 @@ next_by_count(const Grid *grid, const CountCut *cut, uint32_t *at, GridRow *row)
 	uint32_t	width = cut->opened && !opener ? cut->width - 1 : cut->width;
 
 	row->first = *at;
-	row->count = left < width ? left : width;
+	row->count = (uint16_t) (left < width ? left : width);
 	*at += row->count;
 	if (!opener)
 		return true;
@@ -555,7 +553,7 @@ cut_by_count(Arena *arena, Grid *grid, const CountCut *cut)
 		(void) next_by_count(grid, cut, &at, &row);
 		if (last != NULL && !cut->opened && goes_on(grid, last, &row))
 		{
-			last->count += row.count;
+			last->count = (uint16_t) (last->count + row.count);
 			grid->columns = last->count > grid->columns ? last->count : grid->columns;
 		}
 		else if (row.count > 0)
@@ -655,8 +653,10 @@ cut_by_label(Arena *arena, Grid *grid)
 	return add_row(arena, grid, &capacity, first, grid->ncells - first);
 }
 
-GdStatus
-grid_cut(Arena *arena, Grid *grid)
+/* ---- all ------------------------------------------------------------------------- */
+
+static GdStatus
+cut_into_rows(Arena *arena, Grid *grid)
 {
 	CountCut	cut = {0};
 	LineEnds	look;
@@ -682,4 +682,30 @@ grid_cut(Arena *arena, Grid *grid)
 		grid->turned = labels_behind(&look);
 	}
 	return cut_by_label(arena, grid);
+}
+
+static uint16_t
+count_labels(const GridCell *cells, uint16_t count)
+{
+	uint16_t	labels = 0;
+
+	/* rows may be numbered in a column of the document's own */
+	if (count > 1 && (cells[0].class == GRID_NUMBER || cells[0].class == GRID_CODE) &&
+		grid_cell_is_words(&cells[1]))
+		labels = 1;
+	while (labels < count && (grid_cell_is_words(&cells[labels]) ||
+							  cells[labels].class == GRID_BLANK ||
+							  cells[labels].class == GRID_CODE))
+		labels++;
+	return labels;
+}
+
+GdStatus
+grid_cut(Arena *arena, Grid *grid)
+{
+	TRY(cut_into_rows(arena, grid));
+	for (uint32_t i = 0; i < grid->nrows; i++)
+		grid->rows[i].labels = count_labels(grid->cells + grid->rows[i].first,
+											grid->rows[i].count);
+	return GD_OK;
 }

@@ -24,6 +24,12 @@ typedef struct Ordinal
 	uint8_t		number;			/* 1 to 99 */
 } Ordinal;
 
+static inline bool
+ordinal_same(Ordinal a, Ordinal b)
+{
+	return a.style == b.style && a.number == b.number;
+}
+
 typedef struct OrdinalPrint
 {
 	Ordinal		ordinal;

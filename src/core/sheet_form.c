@@ -8,6 +8,7 @@
 
 #include "sheet_columns.h"
 #include "sheet_place.h"
+#include "sheet_score.h"
 
 /*
  * A row of figures in the section of disputes, its header lost: whether it is
@@ -62,10 +63,11 @@ choose_by_rows(const char *text, const Grid *grid, SheetRow *rows,
 
 /*
  * Is there more than a label or two that other tables have as well?  A header or
- * a block title of the form, its own section, or a fair share of its rows.
+ * a block title of the form, its own section, or a fair share of its rows.  rows is
+ * room for those of the grid.
  */
 static bool
-has_evidence(const Grid *grid, const Form *form, const SheetRow *rows)
+has_evidence(const Grid *grid, const Form *form, SheetRow *rows)
 {
 	static const GdSectionKind home[] = {
 		[GD_TABLE_NONE] = GD_SECTION_NONE,
@@ -83,6 +85,7 @@ has_evidence(const Grid *grid, const Form *form, const SheetRow *rows)
 			sheet_cell_means(&grid->cells[i], form, TERM_GROUP_COLUMN) != 0 ||
 			sheet_cell_means(&grid->cells[i], form, TERM_BLOCK) != 0)
 			return true;
+	sheet_rows_match(grid, form, 0, rows);
 	for (uint32_t i = 0; i < grid->nrows; i++)
 		if (rows[i].position != 0)
 			met |= (uint64_t) 1 << (rows[i].position & 63);
@@ -166,48 +169,46 @@ prefer_complete(const char *text, const Grid *grid, SheetRow *rows,
 	}
 }
 
-/* A bit for each table of each form. */
-static uint64_t
-table_bit(GdFormId form, GdTableKind table)
+/* The form that may score the most. */
+static uint32_t
+find_strongest(const uint32_t most[], uint32_t nforms)
 {
-	return UINT64_C(1) << (form * 8 + table);
+	uint32_t	strongest = 0;
+
+	for (uint32_t i = 1; i < nforms; i++)
+		if (most[i] > most[strongest])
+			strongest = i;
+	return strongest;
 }
 
-/* The tables that some cell of the grid is a label of. */
-static uint64_t
-tables_met(const Grid *grid)
-{
-	uint64_t	met = 0;
-
-	for (uint32_t i = 0; i < grid->ncells; i++)
-	{
-		const Match *match = &grid->cells[i].match;
-
-		for (uint32_t k = 0; k < match->nmeanings; k++)
-			met |= table_bit(match->meanings[k].form, match->meanings[k].table);
-	}
-	return met;
-}
-
-void
-sheet_form_choose(const char *text, const Grid *grid, SheetRow *rows,
-				  SheetChoice *choice)
+/*
+ * The forms that score best.  A form is not scored row by row where no score that its
+ * labels allow comes near that of the form with the most of them.
+ */
+static void
+choose_by_score(const char *text, const Grid *grid, SheetRow *rows, SheetChoice *choice)
 {
 	uint32_t	nforms;
 	const Form *forms = forms_all(&nforms);
-	uint64_t	met = tables_met(grid);
+	SheetTally	tallies[FORMS_MOST];
+	uint32_t	most[FORMS_MOST];
+	uint32_t	joined = sheet_rows_most_joined(grid);
+	uint32_t	strongest;
+	uint32_t	least;			/* that a score must be to count */
 
-	memset(choice, 0, sizeof(*choice));
-	/* pieces of labels on lines may be joined to ones that no cell is */
-	if (!SHORT_WAY || (grid->by_line && !grid->bordered))
-		met = UINT64_MAX;
+	sheet_score_tally(grid, tallies);
+	for (uint32_t i = 0; i < nforms; i++)
+		most[i] = SHORT_WAY ? sheet_score_most(&forms[i], &tallies[i], joined) : UINT32_MAX;
+	strongest = find_strongest(most, nforms);
+	least = sheet_score(text, grid, &forms[strongest], &tallies[strongest], rows);
 	for (uint32_t i = 0; i < nforms; i++)
 	{
-		uint32_t	score;
+		uint32_t	score = least;
 
-		if ((met & table_bit(forms[i].form, forms[i].table)) == 0)
+		if (most[i] == 0 || most[i] < least)
 			continue;
-		score = sheet_rows_score(text, grid, &forms[i], rows);
+		if (i != strongest)
+			score = sheet_score(text, grid, &forms[i], &tallies[i], rows);
 		if (score == 0 || score < choice->score)
 			continue;
 		if (score > choice->score)
@@ -219,10 +220,17 @@ sheet_form_choose(const char *text, const Grid *grid, SheetRow *rows,
 		if (choice->best->table == forms[i].table)
 			choice->tied |= 1u << forms[i].form;
 	}
+}
+
+void
+sheet_form_choose(const char *text, const Grid *grid, SheetRow *rows,
+				  SheetChoice *choice)
+{
+	memset(choice, 0, sizeof(*choice));
+	choose_by_score(text, grid, rows, choice);
 	if (choice->best != NULL)
 	{
 		prefer_complete(text, grid, rows, choice);
-		sheet_rows_match(grid, choice->best, 0, rows);
 		if (!has_evidence(grid, choice->best, rows))
 			memset(choice, 0, sizeof(*choice));
 	}

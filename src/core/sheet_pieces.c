@@ -333,3 +333,33 @@ sheet_rows_join_pieces(const char *text, const Grid *grid, const Form *form,
 			last = rows[i].position;
 	}
 }
+
+/* May it be pieces, whatever the form? */
+static bool
+is_loose(const Grid *grid, uint32_t row)
+{
+	const GridRow *cut = &grid->rows[row];
+
+	return grid_cell_is_words(&grid->cells[cut->first]) &&
+		(cut->labels == cut->count || runs_on(grid, row));
+}
+
+uint32_t
+sheet_rows_most_joined(const Grid *grid)
+{
+	uint32_t	most = 0;
+	bool		before = false; /* is the row before it loose? */
+	bool		loose = grid->nrows > 0 && is_loose(grid, 0);
+
+	for (uint32_t i = 0; i < grid->nrows; i++)
+	{
+		bool		behind = i + 1 < grid->nrows && is_loose(grid, i + 1);
+
+		if ((before || behind) &&
+			(!loose || grid->cells[grid->rows[i].first].class == GRID_TEXT))
+			most++;
+		before = loose;
+		loose = behind;
+	}
+	return grid->bordered || !grid->by_line ? 0 : most;
+}

@@ -13,12 +13,6 @@
 /* A label shorter than this, in bytes with its ordinal, is no wording of its own. */
 #define MIN_WORDING 15
 
-static bool
-same_ordinal(Ordinal a, Ordinal b)
-{
-	return a.style == b.style && a.number == b.number;
-}
-
 bool
 sheet_rows_is_unique(const GridCell *cell, const Form *form)
 {
@@ -57,7 +51,7 @@ sheet_rows_choose(const GridCell *cell, const Form *form, unsigned last,
 		const Meaning *meaning = &cell->match.meanings[i];
 		unsigned	row = meaning->index;
 		bool		in_order = row > last;
-		bool		agrees = same_ordinal(meaning->ordinal, cell->match.ordinal);
+		bool		agrees = ordinal_same(meaning->ordinal, cell->match.ordinal);
 		bool		bare = cell->match.ordinal.style == ORDINAL_NONE;
 		int			rank;
 
@@ -138,27 +132,16 @@ has_second_label(const GridCell *cells, uint32_t label, const Form *form, unsign
 
 /* The label of a row: its last words before the first figure. */
 static unsigned
-match_row(const GridCell *cells, uint32_t count, const Form *form,
-		  unsigned last, bool several, SheetRow *row)
+match_row(const Grid *grid, const GridRow *cut, const Form *form, unsigned last,
+		  SheetRow *row)
 {
-	uint32_t	words = 0;
+	const GridCell *cells = grid->cells + cut->first;
+	bool		several = !grid->bordered;
 	unsigned	first = last;
 
 	*row = (SheetRow) {0};
-	row->header = true;
-	/* rows may be numbered in a column of the document's own */
-	if (count > 1 && (cells[0].class == GRID_NUMBER || cells[0].class == GRID_CODE) &&
-		grid_cell_is_words(&cells[1]))
-		words = 1;
-	while (words < count && (grid_cell_is_words(&cells[words]) ||
-							 cells[words].class == GRID_BLANK ||
-							 cells[words].class == GRID_CODE))
-		words++;
-	for (uint32_t i = words; i < count; i++)
-		if (cells[i].class != GRID_BLANK)
-			row->header = false;
-
-	for (uint32_t i = words; i > 0; i--)
+	row->header = cut->labels == cut->count;
+	for (uint32_t i = cut->labels; i > 0; i--)
 	{
 		const GridCell *cell = &cells[i - 1];
 		unsigned	position;
@@ -212,7 +195,7 @@ ordinal_rows(const Grid *grid, const GridRow *row, uint32_t figures, const Form 
 
 		if (meaning->role == TERM_ROW && sheet_meaning_in(meaning, form) &&
 			meaning->ordinal.style != ORDINAL_NONE &&
-			(bare || same_ordinal(meaning->ordinal, cell->match.ordinal)))
+			(bare || ordinal_same(meaning->ordinal, cell->match.ordinal)))
 			found |= (uint64_t) 1 << meaning->index;
 	}
 	return found;
@@ -253,9 +236,7 @@ sheet_rows_match(const Grid *grid, const Form *form, unsigned last,
 {
 	for (uint32_t i = 0; i < grid->nrows; i++)
 	{
-		unsigned	position = match_row(grid->cells + grid->rows[i].first,
-										 grid->rows[i].count, form, last,
-										 !grid->bordered, &rows[i]);
+		unsigned	position = match_row(grid, &grid->rows[i], form, last, &rows[i]);
 
 		if (position != 0 && grid->by_line && !grid->bordered && !rows[i].header &&
 			has_second_label(grid->cells + grid->rows[i].first, rows[i].figures - 1u,
@@ -265,83 +246,6 @@ sheet_rows_match(const Grid *grid, const Form *form, unsigned last,
 			last = position;
 	}
 	doubt_repeated_labels(grid, form, rows);
-}
-
-/*
- * The row whose label, ordinal and all, a cell is, or whose wording no other row
- * has: bit 1 << position, or 0.
- */
-static uint64_t
-labelled_row(const GridCell *cell, const Form *form)
-{
-	bool		unique = sheet_rows_is_unique(cell, form);
-
-	for (uint32_t i = 0; i < cell->match.nmeanings; i++)
-	{
-		const Meaning *meaning = &cell->match.meanings[i];
-
-		if (meaning->role == TERM_ROW && sheet_meaning_in(meaning, form) &&
-			(unique || (meaning->ordinal.style != ORDINAL_NONE &&
-						same_ordinal(meaning->ordinal, cell->match.ordinal))))
-			return (uint64_t) 1 << (meaning->index & 63);
-	}
-	return 0;
-}
-
-uint32_t
-sheet_rows_score(const char *text, const Grid *grid, const Form *form,
-				 SheetRow *rows)
-{
-	uint64_t	met_rows = 0;
-	uint64_t	met_columns = 0;
-	uint64_t	sure_rows = 0;
-	uint64_t	met_groups = 0;
-	unsigned	nrows;
-	unsigned	ncolumns;
-	unsigned	ngroups;
-
-	sheet_rows_match(grid, form, 0, rows);
-	sheet_rows_join_pieces(text, grid, form, rows);
-	for (uint32_t i = 0; i < grid->nrows; i++)
-	{
-		uint64_t	bit = (uint64_t) 1 << (rows[i].position & 63);
-
-		if (rows[i].position == 0)
-			continue;
-		met_rows |= bit;
-		if (rows[i].sure)
-			sure_rows |= bit;
-	}
-	for (uint32_t i = 0; i < grid->ncells; i++)
-	{
-		unsigned	column;
-		unsigned	group;
-
-		/* most cells are figures and blanks */
-		if (grid->cells[i].match.nmeanings == 0)
-			continue;
-		column = sheet_cell_means(&grid->cells[i], form, TERM_COLUMN);
-		group = sheet_cell_means(&grid->cells[i], form, TERM_GROUP_COLUMN);
-
-		/* labels apart from their figures tell the form no less */
-		if (!grid->bordered && !grid->by_line)
-			met_rows |= labelled_row(&grid->cells[i], form);
-		if (column != 0)
-			met_columns |= (uint64_t) 1 << (column & 63);
-		if (group != 0)
-			met_groups |= (uint64_t) 1 << (group & 63);
-	}
-	nrows = count_bits(met_rows);
-	ncolumns = count_bits(met_columns);
-	ngroups = count_bits(met_groups);
-	if (form->table == GD_TABLE_DISPUTES)
-		return ncolumns + ngroups >= 3 ? ncolumns + ngroups + 1 : 0;
-	/* one label is enough only where its ordinal agrees: a piece of a table */
-	if (nrows == 0 || (nrows + ncolumns < 2 && sure_rows == 0))
-		return 0;
-	/* where forms share their labels, the one that is met whole is it */
-	return 2 * nrows + count_bits(sure_rows) + ncolumns +
-		(nrows == form->nrows ? 1 : 0);
 }
 
 /*
@@ -358,7 +262,7 @@ only_row(const GridCell *cell, const Form *form)
 
 		if (meaning->role != TERM_ROW || !sheet_meaning_in(meaning, form) ||
 			(cell->match.ordinal.style != ORDINAL_NONE &&
-			 !same_ordinal(meaning->ordinal, cell->match.ordinal)))
+			 !ordinal_same(meaning->ordinal, cell->match.ordinal)))
 			continue;
 		if (row != 0 && row != meaning->index)
 			return 0;

@@ -64,6 +64,9 @@ extern unsigned sheet_rows_choose(const GridCell *cell, const Form *form,
 extern void sheet_rows_join_pieces(const char *text, const Grid *grid,
 								   const Form *form, SheetRow *rows);
 
+/* So many rows of the grid, at most, get a label by that, whichever the form. */
+extern uint32_t sheet_rows_most_joined(const Grid *grid);
+
 /*
  * Rows of figures whose label is lost or broken over lines: where exactly as many
  * stand between two labelled rows as the form has rows there, they are these,
@@ -72,14 +75,6 @@ extern void sheet_rows_join_pieces(const char *text, const Grid *grid,
  */
 extern void sheet_rows_fill(const char *text, const Grid *grid,
 							const Form *form, SheetRow *rows);
-
-/*
- * How well a form fits a grid: distinct rows and columns whose labels are met,
- * rows weighing twice, and once more where the ordinal agrees.  0 if the grid is
- * no table of this form.
- */
-extern uint32_t sheet_rows_score(const char *text, const Grid *grid,
-								 const Form *form, SheetRow *rows);
 
 /*
  * （六）其他处理 is a row of one form and a group of another.  Where the row below
