@@ -173,8 +173,7 @@ text_trim_ends(const char *text, GdSpan span)
 	unsigned	size;
 
 	/* most words begin and end with Chinese characters */
-	if (span.length >= 3 && text_skip_han(text, start, start + 3) > start &&
-		text_skip_han(text, end - 3, end) == end)
+	if (span.length >= 3 && text_at_han(text, start, end) && text_at_han(text, end - 3, end))
 		return span;
 	while (start < end &&
 		   text_is_space(text_decode(text, end, start, &size)))
