@@ -303,13 +303,9 @@ def make_forms(forms):
     parts.append(emit_identities(forms))
     units = list(read_table("units.tsv"))
     parts.append(c_array("char *const units[]", [c_string(u["unit"]) for u in units]))
-    # what stands behind a figure: longer words before those they begin with
-    words = [(word, int(u["position"])) for u in units
-             for word in [u["unit"]] + split_list(u["aliases"])]
-    words.sort(key=lambda entry: (-len(entry[0]), entry[1]))
-    parts.append(c_array("FormUnitWord unit_words[]",
-                         [f"{{{c_string(word)}, {position}}}" for word, position in words]))
-    parts.append(c_filter("unit", {word[0] for word, _ in words}))
+    # what stands behind a figure
+    parts.append(emit_trie("unit", make_trie({word: int(u["position"]) for u in units
+                                              for word in [u["unit"]] + split_list(u["aliases"])})))
     return "\n".join(parts)
 
 

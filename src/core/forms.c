@@ -4,7 +4,6 @@
  */
 #include "forms.h"
 #include "array.h"
-#include "trie.h"
 
 #include <string.h>
 
@@ -129,15 +128,18 @@ forms_unit(unsigned index)
 	return index >= 1 && index <= NUNITS ? units[index - 1] : NULL;
 }
 
-const FormUnitWord *
-forms_unit_words(uint32_t *nwords)
+static const Trie unit_words = {
+	unit_nodes, unit_labels, unit_targets, unit_first, unit_roots
+};
+
+const Trie *
+forms_unit_words(void)
 {
-	*nwords = LENGTH_OF(unit_words);
-	return unit_words;
+	return &unit_words;
 }
 
 bool
 forms_unit_may_begin(uint32_t c)
 {
-	return trie_filter(unit_first, c);
+	return trie_may_begin(&unit_words, c);
 }

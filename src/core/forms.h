@@ -12,6 +12,7 @@
 
 #include "gd.h"
 #include "ordinal.h"
+#include "trie.h"
 
 typedef enum FormRowKind
 {
@@ -182,15 +183,8 @@ extern const FormIdentity *forms_identities_of(const Form *form,
 /* The canonical unit (a TERM_UNIT meaning's index), or NULL. */
 extern const char *forms_unit(unsigned index);
 
-/* A word that is printed for a unit. */
-typedef struct FormUnitWord
-{
-	const char *word;
-	uint16_t	unit;			/* the index of the canonical one */
-} FormUnitWord;
-
-/* All of them, longer ones before those they begin with. */
-extern const FormUnitWord *forms_unit_words(uint32_t *nwords);
+/* The words that are printed for units, each with the index of the canonical one. */
+extern const Trie *forms_unit_words(void);
 
 /* May one of them begin with this folded character?  No for nearly all. */
 extern bool forms_unit_may_begin(uint32_t c);

@@ -213,22 +213,25 @@ take_word(Reader *reader, const char *word)
 	return true;
 }
 
-/* The canonical unit of the word that stands here, which is passed; or NULL. */
+/* The canonical unit of the longest word for one that stands here, which is passed; or NULL. */
 static const char *
 take_unit(Reader *reader)
 {
-	uint32_t	nwords;
-	const FormUnitWord *words = forms_unit_words(&nwords);
+	const Trie *words = forms_unit_words();
+	Reader		behind = *reader;
+	unsigned	node = 0;
+	unsigned	unit = 0;
 
-	/* units are words; most numbers have none */
-	if (!text_is_han(reader->c) || !forms_unit_may_begin(reader->c))
-		return NULL;
-	for (uint32_t i = 0; i < nwords; i++)
+	while ((node = trie_step(words, node, behind.c)) != 0)
 	{
-		if (take_word(reader, words[i].word))
-			return forms_unit(words[i].unit);
+		advance(&behind);
+		if (words->nodes[node].value != 0)
+		{
+			unit = words->nodes[node].value;
+			*reader = behind;
+		}
 	}
-	return NULL;
+	return forms_unit(unit);
 }
 
 /*
@@ -426,6 +429,8 @@ read_dash(Reader reader)
 	};
 	bool		found = false;
 
+	if (is_digit(reader.c))
+		return false;
 	for (size_t i = 0; !found && i < sizeof(words) / sizeof(words[0]); i++)
 		found = take_word(&reader, words[i]);
 	if (found)
@@ -495,6 +500,16 @@ read_digits(const char *text, GdSpan cell, CellValue *value)
 	return true;
 }
 
+/* Words, as a look at their first character tells: most cells that are no number. */
+static bool
+are_words(const char *text, GdSpan cell)
+{
+	uint32_t	first;
+
+	return text_at_han(text, cell.start, span_end(cell)) &&
+		(first = fold_han(text_han_at(text, cell.start))) != 0 && !begins_value(first);
+}
+
 void
 number_read_cell(const char *text, GdSpan cell, CellValue *value)
 {
@@ -502,6 +517,11 @@ number_read_cell(const char *text, GdSpan cell, CellValue *value)
 
 	if (read_digits(text, cell, value))
 		return;
+	if (are_words(text, cell))
+	{
+		*value = (CellValue) {.kind = GD_TEXT};
+		return;
+	}
 	cell = strip_emphasis(text, cell);
 	reader = (Reader) {text, cell.start, cell.start, span_end(cell), NOTHING};
 	advance(&reader);
