@@ -22,6 +22,28 @@ static const Trie lexicon_trie = {
 	lexicon_nodes, lexicon_labels, lexicon_targets, lexicon_first, lexicon_roots
 };
 
+/* The bits of lexicon_chars, as those of tools/generate_tables.py. */
+#define LEXICON_BEGINS	1u		/* a label may begin with the character */
+#define LEXICON_SECOND	2u		/* it is the second one of some term */
+#define LEXICON_ALONE	4u		/* a label may, whatever follows */
+#define LEXICON_BEFORE	8u		/* it is a numeral or of 其中 */
+
+static inline unsigned
+lexicon_char(const char *text, uint32_t at)
+{
+	return lexicon_chars[text_han_at(text, at) - 0x4000];
+}
+
+/*
+ * A Chinese character at text[at] that is no numeral and not of 其中: no ordinal, no
+ * prefix and no year begins with it, but a term may.
+ */
+static inline bool
+lexicon_is_plain(const char *text, uint32_t at, uint32_t end)
+{
+	return text_at_han(text, at, end) && (lexicon_char(text, at) & LEXICON_BEFORE) == 0;
+}
+
 /* The folded character at text[at], 0 at the end. */
 static inline uint32_t
 lexicon_folded_at(const char *text, uint32_t at, uint32_t end)
@@ -29,6 +51,13 @@ lexicon_folded_at(const char *text, uint32_t at, uint32_t end)
 	unsigned	size;
 
 	return at < end ? fold_first(text_decode(text, end, at, &size)) : 0;
+}
+
+/* White space, ★ and *, folded, which may stand before labels. */
+static inline bool
+lexicon_is_mark(uint32_t folded)
+{
+	return folded == 0 || folded == 0x2605 || folded == '*';
 }
 
 /* The part of lexicon_skip_marks for what may be one. */
@@ -39,9 +68,8 @@ lexicon_skip_some(const char *text, uint32_t at, uint32_t end)
 		 !text_at_han(text, at, end); skipped++)
 	{
 		unsigned	size;
-		uint32_t	c = fold_first(text_decode(text, end, at, &size));
 
-		if (c != 0 && c != 0x2605 && c != '*')
+		if (!lexicon_is_mark(fold_first(text_decode(text, end, at, &size))))
 			break;
 		at += size;
 	}
@@ -69,7 +97,7 @@ lexicon_skip_of_which(const char *text, uint32_t at, uint32_t end)
 	uint32_t	first = lexicon_folded_at(text, at, end);
 	uint32_t	next = at;
 
-	if (first != OF_WHICH_FIRST && trie_is_key(first))
+	if (first != OF_WHICH_FIRST && !lexicon_is_mark(first))
 		return at;
 	for (unsigned i = 0; i < 2; i++)
 	{
@@ -114,14 +142,16 @@ lexicon_find(const char *text, uint32_t at, uint32_t end, Match *match)
 static bool
 lexicon_find_prefixed(const char *text, uint32_t at, uint32_t end, Match *match)
 {
-	uint32_t	first = lexicon_folded_at(text, at, end);
+	uint32_t	first;
 	uint32_t	behind;
 
+	if (lexicon_is_plain(text, at, end))
+		return (lexicon_char(text, at) & LEXICON_BEGINS) != 0 && lexicon_find(text, at, end, match);
+	first = lexicon_folded_at(text, at, end);
 	if ((!trie_is_key(first) || trie_may_begin(&lexicon_trie, first)) &&
 		lexicon_find(text, at, end, match))
 		return true;
-	behind = SHORT_WAY && first != OF_WHICH_FIRST && trie_is_key(first) ? at :
-		lexicon_skip_of_which(text, at, end);
+	behind = lexicon_skip_of_which(text, at, end);
 	if (behind != at && lexicon_find(text, behind, end, match))
 		return true;
 	if (first != 0 && (first < '0' || first > '9'))
@@ -145,18 +175,6 @@ lexicon_find_numbered(const char *text, uint32_t at, uint32_t end, Match *match)
 	}
 	match->ordinal = (Ordinal) {ORDINAL_NONE, 0};
 	return lexicon_find_prefixed(text, at, end, match);
-}
-
-/* The bits of lexicon_chars, as those of tools/generate_tables.py. */
-#define LEXICON_BEGINS	1u		/* a label may begin with the character */
-#define LEXICON_SECOND	2u		/* it is the second one of some term */
-#define LEXICON_ALONE	4u		/* a label may, whatever follows */
-#define LEXICON_BEFORE	8u		/* it is a numeral or of 其中 */
-
-static inline unsigned
-lexicon_char(const char *text, uint32_t at)
-{
-	return lexicon_chars[text_han_at(text, at) - 0x4000];
 }
 
 /* Do two Chinese characters (text_at_han) begin some term, as far as a look tells? */
@@ -214,18 +232,17 @@ lexicon_next(const char *text, uint32_t at, uint32_t end)
 bool
 lexicon_match(const char *text, uint32_t at, uint32_t end, Match *match)
 {
-	unsigned	size;
 	uint32_t	behind;
-	uint32_t	c;
 
 	at = lexicon_skip_marks(text, at, end);
-	if (at >= end)
+	if (at >= end || !lexicon_may_begin(text, at, end))
 		return false;
-	if (!lexicon_may_begin(text, at, end))
-		return false;
-	c = text_decode(text, end, at, &size);
-	behind = SHORT_WAY && text_is_han(c) && c != OF_WHICH_FIRST ? at :
-		lexicon_skip_of_which(text, at, end);
+	if (lexicon_is_plain(text, at, end))
+	{
+		match->ordinal = (Ordinal) {ORDINAL_NONE, 0};
+		return lexicon_find(text, at, end, match);
+	}
+	behind = lexicon_skip_of_which(text, at, end);
 
 	/* 其中：⑴专职人员数 */
 	if (behind != at && lexicon_find_numbered(text, lexicon_skip_colon(text, behind, end), end, match))

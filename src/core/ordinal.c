@@ -291,13 +291,35 @@ read_plain(const char *text, uint32_t at, uint32_t end, OrdinalPrint *print)
 	return false;
 }
 
+/*
+ * ASCII digits that are no ordinal, as a look behind them tells: too many of them, or
+ * a border, a figure or words behind them.  So are nearly all, those of figures and years.
+ */
+static bool
+are_no_ordinal(const char *text, uint32_t at, uint32_t end)
+{
+	uint32_t	behind = at;
+
+	while (behind < end && behind - at < 3 && text[behind] >= '0' && text[behind] <= '9')
+		behind++;
+	if (!SHORT_WAY || behind == at)
+		return false;
+	if (behind - at == 3)
+		return true;
+	for (int i = 0; i < MOST_SPACES && behind < end &&
+		 (text[behind] == ' ' || text[behind] == '\t' || text[behind] == '\n'); i++)
+		behind++;
+	return behind == end || text[behind] == '|' ||
+		(text[behind] >= '0' && text[behind] <= '9') || text_at_han(text, behind, end);
+}
+
 bool
 ordinal_read_any(const char *text, uint32_t at, uint32_t end, OrdinalPrint *print)
 {
 	unsigned	size;
 	uint32_t	c = peek(text, at, end, &size);
 
-	if (size == 0 || !ordinal_may_begin(c))
+	if (size == 0 || !ordinal_may_begin(c) || are_no_ordinal(text, at, end))
 		return false;
 	if (is_opening(c))
 		return read_bracketed(text, at + size, end, print);

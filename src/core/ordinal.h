@@ -51,7 +51,10 @@ ordinal_may_begin(uint32_t c)
 		return true;
 	if (text_is_han(c))
 		return text_han_digit(c) >= 0 || text_is_ten(c);
-	return c >= 0x80 || c - '0' < 10 || c == '(' || c == '[';
+	if (c < 0x80)
+		return c - '0' < 10 || c == '(' || c == '[';
+	/* in full width digits and brackets do; 、 and 。 do not */
+	return c < 0xFF01 ? c - 0x3001 >= 2 : c - 0xFF10 < 10 || c == 0xFF08 || c == 0xFF3B;
 }
 
 /* The part of ordinal_read behind a look at the first character. */
