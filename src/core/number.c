@@ -478,6 +478,19 @@ number_may_begin(uint32_t c)
 		text_is_space(c);
 }
 
+bool
+number_may_end_with(uint32_t c)
+{
+	c = unify(c);
+	return c == ';' || c == ',';
+}
+
+bool
+number_may_go_on(uint32_t c)
+{
+	return unify(c) == '(' || c == '&';
+}
+
 /*
  * A number that is ASCII digits and nothing else, as nearly all are: what
  * read_number() makes of it, at once.

@@ -33,6 +33,11 @@ extern void number_read_cell(const char *text, GdSpan cell, CellValue *value);
  */
 extern bool number_may_begin(uint32_t c);
 
+/* Behind a number and its unit: is the character a mark that ends it, and may a note
+ * or an entity begin with it? */
+extern bool number_may_end_with(uint32_t c);
+extern bool number_may_go_on(uint32_t c);
+
 /* The part of number_read_numeral behind a look at the first character. */
 extern uint32_t number_read_any_numeral(const char *text, uint32_t at,
 										uint32_t end, uint32_t *value);

@@ -129,7 +129,38 @@ value_word_end(const char *text, uint32_t at, uint32_t end)
 }
 
 /*
- * Do digits at text[at] run into a Chinese character that is no unit, as they do
+ * Do the Chinese characters at text[at], behind digits, go on as no unit of a figure
+ * does: are they no unit, or does more than marks and notes follow (37次，办理)?
+ */
+static bool
+are_no_unit(const char *text, uint32_t at, uint32_t end)
+{
+	const Trie *units = forms_unit_words();
+	unsigned	node = 0;
+	unsigned	size;
+	uint32_t	c;
+
+	for (; text_at_han(text, at, end); at += 3)
+	{
+		c = fold_han(text_han_at(text, at));
+		if (c == 0)
+			return false;
+		node = trie_step(units, node, c);
+		if (node == 0)
+			return true;
+	}
+	if (node == 0 || at >= end)
+		return false;
+	c = text_decode(text, end, at, &size);
+	if (token_is_border(c))
+		return false;
+	if (number_may_end_with(c))
+		return text_at_han(text, at + size, end);
+	return !number_may_go_on(c);
+}
+
+/*
+ * Do digits at text[at] run into Chinese characters that are no unit, as they do
  * in sentences?  Then they are no figure by themselves and end there.
  */
 static bool
@@ -142,7 +173,8 @@ runs_into_words(const char *text, uint32_t at, uint32_t end, uint32_t *behind)
 	if (!SHORT_WAY || *behind == at || *behind - at > MAX_VALUE || *behind >= end)
 		return false;
 	c = text_decode(text, end, *behind, &size);
-	return text_is_han(c) && !forms_unit_may_begin(fold_first(c));
+	return text_is_han(c) &&
+		(!forms_unit_may_begin(fold_first(c)) || are_no_unit(text, *behind, end));
 }
 
 /* Signs and marks between digits that make no number of them. */
