@@ -24,7 +24,7 @@ fact_fields(Fields *out, const void *item)
 	field_name(out, "form", gd_form_name(fact->item->form));
 	field_name(out, "code", fact->item->code);
 	out->put(out, "value", NUMERICOID,
-			 is_number ? decimal_datum(fact->value) : (Datum) 0, !is_number);
+			 is_number ? shared_decimal(out->input, fact->value) : (Datum) 0, !is_number);
 	field_name(out, "kind", gd_fact_kind_name(fact->kind));
 	field_name(out, "recovery", gd_recovery_name(fact->recovery));
 	out->put_str(out, "raw", fact->raw);

@@ -35,6 +35,25 @@ decimal_datum(GdDecimal value)
 							   ObjectIdGetDatum(InvalidOid), Int32GetDatum(-1));
 }
 
+/* Nearly all figures are small, most are 0: each of those is made once. */
+Datum
+shared_decimal(GdInput *input, GdDecimal value)
+{
+	Datum	   *number;
+	MemoryContext old;
+
+	if (value.scale != 0 || value.mantissa < 0 || value.mantissa >= (int64) lengthof(input->small_numbers))
+		return decimal_datum(value);
+	number = &input->small_numbers[value.mantissa];
+	if (*number == (Datum) 0)
+	{
+		old = MemoryContextSwitchTo(input->context);
+		*number = decimal_datum(value);
+		MemoryContextSwitchTo(old);
+	}
+	return *number;
+}
+
 Datum
 date_datum(GdDate date)
 {

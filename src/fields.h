@@ -78,6 +78,10 @@ extern void field_place(Fields *out, GdSpan place);
 
 /* Values of the core as the server's. */
 extern Datum decimal_datum(GdDecimal value);
+
+/* Likewise, as long as the input is open, for what copies it. */
+extern Datum shared_decimal(GdInput *input, GdDecimal value);
+
 extern Datum date_datum(GdDate date);
 
 /* What a report holds of each row type, in the file of the topic. */

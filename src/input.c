@@ -277,14 +277,16 @@ count_characters(const char *data, size_t length)
 }
 
 /*
- * Each block of the text is counted once, when the first position behind it
- * is asked for; a position then costs the bytes of part of one block.
+ * Each block of the text is counted once, when the first position behind it is
+ * asked for.  Places come in the order of the text, nearly always: one behind the
+ * last costs the bytes between them, any other those of part of a block.
  */
 int32
 input_position(GdInput *input, uint32 offset)
 {
 	uint32		block = offset / CHECKPOINT_BYTES;
 	uint32		start = block * CHECKPOINT_BYTES;
+	uint32		before;
 
 	Assert(offset <= input->length);
 	if (input->encoding == PG_SQL_ASCII)
@@ -300,12 +302,19 @@ input_position(GdInput *input, uint32 offset)
 	}
 	for (; input->checked <= block; input->checked++)
 	{
-		uint32		before = input->checked - 1;
+		uint32		last = input->checked - 1;
 
-		input->checkpoints[input->checked] = input->checkpoints[before] +
-			count_characters(input->data + before * CHECKPOINT_BYTES,
+		input->checkpoints[input->checked] = input->checkpoints[last] +
+			count_characters(input->data + last * CHECKPOINT_BYTES,
 							 CHECKPOINT_BYTES);
 	}
-	return (int32) (input->checkpoints[block] +
-					count_characters(input->data + start, offset - start)) + 1;
+	before = input->checkpoints[block];
+	if (input->last_offset > start && input->last_offset <= offset)
+	{
+		start = input->last_offset;
+		before = input->last_characters;
+	}
+	input->last_offset = offset;
+	input->last_characters = before + count_characters(input->data + start, offset - start);
+	return (int32) input->last_characters + 1;
 }

@@ -37,6 +37,10 @@ typedef struct GdInput
 
 	uint32	   *checkpoints;	/* characters before each block of the text */
 	uint32		checked;		/* how many of them are known */
+	uint32		last_offset;	/* the last position that was asked for, and the */
+	uint32		last_characters;	/* characters before it */
+
+	Datum		small_numbers[10];	/* as numeric, once they were asked for */
 } GdInput;
 
 /* Take an argument in; NULL for a function that has no text. */

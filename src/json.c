@@ -242,7 +242,7 @@ json_put_list(Fields *fields, const char *name, const FieldsList *list)
  * one that gd_value() returns.
  */
 static void
-facts_value(JsonbValue *value, const GdReport *report)
+facts_value(GdInput *input, JsonbValue *value, const GdReport *report)
 {
 	const GdFact *facts[NCODES] = {NULL};
 	uint32		nitems;
@@ -269,7 +269,7 @@ facts_value(JsonbValue *value, const GdReport *report)
 		string_value(&pair->key, (char *) facts[i]->item->code, strlen(facts[i]->item->code));
 		pair->value.type = jbvNull;
 		if (facts[i]->kind == GD_NUMBER)
-			numeric_value(&pair->value, decimal_datum(facts[i]->value));
+			numeric_value(&pair->value, shared_decimal(input, facts[i]->value));
 		pair++;
 	}
 }
@@ -283,7 +283,7 @@ json_report(GdInput *input, const GdReport *report)
 
 	begin_object(&out, input);
 	report_fields(&out.fields, report);
-	facts_value(add_pair(&out, "facts"), report);
+	facts_value(input, add_pair(&out, "facts"), report);
 	end_object(&out, &value);
 	MemoryContextSwitchTo(result);
 	return JsonbValueToJsonb(&value);
@@ -295,7 +295,7 @@ json_facts(GdInput *input, const GdReport *report)
 	MemoryContext result = MemoryContextSwitchTo(input->context);
 	JsonbValue	value;
 
-	facts_value(&value, report);
+	facts_value(input, &value, report);
 	MemoryContextSwitchTo(result);
 	return JsonbValueToJsonb(&value);
 }

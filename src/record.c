@@ -30,6 +30,9 @@ static void record_put_enum(Fields *out, const char *name, const char *label);
 static void record_put_list(Fields *out, const char *name,
 							const FieldsList *list);
 
+/* Bytes of a row's short texts. */
+#define ROW_TEXTS 1024
+
 static void
 record_init(Record *record, GdInput *input, TupleDesc desc)
 {
@@ -42,6 +45,7 @@ record_init(Record *record, GdInput *input, TupleDesc desc)
 	record->desc = desc;
 	record->values = MemoryContextAlloc(input->context, desc->natts * sizeof(Datum));
 	record->nulls = MemoryContextAlloc(input->context, desc->natts * sizeof(bool));
+	record->texts = MemoryContextAlloc(input->context, ROW_TEXTS);
 	record->scratch = AllocSetContextCreate(input->context, "gdreport row",
 											ALLOCSET_DEFAULT_SIZES);
 }
@@ -57,6 +61,7 @@ record_fill(Record *record, FieldsWriter write, const void *item)
 	memset(record->nulls, true, record->desc->natts * sizeof(bool));
 	memset(record->values, 0, record->desc->natts * sizeof(Datum));
 	record->next = 0;
+	record->used = 0;
 
 	old = MemoryContextSwitchTo(record->scratch);
 	write(&record->fields, item);
@@ -106,13 +111,29 @@ record_put(Fields *out, const char *name, Oid type, Datum value, bool isnull)
 	record_set(record, value);
 }
 
+/* Short texts stand one behind the other, with the header that a tuple gives them. */
+static Datum
+record_text(Record *record, GdStr value)
+{
+	const GdInput *input = record->fields.input;
+	size_t		size = VARHDRSZ_SHORT + value.length;
+	char	   *text = record->texts + record->used;
+
+	if (OidIsValid(input->from_utf8) || size > VARATT_SHORT_MAX || size > ROW_TEXTS - record->used)
+		return PointerGetDatum(input_text(input, value.data, value.length));
+	SET_VARSIZE_SHORT(text, size);
+	memcpy(VARDATA_SHORT(text), value.data, value.length);
+	record->used += size;
+	return PointerGetDatum(text);
+}
+
 static void
 record_put_str(Fields *out, const char *name, GdStr value)
 {
 	Datum		datum = (Datum) 0;
 
 	if (value.data != NULL)
-		datum = PointerGetDatum(input_text(out->input, value.data, value.length));
+		datum = record_text((Record *) out, value);
 	record_put(out, name, TEXTOID, datum, value.data == NULL);
 }
 

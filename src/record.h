@@ -15,7 +15,9 @@ typedef struct Record
 	int			next;			/* the attribute to fill next, from 0 */
 	Datum	   *values;
 	bool	   *nulls;
-	MemoryContext scratch;		/* of one row */
+	char	   *texts;			/* short texts of one row, of which so many */
+	size_t		used;			/* bytes are used */
+	MemoryContext scratch;		/* of one row, for the rest */
 } Record;
 
 /* The calling function's result, a composite value of one item. */
