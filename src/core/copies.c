@@ -156,6 +156,8 @@ typedef struct Stretch
 {
 	uint64_t	hash;
 	uint32_t	start;			/* offset of its first character */
+	uint32_t	named;			/* of the first 公开 in it */
+	uint32_t	end;
 } Stretch;
 
 /* The next folded character at or behind *at, or 0 at end. */
@@ -168,6 +170,22 @@ read_folded(const char *text, uint32_t *at, uint32_t end)
 		uint32_t	c = fold_first(text_decode(text, end, *at, &size));
 
 		*at += size;
+		if (c != 0)
+			return c;
+	}
+	return 0;
+}
+
+/* The same before *at, or 0 at start. */
+static uint32_t
+read_folded_before(const char *text, uint32_t start, uint32_t *at)
+{
+	while (*at > start)
+	{
+		unsigned	size;
+		uint32_t	c = fold_first(text_decode_before(text, *at, &size));
+
+		*at -= size;
 		if (c != 0)
 			return c;
 	}
@@ -194,7 +212,11 @@ read_stretch(const char *text, uint32_t *at, uint32_t end, Stretch *stretch)
 			return false;
 		stretch->hash = stretch->hash * HASH_FACTOR + c;
 	}
-	return match_find(text, stretch->start, *at, "公开", &found);
+	stretch->end = *at;
+	if (!match_find(text, stretch->start, *at, "公开", &found))
+		return false;
+	stretch->named = found.start;
+	return true;
 }
 
 /* Do STRETCH_CHARS folded characters from b on repeat those from a on? */
@@ -221,23 +243,14 @@ stretch_begin(const char *text, uint32_t start, uint32_t end, uint32_t a, uint32
 	uint32_t	begin = b;
 	GdSpan		found;
 
-	while (a > start)
+	for (;;)
 	{
-		unsigned	size;
-		uint32_t	c = fold_first(text_decode_before(text, a, &size));
-		uint32_t	d = 0;
+		uint32_t	c = read_folded_before(text, start, &a);
+		uint32_t	d = c != 0 ? read_folded_before(text, start, &b) : 0;
 
-		a -= size;
-		if (c == 0)
-			continue;
-		while (d == 0 && b > start)
-		{
-			d = fold_first(text_decode_before(text, b, &size));
-			b -= size;
-		}
 		if (c != d && text_digit(c) >= 0 && text_digit(d) >= 0)
 			return GD_NOWHERE;
-		if (c != d)
+		if (c == 0 || c != d)
 			break;
 		begin = b;
 	}
@@ -335,26 +348,47 @@ count_on_line(Arena *arena, const char *text, const Line *line,
 	return GD_OK;
 }
 
+/* Do the characters around b repeat those of a stretch around its first 公? */
+static bool
+stretch_agrees_around(const char *text, const Stretch *stretch, uint32_t b, const Line *line)
+{
+	uint32_t	before = b;
+	uint32_t	c;
+
+	for (uint32_t a = stretch->named; (c = read_folded(text, &a, stretch->end)) != 0;)
+		if (c != read_folded(text, &b, line_end(line)))
+			return false;
+	for (uint32_t a = stretch->named; (c = read_folded_before(text, stretch->start, &a)) != 0;)
+		if (c != read_folded_before(text, line->start, &before))
+			return false;
+	return true;
+}
+
 /*
- * Does a window behind some anchor have its hash?  One look at the line for all
- * anchors: where none has, none is met again.
+ * May some anchor be met again?  Each holds 公, which no other character is folded to,
+ * so that only places of those bytes are looked at.
  */
 static GdStatus
-any_hash_again(Arena *arena, const char *text, const Line *line, const Stretch *stretches,
-			   uint32_t count, bool *again)
+any_again(Arena *arena, const char *text, const Line *line, const Stretch *stretches,
+		  uint32_t count, bool *again)
 {
-	Window		window = window_open();
-	uint32_t	at = behind_anchor(text, line, &stretches[0]);
+	static const char first[] = "公";
+	uint32_t	end = line_end(line);
+	uint32_t	at = stretches[0].start + COMPARED_BYTES;
 	uint32_t	polled = at;
+	const char *last_byte;
 
 	*again = false;
-	while (!*again && at < line_end(line))
+	while (!*again && at + 2 < end &&
+		   (last_byte = memchr(text + at + 2, first[2], end - at - 2)) != NULL)
 	{
-		uint32_t	start = at;
+		uint32_t	start = (uint32_t) (last_byte - text) - 2;
 
-		window_add(&window, read_folded(text, &at, line_end(line)), start);
-		for (uint32_t i = 0; i < count; i++)
-			*again |= window.hash == stretches[i].hash;
+		if (memcmp(text + start, first, 2) == 0)
+			for (uint32_t i = 0; i < count; i++)
+				*again |= start >= stretches[i].start + COMPARED_BYTES &&
+					stretch_agrees_around(text, &stretches[i], start, line);
+		at = start + 1;
 		if (at - polled > GD_POLL_BYTES)
 		{
 			TRY(arena_poll(arena));
@@ -388,7 +422,7 @@ find_on_line(Arena *arena, const char *text, Lines *lines, Copies *copies)
 	for (int i = 0; i < STRETCHES; i++)
 		count += read_stretch(text, &at, line_end(line), &stretches[count]);
 	if (SHORT_WAY && count > 0)
-		TRY(any_hash_again(arena, text, line, stretches, count, &again));
+		TRY(any_again(arena, text, line, stretches, count, &again));
 	for (uint32_t i = 0; again && i < count && copies->count == 1; i++)
 		TRY(count_on_line(arena, text, line, &stretches[i], &copies->count, &end));
 	if (copies->count == 1)

@@ -1,5 +1,6 @@
 /* A report that stands in its text more than once; every text here is invented. */
 #include "copies.h"
+#include "fold.h"
 #include "tap.h"
 
 static Arena arena;
@@ -144,6 +145,18 @@ test_same_line(void)
 	}
 }
 
+/* Where a copy may begin is looked for by the bytes of 公 alone. */
+static void
+test_named(void)
+{
+	int			others = 0;
+
+	for (uint32_t c = 1; c <= 0x10FFFF; c++)
+		others += fold_first(c) == 0x516C && c != 0x516C;
+	is_int(fold_first(0x516C), 0x516C, "the character stays as it is");
+	is_int(others, 0, "no other character is folded to it");
+}
+
 /*
  * A copy that begins in the last lines, as many lines in all as fill the room
  * for them: nothing behind the last one is looked at (a sanitizer would tell).
@@ -184,6 +197,7 @@ main(void)
 	test_counts();
 	test_one_line();
 	test_same_line();
+	test_named();
 	test_end();
 	return done_testing();
 }
