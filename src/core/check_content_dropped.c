@@ -32,8 +32,8 @@ typedef struct Run
 	unsigned	digits[MOST_DIGITS];
 	unsigned	count;			/* one more than are kept if there are more */
 	uint32_t	before[2];		/* directly before it, and before that one */
-	uint32_t	behind;			/* directly behind it */
-	uint32_t	behind_end;
+	uint32_t	behind;			/* directly behind it; 0 if nothing is, or more digits */
+	uint32_t	behind_end;		/* where that ends */
 } Run;
 
 static unsigned
@@ -49,9 +49,12 @@ value(const Run *run, unsigned from, unsigned to)
 static bool
 begins_with_year(const Run *run)
 {
-	unsigned	year = value(run, 0, 4);
+	unsigned	year;
 
-	return run->count >= 4 && run->count <= MOST_DIGITS && year >= 1990 && year <= 2099;
+	if (run->count < 4 || run->count > MOST_DIGITS)
+		return false;
+	year = value(run, 0, 4);
+	return year >= 1990 && year <= 2099;
 }
 
 /* Can the digits from on be a month and a day: 11, 1231? */
@@ -74,7 +77,7 @@ static bool
 ends_code(uint32_t folded)
 {
 	static const uint16_t ends[] = {
-		0x53D1, 0x51FD, 0x529E, 0x5B57, 0x4EE4, 0x901A, 0x89C4, 0x6587, 0x79D8, 0x53D1
+		0x53D1, 0x51FD, 0x529E, 0x5B57, 0x4EE4, 0x901A, 0x89C4, 0x6587, 0x79D8
 	};							/* 发函办字令通规文秘 */
 
 	for (size_t i = 0; i < LENGTH_OF(ends); i++)
@@ -118,6 +121,7 @@ read_run(const char *text, uint32_t at, uint32_t end, Run *run)
 	run->start = at;
 	run->count = 0;
 	run->behind = 0;
+	run->behind_end = at;
 	for (; at < end && run->count <= MOST_DIGITS; at += size)
 	{
 		uint32_t	c = text_decode(text, end, at, &size);

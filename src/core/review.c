@@ -46,14 +46,12 @@ add_piece(Pieces *pieces, uint32_t section, GdSpan span, bool first, bool exact)
 static GdStatus
 add_line(Pieces *pieces, uint32_t section, GdSpan line)
 {
-	uint32_t	at = line.start;
-
 	line = text_trim(pieces->source->text, line);
 	if (line.length == 0)
 		return GD_OK;
 	if (!pieces->source->markup)
 		return add_piece(pieces, section, line, true, true);
-	for (at = line.start; at < span_end(line) && !pieces->cut;)
+	for (uint32_t at = line.start; at < span_end(line) && !pieces->cut;)
 	{
 		bool		plain;
 		uint32_t	end = html_map_piece_end(&pieces->source->map, at, &plain);
