@@ -479,7 +479,8 @@ has_other_columns(const char *text, const Grid *grid, const Form *form)
 			return true;
 		if (named == 0 || sheet_words_pattern(text, cell->span, pattern) == 0)
 			continue;
-		if (has_digit(text, cell->span) || !sheet_words_of_form(form, pattern))
+		if (has_digit(text, cell->span) ||
+			(!sheet_words_of_form(form, pattern) && !sheet_words_of_header(form, pattern)))
 			return true;
 		pieces = true;
 	}

@@ -14,6 +14,13 @@
 /* Shorter names of columns (其他, 总计) stand in other labels, too, in bytes. */
 #define MIN_NAME 9
 
+/* A Chinese character, in bytes. */
+#define HAN_SIZE 3
+
+/* Pieces of names that a narrow column breaks: two characters to eight, in bytes. */
+#define MIN_PIECE (2 * HAN_SIZE)
+#define MAX_PIECE (8 * HAN_SIZE)
+
 unsigned
 sheet_words_pattern(const char *text, GdSpan cell, char *pattern)
 {
@@ -52,6 +59,40 @@ sheet_words_in(const char *label, const char *pattern)
 	GdSpan		found;
 
 	return match_find(label, 0, (uint32_t) strlen(label), pattern, &found);
+}
+
+/* Is the piece a part of the name of a column, or of the header over some? */
+static bool
+in_header(const Form *form, const char *piece)
+{
+	for (unsigned i = 0; i < form->ncolumns; i++)
+		if (sheet_words_in(form->columns[i].label, piece))
+			return true;
+	for (unsigned i = 0; i < form->ngroups; i++)
+		if (sheet_words_in(form->groups[i].label, piece))
+			return true;
+	return false;
+}
+
+bool
+sheet_words_of_header(const Form *form, const char *pattern)
+{
+	uint32_t	length = (uint32_t) strlen(pattern);
+	bool		cut[SHEET_MAX_PATTERN] = {true};	/* may a piece begin there? */
+
+	if (length % HAN_SIZE != 0)
+		return false;
+	for (uint32_t at = 0; at < length; at += HAN_SIZE)
+		for (uint32_t end = at + MIN_PIECE; cut[at] && end <= length && end <= at + MAX_PIECE;
+			 end += HAN_SIZE)
+		{
+			char		piece[MAX_PIECE + 1];
+
+			memcpy(piece, pattern + at, end - at);
+			piece[end - at] = '\0';
+			cut[end] = cut[end] || in_header(form, piece);
+		}
+	return length > 0 && cut[length];
 }
 
 bool

@@ -24,6 +24,13 @@ extern bool sheet_words_in(const char *label, const char *pattern);
 extern bool sheet_words_of_form(const Form *form, const char *pattern);
 
 /*
+ * Are they nothing but parts of names of columns, two characters each at least?
+ * Narrow columns break their names; a line of the page then holds a part of each
+ * (社会公益组织 beside 法律服务机构: 社会法律, 公益服务, 组织机构).
+ */
+extern bool sheet_words_of_header(const Form *form, const char *pattern);
+
+/*
  * Do the words hold the whole name of a column of the form?  In a cell that is no
  * label there is more beside it, which may be the name of another column.
  */

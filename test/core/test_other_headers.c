@@ -113,9 +113,26 @@ test_header_on_the_line(void)
 	}
 }
 
+/* Names that narrow columns broke: a line of the page holds parts of several, run together. */
+static void
+test_broken_names(void)
+{
+#define ROWS "（一）予以公开 3 2 0 1 0 0 6\n（二）部分公开 1 0 0 0 0 4 5\n"
+	TapReport	read = tap_read(REQUESTS "申请人情况\n法人或其他组织\n自然人 社会法律 总计\n商业科研\n公益服务其他\n"
+								"企业机构\n组织机构\n" ROWS);
+
+	is_number(&read, "requests.granted.enterprise", 2, "parts of the form's names");
+	is_number(&read, "requests.partly_granted.other", 4, "parts of the form's names");
+	read = tap_read(REQUESTS "申请人情况\n法人或其他组织\n自然人 社会往年 总计\n商业科研\n公益件数其他\n企业机构\n组织\n" ROWS);
+	is_not_stated(&read, "requests.granted.enterprise", "parts of another name among them");
+	is_not_stated(&read, "requests.partly_granted.other", "parts of another name among them");
+#undef ROWS
+}
+
 int
 main(void)
 {
+	test_broken_names();
 	test_other_words();
 	test_column_too_many();
 	test_other_order();
