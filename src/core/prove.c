@@ -194,7 +194,10 @@ unlabelled_line(Arena *arena, const Source *source, const Sheet *sheet,
 
 /* ---- results ------------------------------------------------------------------------- */
 
-/* The printed run of a line, from its first figure to its last. */
+/*
+ * The printed run of a line, from its first figure to its last; without any, nothing
+ * behind its label.
+ */
 static GdSpan
 line_run(const Sheet *sheet, const SheetLine *line)
 {
@@ -202,19 +205,23 @@ line_run(const Sheet *sheet, const SheetLine *line)
 	uint32_t	first = 0;
 	uint32_t	last = line->count;
 
+	if (line->count == 0)
+	{
+		uint32_t	behind = line->first > 0 ? span_end(cells[-1].span) : sheet->grid->place.start;
+
+		return span_between(behind, behind);
+	}
 	while (first + 1 < line->count && cells[first].class == GRID_BLANK)
 		first++;
 	while (last > first + 1 && cells[last - 1].class == GRID_BLANK)
 		last--;
-	if (line->count == 0)
-		return span_between(sheet->grid->place.start, sheet->grid->place.start);
 	return span_between(cells[first].span.start, span_end(cells[last - 1].span));
 }
 
 /*
  * Place the cells of a line that was not certain; proof is NULL where nothing
  * can be proved.  Of a line without any figure nobody knows whether its cells are
- * blank, stand elsewhere or are lost, unless the layout shows it.
+ * blank, stand elsewhere or are lost, unless the layout shows it: they are named.
  */
 static GdStatus
 place_line(Arena *arena, Sheet *sheet, const SheetLine *line, const Proof *proof)
@@ -222,8 +229,6 @@ place_line(Arena *arena, Sheet *sheet, const SheetLine *line, const Proof *proof
 	const Form *form = sheet->form;
 	GdSpan		run = line_run(sheet, line);
 
-	if (line->count == 0 && line->doubt != LINE_BLANK)
-		return GD_OK;
 	for (unsigned row = line->row; row < line->row + line->nrows; row++)
 		for (unsigned column = 1; column <= form->ncolumns; column++)
 		{

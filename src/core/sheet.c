@@ -40,9 +40,6 @@ place_row(void *context, const RowPlan *plan)
 	uint32_t	placed = 0;		/* where the last cell ends */
 	SheetLine	line = {(uint16_t) plan->row, 1, LINE_CERTAIN, plan->unit, 0, 0};
 
-	/* where figures stand apart, a label without any is no row of blanks */
-	if (plan->apart && figures->count == 0)
-		return GD_OK;
 	line.doubt = sheet_judge_row(placer, plan, pick);
 	if (line.doubt != LINE_CERTAIN)
 	{

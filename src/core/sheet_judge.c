@@ -233,11 +233,14 @@ lost_a_cell(const SheetPlacer *placer, const RowPlan *plan)
 		is_short(&placer->sizes, plan->width, plan->row_cells);
 }
 
-/* Does the layout of the page show that nothing stands beside the label? */
+/*
+ * Does the layout of the page show that nothing stands beside the label?  Not where
+ * figures stand apart from labels.
+ */
 static bool
 is_blank_row(const SheetPlacer *placer, const RowPlan *plan)
 {
-	return !plan->worded && placer->align.laid_out &&
+	return !plan->worded && !plan->apart && placer->align.laid_out &&
 		align_ends_line(&placer->align, plan->at);
 }
 

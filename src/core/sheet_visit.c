@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "ordinal.h"
+
 /* Where a header row names the first column of the order, plus 1; else 0. */
 static uint32_t
 first_header(const Grid *grid, uint32_t row, const Form *form, int column)
@@ -46,6 +48,34 @@ is_group_row(const Grid *grid, uint32_t row, const Form *form)
 			grid->cells[cut->first + i].class != GRID_BLANK)
 			return false;
 	return true;
+}
+
+/* Does the row begin with an ordinal, or with the label of a group: is it another item? */
+static bool
+begins_item(const char *text, const Grid *grid, uint32_t row, const Form *form)
+{
+	const GridCell *first = &grid->cells[grid->rows[row].first];
+	OrdinalPrint print;
+
+	return sheet_cell_means(first, form, TERM_GROUP) != 0 ||
+		ordinal_read(text, first->span.start, span_end(first->span), &print);
+}
+
+/*
+ * Do figures of no row follow a label, be it behind more words?  These may be the rest
+ * of it, and the figures its own.
+ */
+static bool
+before_lost_label(const char *text, const Grid *grid, const SheetRow *rows, uint32_t row,
+				  const Form *form)
+{
+	uint32_t	next = row + 1;
+
+	while (next < grid->nrows && rows[next].header && rows[next].position == 0 &&
+		   !begins_item(text, grid, next, form))
+		next++;
+	return next < grid->nrows && rows[next].position == 0 && !rows[next].header &&
+		!is_group_row(grid, next, form);
 }
 
 /*
@@ -164,11 +194,7 @@ sheet_visit_rows(const char *text, const Grid *grid, const Form *form,
 		if (row->position == 0)
 			continue;
 		/* a label printed apart from the figures of its row */
-		if (row->header &&
-			(has_figures(rows, grid->nrows, row->position) ||
-			 (!grid->bordered && i + 1 < grid->nrows &&
-			  rows[i + 1].position == 0 && !rows[i + 1].header &&
-			  !is_group_row(grid, i + 1, form))))
+		if (row->header && has_figures(rows, grid->nrows, row->position))
 			continue;
 		if (!spanned && !grid->bordered && row->figures > 0)
 			read_header_before(grid, i, row->figures - 1u, form, order);
@@ -178,7 +204,8 @@ sheet_visit_rows(const char *text, const Grid *grid, const Form *form,
 		plan.header = header;
 		plan.row_cells = grid->rows[i].count;
 		plan.guessed = row->guessed;
-		plan.apart = row->apart;
+		plan.apart = row->apart ||
+			(row->header && !grid->bordered && before_lost_label(text, grid, rows, i, form));
 		plan.worded = row->worded;
 		if (order->known && !row->own_header)
 			plan.order = *order;

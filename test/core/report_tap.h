@@ -78,6 +78,15 @@ is_not_stated(const TapReport *read, const char *code, const char *name)
 	ok(fact == NULL || fact->kind != GD_NUMBER, "%s: no value for %s", name, code);
 }
 
+/* The cell is named, and nothing more said of it. */
+static inline void
+is_named_only(const TapReport *read, const char *code, const char *name)
+{
+	const GdFact *fact = tap_fact(read, code);
+
+	ok(fact != NULL && fact->recovery == GD_AMBIGUOUS, "%s: %s is named", name, code);
+}
+
 static inline void
 is_absent(const TapReport *read, const char *code, const char *name)
 {

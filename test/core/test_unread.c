@@ -31,15 +31,34 @@ test_others(void)
 	TapReport	read = tap_read(REQUESTS "|（一）予以公开|1|2|3|0|0|0|6|\n\n文字\n\n"
 								"|申请人|（二）部分公开|\n|自然人|5|\n|商业企业|1|\n" DISPUTES);
 
-	ok(tap_count_facts(&read, TAP_ANY_KIND, GD_READ) == 7 && tap_count_facts(&read, TAP_ANY_KIND, GD_AMBIGUOUS) == 0,
-	   "one part of the table was read: %u, %u", (unsigned) tap_count_facts(&read, TAP_ANY_KIND, GD_READ),
-	   (unsigned) tap_count_facts(&read, TAP_ANY_KIND, GD_AMBIGUOUS));
+	ok(tap_count_facts(&read, TAP_ANY_KIND, GD_READ) == 7, "one part of the table was read");
+	ok(tap_count_facts(&read, TAP_ANY_KIND, GD_AMBIGUOUS) == 7, "a row of which nothing was read is named");
 	is_named(REQUESTS "一、本年新收政府信息公开申请数量、（一）予以公开的数量见附件。\n" DISPUTES, 0, "labels in a sentence");
+}
+
+/* A label without figures among rows that have some, and one whose rest has them. */
+static void
+test_rows(void)
+{
+	TapReport	read = tap_read(REQUESTS "|（一）予以公开|1|2|3|0|0|0|6|\n|（二）部分公开|\n|（七）总计|1|2|3|0|0|0|6|\n" DISPUTES);
+	const GdFact *fact = tap_fact(&read, "requests.partly_granted.total");
+
+	ok(tap_count_facts(&read, GD_NUMBER, GD_READ) == 14, "the others are read");
+	is_named_only(&read, "requests.partly_granted.total", "a label alone");
+	ok(fact != NULL && fact->raw.length == 0 &&
+	   strncmp(read.text + fact->place.start - strlen("公开"), "公开|\n", strlen("公开|\n")) == 0,
+	   "its place is behind the label");
+	read = tap_read(REQUESTS "                          自然人   商业企业   科研机构   社会公益组织   法律服务机构   其他   总计\n"
+					"一、本年新收\n政府信息公开申请数\n某甲                            1        2          3          0              0              0      6\n"
+					"二、上年结转政府信息公开申请数量     1        0          0          0              0              0      1\n" DISPUTES);
+	is_number(&read, "requests.carried_in.total", 1, "a label on one line");
+	is_named_only(&read, "requests.new.total", "a label whose rest has the figures");
 }
 
 int
 main(void)
 {
+	test_rows();
 	test_arrangements();
 	test_others();
 	return done_testing();
