@@ -248,6 +248,9 @@ shape_text(const Shape *shape, size_t length)
 #define SMALL	((size_t) 128 * 1024)
 #define LARGE	(4 * SMALL)
 
+/* Cells of a table that is nearly as large as one may be. */
+#define TABLE_CELLS	(300 * GD_MAX_COLUMNS)
+
 static void
 test_shape(const Shape *shape)
 {
@@ -360,6 +363,30 @@ test_limit(const char *unit, const char *head, size_t count, GdStatus wanted,
 	free(text);
 }
 
+/* So many tables, each of as many cells as a table may have, nearly. */
+static void
+test_cells(size_t ntables, GdStatus wanted, const char *name)
+{
+	static const char row[] = "7|7|7|7|7|7|7|7|7|7|7|7|7|7|7|7|7|7|7|7|7|7|7|7|7|7|7|7|7|7|7|7|"
+		"7|7|7|7|7|7|7|7|7|7|7|7|7|7|7|7|7|7|7|7|7|7|7|7|7|7|7|7|7|7|7|7\n";
+	static const char prose[] = "这是正文。\n\n";
+	const size_t nrows = TABLE_CELLS / GD_MAX_COLUMNS;
+	size_t		table = nrows * (sizeof(row) - 1) + sizeof(prose) - 1;
+	char	   *text = malloc(ntables * table);
+	Meter		meter;
+	GdReportStatus status;
+
+	if (text == NULL)
+		abort();
+	for (size_t i = 0; i < nrows; i++)
+		memcpy(text + i * (sizeof(row) - 1), row, sizeof(row) - 1);
+	memcpy(text + table - (sizeof(prose) - 1), prose, sizeof(prose) - 1);
+	for (size_t i = 1; i < ntables; i++)
+		memcpy(text + i * table, text, table);
+	is_int(meter_read(&meter, text, ntables * table, &status), wanted, "%s", name);
+	free(text);
+}
+
 /* The limits of gd.h, a little below and a little above. */
 static void
 test_limits(void)
@@ -375,6 +402,8 @@ test_limits(void)
 			   "too many headings");
 	test_limit("a|b\nx。\n", "", GD_MAX_TABLES + 10, GD_LIMIT_TABLES,
 			   "too many tables");
+	test_cells(GD_MAX_CELLS / TABLE_CELLS, GD_OK, "as many cells as may be");
+	test_cells(GD_MAX_CELLS / TABLE_CELLS + 1, GD_LIMIT_CELLS, "too many cells");
 }
 
 int
