@@ -165,5 +165,10 @@ INSERT INTO wrong (body) VALUES ('');
 
 -- a long name is cut
 SELECT pg_temp.try('body', 't=' || repeat('政', 100));
+SELECT pg_temp.try('body', repeat('政', 100) || '=title');
+SELECT pg_temp.try(repeat('政', 100));
+SELECT pg_temp.try('body', repeat('政', 100));
+SELECT pg_temp.try('body', 'reject=' || repeat('政', 100));
+SELECT pg_temp.try('body', 'ruleset=' || repeat('政', 100));
 DROP TABLE inbox, narrow, parts, strict, wrong;
 DROP DOMAIN report_year;

@@ -116,8 +116,9 @@ column_number(Relation relation, const char *name)
 	}
 	ereport(ERROR,
 			(errcode(ERRCODE_UNDEFINED_COLUMN),
-			 errmsg("column \"%s\" of relation \"%s\" does not exist",
-					name, RelationGetRelationName(relation)),
+			 errmsg("column \"%.*s\" of relation \"%s\" does not exist",
+					pg_mbcliplen(name, strlen(name), ARGUMENT_EXCERPT), name,
+					RelationGetRelationName(relation)),
 			 errhint("The first argument of gd_ingest is the column of the text, each other one is column=attribute or an option.")));
 	return 0;
 }
