@@ -2,11 +2,11 @@
 -- Limits, and texts of the unfriendly kind
 --
 \set VERBOSITY sqlstate
-SELECT gd_year(repeat('x', 256 * 1024 * 1024 + 1));
-SELECT gd_fold(repeat('x', 256 * 1024 * 1024 + 1));
-SELECT gd_normalize(repeat('x', 256 * 1024 * 1024 + 1));
+SELECT gd_year(repeat(repeat('x', 4097), 65536));
+SELECT gd_fold(repeat(repeat('x', 4097), 65536));
+SELECT gd_normalize(repeat(repeat('x', 4097), 65536));
 \set VERBOSITY default
-SELECT gd_status(repeat('x', 256 * 1024 * 1024 + 1));
+SELECT gd_status(repeat(repeat('x', 4097), 65536));
 
 -- much of everything
 SELECT gd_status(repeat(E'\n', 1000000));

@@ -6,7 +6,7 @@ CREATE EXTENSION IF NOT EXISTS pgtap;
 CREATE SCHEMA gd;
 CREATE EXTENSION gdreport SCHEMA gd;
 SET LOCAL search_path = public, gd;
-SELECT plan(31);
+SELECT plan(37);
 
 CREATE TEMP VIEW functions AS
 SELECT p.oid, p.proname AS name, p.proisstrict AS strict, p.pronargs, p.pronargs - p.pronargdefaults AS needed, p.proargnames, p.proargtypes
@@ -42,6 +42,30 @@ BEGIN
 END
 $fn$;
 
+-- What is raised by the functions that take an argument of this name, if this is its value;
+-- by all functions of a text, if there is no name.  The text is an expression.
+CREATE FUNCTION pg_temp.raised(body text, option text DEFAULT '', value text DEFAULT '') RETURNS text[] LANGUAGE plpgsql AS $fn$
+DECLARE
+	call text;
+	states text[] := '{}';
+BEGIN
+	FOR call IN
+		SELECT format('SELECT count(*) FROM %s(%s)', f.oid::regproc, (SELECT string_agg(name || ' => ' ||
+				CASE name WHEN option THEN quote_literal(value) WHEN 'code' THEN '''requests.new.total''' ELSE body END, ', ')
+			FROM unnest(f.proargnames) WITH ORDINALITY AS a(name, i) WHERE name = option OR i <= f.needed))
+		FROM functions AS f WHERE CASE option WHEN '' THEN f.needed > 0 ELSE option = ANY (f.proargnames) END
+	LOOP
+		states := states || 'none'::text;
+		BEGIN
+			EXECUTE call;
+		EXCEPTION WHEN OTHERS THEN
+			states[cardinality(states)] := SQLSTATE;
+		END;
+	END LOOP;
+	RETURN ARRAY(SELECT DISTINCT state FROM unnest(states) AS state ORDER BY state);
+END
+$fn$;
+
 SELECT is(pg_temp.answer(body), (SELECT count(*) FROM functions WHERE needed > 0), what)
 FROM (VALUES
 	('', 'no text at all'),
@@ -62,16 +86,20 @@ FROM (VALUES
 	(repeat('一、总体情况。', 30000), 'headings without an end')
 ) AS v(body, what);
 
--- options
+SELECT is(pg_temp.raised('repeat(repeat(''x'', 4097), 65536)'), ARRAY['54000'], 'a text of a little more than 256 MB');
+
+-- options, of each function that takes one
+SELECT is(pg_temp.raised('''''', 'ruleset', ruleset), ARRAY['22023'], what)
+FROM (VALUES ('', 'a ruleset without a name'), (repeat('1', 1000000), 'a ruleset of a megabyte'), ('-1.0', 'a negative one'),
+	('Infinity', 'an endless one'), ('1.00', 'one of another spelling'), (' 1.0', 'one behind a space'),
+	(repeat(U&'\+10FFFF', 100), 'one of the last character there is')) AS v(ruleset, what);
+SELECT is(pg_temp.raised('''''', 'lang', lang), ARRAY['22023'], what)
+FROM (VALUES ('', 'no language'), (repeat('x', 1000000), 'a language of a megabyte'), ('ZH', 'one of another spelling')) AS v(lang, what);
+SELECT is(pg_temp.raised('''''', 'at_least', severity), ARRAY['22P02'], what)
+FROM (VALUES ('', 'no severity'), ('fatal', 'a severity that is none'), ('1', 'a number')) AS v(severity, what);
 SELECT throws_ok(format('SELECT gd_value(%L, %L)', body, code), '22023', NULL, what)
 FROM (VALUES ('', repeat('x', 1000000), 'a code of a megabyte'), ('', 'requests.new.total ', 'a code and a space'),
 	('', '-1', 'a code that is a number'), ('', 'NaN', 'or none')) AS v(body, code, what);
-SELECT throws_ok(format('SELECT gd_validate(%L, %L)', '', ruleset), '22023', NULL, what)
-FROM (VALUES ('', 'a ruleset without a name'), (repeat('1', 1000000), 'a ruleset of a megabyte'), ('-1.0', 'a negative one'),
-	('Infinity', 'an endless one'), ('1.00', 'one of another spelling')) AS v(ruleset, what);
-SELECT throws_ok($$ SELECT gd_rules(repeat('x', 1000000)) $$, '22023', NULL, 'rules of no ruleset');
-SELECT throws_ok($$ SELECT gd_is_valid('', 'fatal') $$, '22P02', NULL, 'a severity that is none');
-SELECT throws_ok($$ SELECT gd_html('', repeat('x', 1000000)) $$, '22023', NULL, 'a language of a megabyte');
 
 SELECT * FROM finish();
 ROLLBACK;
