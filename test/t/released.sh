@@ -15,7 +15,8 @@
 . "$(dirname "${BASH_SOURCE[0]}")/lib.sh"
 
 work=$(mktemp -d "${TMPDIR:-/tmp}/gd-released.XXXXXX")
-trap 'rm -rf "$work"' EXIT
+updated=gd_released_updated
+trap 'rm -rf "$work"; dropdb --if-exists --force $updated >/dev/null 2>&1' EXIT
 now=$work/now.tsv
 tool=$root/tools/released.py
 
@@ -30,7 +31,8 @@ for kind in default script fold symbol function type enum code rule; do
 	is "$(grep -c "^$kind	" "$now" | awk '{ print ($1 > 0) }')" 1 "something is promised: $kind"
 done
 is "$(grep -c '^code	' "$now")" "$(sql "$PGDATABASE" -c 'SELECT count(*) FROM gd_forms()')" 'every code'
-is "$(grep -c '^function	' "$now")" "$(grep -c '^CREATE FUNCTION' "$root/sql/gdreport--1.0.sql")" 'every function'
+is "$(grep -c '^function	' "$now")" "$(sql "$PGDATABASE" -c "SELECT count(*) FROM pg_depend
+	WHERE deptype = 'e' AND classid = 'pg_proc'::regclass AND refobjid = (SELECT oid FROM pg_extension WHERE extname = 'gdreport')")" 'every function'
 
 shopt -s nullglob
 releases=("$root"/test/released/*.tsv)
@@ -39,6 +41,19 @@ is "$(faults "$now" "${releases[@]}")" '' "what ${#releases[@]} releases promise
 while read -r version; do
 	is "$([ -e "$root/test/released/$version.tsv" ] && echo there)" there "the promises of $version are recorded"
 done < <(sed -n 's/^## \([0-9.]*\) (2.*/\1/p' "$root/CHANGELOG.md")
+
+# Updated from each version before, the objects are those of a new database.
+objects()
+{
+	PGDATABASE=$1 python3 "$tool" record | grep -E '^(function|type|enum)'
+}
+while read -r version; do
+	dropdb --if-exists --force $updated 2>/dev/null
+	createdb $updated
+	sql $updated -c "CREATE EXTENSION gdreport VERSION '$version'" -c 'ALTER EXTENSION gdreport UPDATE'
+	is "$(diff <(objects $updated) <(objects "$PGDATABASE"))" '' "updated from $version, objects are as new"
+done < <(sql "$PGDATABASE" -c "SELECT v.version FROM pg_available_extension_versions AS v JOIN pg_available_extensions AS e USING (name)
+	WHERE name = 'gdreport' AND v.version <> e.default_version")
 
 # ---- invented changes ---------------------------------------------------------------
 
