@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""call_graph.py MOST FILE.ci...: no function calls itself, and none needs more than MOST bytes of stack.
+"""call_graph.py MOST FILE.ci...: no function calls itself, none has a frame that grows with its arguments, and none needs
+more than MOST bytes of stack.
 
 The files are what gcc -fcallgraph-info=su writes beside its objects. Calls through pointers (of the caller's hooks) are not followed.
 """
@@ -15,7 +16,9 @@ def read(files):
             graph = file.read()
         for source, target in re.findall(r'edge: \{ sourcename: "([^"]*)" targetname: "([^"]*)"', graph):
             calls.setdefault(source, set()).add(target)
-        for title, size in re.findall(r'node: \{ title: "([^"]*)" label: "[^"]*?(\d+) bytes \(', graph):
+        for title, size, kind in re.findall(r'node: \{ title: "([^"]*)" label: "[^"]*?(\d+) bytes \(([a-z,]*)\)', graph):
+            if kind == 'dynamic':
+                sys.exit('not ok - the frame of %s has no bound' % title)
             frames[title] = int(size)
     return calls, frames
 
