@@ -11,10 +11,9 @@
  * The most memory that a text may take: so many bytes for each of its own, and
  * so much whatever its size (chunks not yet full, the facts of all forms).
  *
- * The dearest text is one of tables of a single cell with a character of prose
- * between them.  A report takes about four times its size.
+ * The dearest texts are small tables of a form with a line of prose between them.
  */
-#define MOST_MEMORY_PER_BYTE	300
+#define MOST_MEMORY_PER_BYTE	50
 #define MOST_MEMORY_AT_ALL		(1024 * 1024)
 
 /* What a text may take more, in memory and polls, when it is 4 times as long. */

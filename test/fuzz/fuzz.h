@@ -21,7 +21,7 @@
  * multiple of the text.  The multiple is what tiny tables take.
  */
 #define FUZZ_MEMORY_BASE (4u << 20)
-#define FUZZ_MEMORY_TIMES 400
+#define FUZZ_MEMORY_TIMES 100
 
 #define MUST(condition) \
 	do { \
