@@ -5,7 +5,8 @@
     check_release.py --version  the version that META.json states
 
 Versions: META.json, the control file (major and minor of it), the SQL scripts,
-CHANGELOG.md, debian/changelog and every manual page state the same.  META.json
+CHANGELOG.md, debian/changelog and every manual page state the same.  SECURITY.md sends reports
+of holes to the maintainer of META.json: there is an address, and Debian's package has the same.  META.json
 follows version 1.0.0 of the PGXN Meta Spec, and names files that are there.
 doc/provenance.md tells of every generated table what it is made from.
 """
@@ -155,6 +156,11 @@ def check_meta(tap, meta):
             if key in extension:
                 tap.ok(os.path.isfile(os.path.join(ROOT, extension[key])),
                        "%s of %s is there" % (key, name), extension[key])
+    address = found(r"<([^<>@ ]+@[^<>@ ]+)>", str(meta["maintainer"]))
+    tap.ok(address != "none", "META.json has an address to write to", str(meta["maintainer"]))
+    for name in ("control.in", "control", "changelog", "copyright"):
+        told = set(re.findall(r"<([^<>@ ]+@[^<>@ ]+)>", read("debian", name)))
+        tap.ok(told == {address}, "so has debian/%s, the same" % name, " ".join(told))
     bad = dict(meta, version="1.0", license="ours", prereqs={"runtime": {"requires": {"PostgreSQL": "14+"}}})
     del bad["abstract"]
     tap.ok(sorted(meta_faults(bad)) == ["abstract is missing", "license is wrong", "prereqs is wrong", "version is wrong"],
