@@ -179,6 +179,16 @@ def found(pattern, text):
     return match.group(1) if match else "none"
 
 
+def script_faults(script):
+    """What in an SQL script would make it do more than create its objects, or depend on a name's schema."""
+    faults = [] if script.isascii() else ["not ASCII"]
+    code = re.sub(r"(?m)^\s*--.*|/\*.*?\*/|^COMMENT ON .*", "", re.sub(r"/\*.*?\*/", "", script, flags=re.S))
+    for pattern in (r"@\w+@", r"OR\s+REPLACE", r"IF\s+NOT\s+EXISTS", r"LANGUAGE\s+(?!C\b)\w+", r"SECURITY\s+DEFINER",
+                    r"(?m)^\s*(?:DO|SET|SELECT|INSERT|UPDATE|DELETE|GRANT|REVOKE)\b"):
+        faults += [match.strip() for match in re.findall(pattern, code)]
+    return faults
+
+
 def check_versions(tap, meta):
     version = meta["version"]
     minor = ".".join(version.split(".")[:2])
@@ -203,6 +213,11 @@ def check_versions(tap, meta):
     for path in scripts:
         first = read(path).split("\n", 1)[0]
         tap.ok(first == "/* %s */" % os.path.basename(path), "the first line of %s names it" % path, first)
+        faults = script_faults(read(path))
+        tap.ok(faults == [], "%s takes nothing from where it is installed" % path, "; ".join(faults))
+    bad = "CREATE OR REPLACE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT @extschema@.g()';\nDO $$ \u4e2d $$;\n"
+    tap.ok(script_faults(bad) == ["not ASCII", "@extschema@", "OR REPLACE", "LANGUAGE sql", "DO"],
+           "a bad script is found to be one", "; ".join(script_faults(bad)))
 
 
 # ---- provenance -----------------------------------------------------------------
