@@ -48,13 +48,10 @@ html_map_add(Arena *arena, HtmlMap *map, uint32_t text, uint32_t source,
 	return GD_OK;
 }
 
-/* The last piece that begins at or before an offset; the first has offset 0. */
+/* The last of the pieces from low to before high that begins at or before an offset; low does. */
 static uint32_t
-find_piece(const HtmlMap *map, uint32_t offset)
+find_between(const HtmlMap *map, uint32_t offset, uint32_t low, uint32_t high)
 {
-	uint32_t	low = 0;
-	uint32_t	high = map->count;
-
 	while (high - low > 1)
 	{
 		uint32_t	middle = low + (high - low) / 2;
@@ -67,10 +64,29 @@ find_piece(const HtmlMap *map, uint32_t offset)
 	return low;
 }
 
+/* The last piece that begins at or before an offset; the first has offset 0. */
 static uint32_t
-byte_start(const HtmlMap *map, uint32_t offset)
+find_piece(const HtmlMap *map, uint32_t offset)
 {
-	const HtmlPiece *piece = piece_at(map, find_piece(map, offset));
+	return find_between(map, offset, 0, map->count);
+}
+
+/* The same where it is that one or few behind it. */
+static uint32_t
+find_piece_from(const HtmlMap *map, uint32_t offset, uint32_t low)
+{
+	uint32_t	step = 1;
+
+	for (; step < map->count - low && piece_at(map, low + step)->text <= offset; step *= 2)
+		low += step;
+	return find_between(map, offset, low, step < map->count - low ? low + step : map->count);
+}
+
+/* What the byte at an offset stands for begins and ends there; the byte is in that piece. */
+static uint32_t
+byte_start(const HtmlMap *map, uint32_t offset, uint32_t index)
+{
+	const HtmlPiece *piece = piece_at(map, index);
 
 	if ((piece->source & FLAT) != 0)
 		return piece->source & ~FLAT;
@@ -78,9 +94,8 @@ byte_start(const HtmlMap *map, uint32_t offset)
 }
 
 static uint32_t
-byte_end(const HtmlMap *map, uint32_t offset)
+byte_end(const HtmlMap *map, uint32_t offset, uint32_t index)
 {
-	uint32_t	index = find_piece(map, offset);
 	const HtmlPiece *piece = piece_at(map, index);
 
 	if ((piece->source & FLAT) != 0)
@@ -104,9 +119,20 @@ clip(const HtmlMap *map, uint32_t offset)
 	return offset < map->length ? offset : map->length;
 }
 
+/* Behind what stands before an empty span. */
+static uint32_t
+empty_place(const HtmlMap *map, uint32_t offset)
+{
+	if (offset == 0)
+		return byte_start(map, 0, find_piece(map, 0));
+	return byte_end(map, offset - 1, find_piece(map, offset - 1));
+}
+
 GdSpan
 html_map_place(const HtmlMap *map, GdSpan span)
 {
+	uint32_t	first;
+	uint32_t	last;
 	uint32_t	start;
 	uint32_t	end;
 
@@ -114,11 +140,12 @@ html_map_place(const HtmlMap *map, GdSpan span)
 		return span_between(0, 0);
 	if (span.length == 0)
 	{
-		start = span.start > 0 ? byte_end(map, span.start - 1) : byte_start(map, 0);
-		start = clip(map, start);
+		start = clip(map, empty_place(map, span.start));
 		return span_between(start, start);
 	}
-	start = clip(map, byte_start(map, span.start));
-	end = clip(map, byte_end(map, span_end(span) - 1));
+	first = find_piece(map, span.start);
+	last = find_piece_from(map, span_end(span) - 1, first);
+	start = clip(map, byte_start(map, span.start, first));
+	end = clip(map, byte_end(map, span_end(span) - 1, last));
 	return span_between(start, end > start ? end : start);
 }

@@ -13,6 +13,7 @@
 
 #include "html.h"
 #include "html_marks.h"
+#include "scan.h"
 
 /* A cell of more bytes holds prose: 300 Chinese characters. */
 #define LONG_CELL 900u
@@ -34,20 +35,26 @@ joint_mark(const char *text, uint32_t at, uint32_t used)
 	return before && behind ? '\v' : ' ';
 }
 
+_Static_assert(HTML_BORDER - HTML_HUNG == 3 && HTML_JOINT > HTML_HUNG && HTML_COVERED < HTML_BORDER,
+			   "all marks stand between these two");
+
 /* Cells become lines, or joints inside cells the spaces that they are then. */
 static GdStatus
 settle(HtmlWriter *writer, uint32_t from, bool lines)
 {
 	char	   *text = writer->text;
+	unsigned char first = lines ? HTML_HUNG : HTML_JOINT;
+	unsigned char last = lines ? HTML_BORDER : HTML_JOINT;
+	uint32_t	polled = from;
 
-	for (uint32_t i = from; i < writer->used; i++)
+	for (uint32_t i = from; (i = scan_bytes(text, i, writer->used, first, last, last)) < writer->used; i++)
 	{
-		if (text[i] == HTML_JOINT)
-			text[i] = lines ? '\n' : joint_mark(text, i, writer->used);
-		else if (lines && html_is_mark(text[i]))
-			text[i] = '\n';
-		if ((i - from) % GD_POLL_BYTES == GD_POLL_BYTES - 1)
+		text[i] = lines ? '\n' : joint_mark(text, i, writer->used);
+		if (i - polled >= GD_POLL_BYTES)
+		{
 			TRY(arena_poll(writer->arena));
+			polled = i;
+		}
 	}
 	return GD_OK;
 }
@@ -83,7 +90,7 @@ static GdStatus
 end_columns(HtmlWriter *writer, uint32_t source)
 {
 	HtmlGrid   *grid = &writer->grid;
-	uint32_t	end = GD_MAX_COLUMNS;
+	uint32_t	end = grid->covered_end;
 
 	while (end > grid->column && grid->covered[end - 1] == 0)
 		end--;
@@ -208,6 +215,8 @@ begin_cell(HtmlWriter *writer, const HtmlTag *tag)
 			*covered -= 1;
 		if (tag->rowspan - 1 > *covered)
 			*covered = (uint8_t) (tag->rowspan - 1);
+		if (*covered > 0 && grid->column > grid->covered_end)
+			grid->covered_end = grid->column;
 	}
 	return GD_OK;
 }

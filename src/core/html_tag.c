@@ -4,15 +4,23 @@
  */
 #include "html_tag.h"
 
+#include <string.h>
+
 #include "array.h"
+#include "plain.h"
 
 /* ---- names -------------------------------------------------------------------- */
 
 #define MAX_NAME 10
 
+/* A name and zeros to the end, so that names are compared as two numbers. */
+typedef char NameBytes[12];
+
+_Static_assert(sizeof(NameBytes) > MAX_NAME, "room for a name");
+
 typedef struct TagName
 {
-	char		name[MAX_NAME + 1];
+	NameBytes	name;
 	uint8_t		kind;
 } TagName;
 
@@ -117,36 +125,38 @@ static const uint8_t first_names[] = {
 _Static_assert(NNAMES + 1 < HTML_MAX_NAMES, "numbers of names");
 _Static_assert(NNAMES == 82, "the end of first_names");
 
+enum
+{
+	SPACE = 1,
+	ENDS_NAME = 2				/* of a tag or an attribute */
+};
+
+/* The control bytes at the end are what is left of an escaped < or > (html.c). */
+static const uint8_t byte_classes[256] = {
+	['\t'] = SPACE | ENDS_NAME,['\n'] = SPACE | ENDS_NAME,['\v'] = SPACE | ENDS_NAME,
+	['\f'] = SPACE | ENDS_NAME,['\r'] = SPACE | ENDS_NAME,[' '] = SPACE | ENDS_NAME,
+	['>'] = ENDS_NAME,['/'] = ENDS_NAME,['<'] = ENDS_NAME,['='] = ENDS_NAME,
+	[0x1C] = SPACE | ENDS_NAME,[0x1D] = SPACE | ENDS_NAME,
+	[0x1E] = SPACE | ENDS_NAME,[0x1F] = SPACE | ENDS_NAME
+};
+
 static bool
 is_space(char c)
 {
-	/* the control bytes are what is left of an escaped < or > (html.c) */
-	return c == ' ' || (c >= '\t' && c <= '\r') || (c >= 0x1C && c <= 0x1F);
+	return (byte_classes[(unsigned char) c] & SPACE) != 0;
 }
 
 static bool
 ends_name(char c)
 {
-	return is_space(c) || c == '>' || c == '/' || c == '<' || c == '=';
-}
-
-/* strcmp() in line: most names are of three letters at most */
-static bool
-same_bytes(const char *a, const char *b)
-{
-	while (*a == *b && *a != '\0')
-	{
-		a++;
-		b++;
-	}
-	return *a == *b;
+	return (byte_classes[(unsigned char) c] & ENDS_NAME) != 0;
 }
 
 HtmlTagKind
 html_tag_name(const char *text, uint32_t length, uint32_t at, uint32_t *end,
 			  uint8_t *known)
 {
-	char		name[MAX_NAME + 1] = {0};
+	NameBytes	name = {0};
 	uint32_t	size = 0;
 	unsigned	letter;
 
@@ -168,7 +178,7 @@ html_tag_name(const char *text, uint32_t length, uint32_t at, uint32_t *end,
 	if (letter >= 26)
 		return HTML_TAG_INLINE;
 	for (size_t i = first_names[letter]; i < first_names[letter + 1]; i++)
-		if (same_bytes(name, tag_names[i].name))
+		if (memcmp(name, tag_names[i].name, sizeof(name)) == 0)
 		{
 			*known = (uint8_t) (i + 1);
 			return (HtmlTagKind) tag_names[i].kind;
@@ -184,6 +194,9 @@ poll_now_and_then(Arena *arena, uint32_t at)
 	return at % GD_POLL_BYTES == 0 ? arena_poll(arena) : GD_OK;
 }
 
+/* In so many bytes nearly every value ends, without a < in it. */
+#define MOST_NEAR 256u
+
 /*
  * The end of a value whose quote stands before text[at].  Where the closing
  * quote was forgotten, the next quote belongs to another tag: then a > and, behind
@@ -195,9 +208,17 @@ quoted_value(Arena *arena, const char *text, uint32_t length, uint32_t at,
 			 uint32_t *end, uint32_t *next, bool *cut)
 {
 	char		quote = text[at - 1];
+	uint32_t	near = length - at < MOST_NEAR ? length - at : MOST_NEAR;
+	const char *closing = SHORT_WAY ? memchr(text + at, quote, near) : NULL;
 	uint32_t	gt = 0;
 	bool		markup = false;
 
+	if (closing != NULL && memchr(text + at, '<', (size_t) (closing - text) - at) == NULL)
+	{
+		*end = (uint32_t) (closing - text);
+		*next = *end + 1;
+		return GD_OK;
+	}
 	for (; at < length; at++)
 	{
 		char		c = text[at];

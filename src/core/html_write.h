@@ -37,6 +37,7 @@ typedef struct HtmlGrid
 	uint32_t	column;			/* behind the last cell and what it covers */
 	uint32_t	colspan;		/* of the last cell */
 	uint8_t		covered[GD_MAX_COLUMNS];	/* rows below that are covered, by column */
+	uint32_t	covered_end;	/* behind the last column that any were */
 } HtmlGrid;
 
 typedef struct HtmlWriter
