@@ -393,8 +393,9 @@ def c_pair_filter(prefix, words):
                   [ord(w[0]) * 33 + ord(w[1]) for w in words if len(w) > 1])
 
 
-def emit_trie(prefix, root):
-    """The tables of trie.h; nodes with one and the same future become one."""
+def trie_nodes(root):
+    """[(value, [(character, node)])], the root first; nodes with one and the same future
+    become one."""
     numbers, nodes, seen = {}, [], {}
 
     def number(node):
@@ -408,12 +409,17 @@ def emit_trie(prefix, root):
         return seen[id(node)]
 
     number(root)
-    nodes.reverse()             # the root comes first
+    return [(value, [(c, len(nodes) - 1 - child) for c, child in edges])
+            for value, edges in reversed(nodes)]
+
+
+def emit_trie(prefix, root):
+    """The tables of trie.h."""
     table, labels, targets = [], [], []
-    for value, edges in nodes:
+    for value, edges in trie_nodes(root):
         table.append(f"{{{len(labels)}, {value}}}")
         labels += [c for c, _ in edges]
-        targets += [len(nodes) - 1 - child for _, child in edges]
+        targets += [target for _, target in edges]
     table.append(f"{{{len(labels)}, 0}}")
     roots = [sum(c < chr(first) for c in root[0]) for first in range(0x4E00, 0xA001, STEP)]
     if max(len(table), len(labels)) > 0xFFFF or max(labels) > 0xFFFF:
@@ -482,18 +488,34 @@ class Lexicon:
                 meanings += [f"{{{c_form(m[0])}, {c_table(m[1])}, {m[2]}, {m[3]}, "
                              f"{c_ordinal(ordinal)}}}" for m, ordinal in entries]
             values[key] = known[entries]
+        trie = make_trie(values)
         return (c_array("Meaning meanings[]", meanings) + "\n"
                 + "/* The meanings of a term: the first one, how many, and the roles among them. */\n"
                 + c_numbers("TermSpan terms[]", spans, 8) + "\n"
-                + emit_trie("lexicon", make_trie(values)) + "\n"
+                + emit_trie("lexicon", trie) + "\n"
                 + c_pair_filter("lexicon", [key for key in values if len(key) > 1]) + "\n"
-                + "/* What each Chinese character from U+4000 on says of a label (lexicon.c). */\n"
-                + c_numbers("uint8_t lexicon_chars[]", self.characters(values), 32))
+                + self.emit_characters(values, trie_nodes(trie)))
+
+    def emit_characters(self, values, nodes):
+        """The class of each Chinese character as printed: what characters() says of it, and
+        the node behind it."""
+        behind = {chr(c): node for c, node in nodes[0][1]}
+        classes, numbers = {(0, 0): 0}, []
+        for char, bits in self.characters(values):
+            node = behind.get(char, 0)
+            numbers.append(classes.setdefault((bits, node), len(classes)))
+        if len(classes) > 256:
+            raise DataError("the classes of characters outgrow 8 bits")
+        return ("/* What a character says of a label, and the node behind it (lexicon.c). */\n"
+                + c_numbers("LexiconClass lexicon_classes[]",
+                            [f"{{{node}, {bits}}}" for bits, node in classes], 8) + "\n"
+                + "/* The class of each Chinese character from U+4000 on. */\n"
+                + c_numbers("uint8_t lexicon_chars[]", numbers, 32))
 
     def characters(self, values):
-        """For each Chinese character as printed: 1 if a label begins with it, 2 if a term
-        has it in the second place, 4 if a term is it alone, 8 if an ordinal or 其中 may
-        hold it: a Chinese character behind that begins one is of it, too."""
+        """For each Chinese character as printed what it folds to, and the sum of 1 if a label
+        begins with it, 2 if a term has it in the second place, 4 if a term is it alone, 8 if an
+        ordinal or 其中 may hold it: a Chinese character behind that begins one is of it, too."""
         alone = {key for key in values if len(key) == 1}
         before = set(BEFORE_TERMS)
         begins = alone | before | {key[0] for key in values}
@@ -503,10 +525,10 @@ class Lexicon:
             folded = self.wordings.fold.get(c, [c])
             char = chr(folded[0]) if len(folded) == 1 else ""
             if len(folded) != 1 or not 0x4E00 <= folded[0] < 0xA000:
-                bits.append(15) # for the plain way to say
+                bits.append(("", 15))   # for the plain way to say
             else:
-                bits.append((char in begins) + 2 * (char in seconds) +
-                            4 * (char in alone) + 8 * (char in before))
+                bits.append((char, (char in begins) + 2 * (char in seconds) +
+                             4 * (char in alone) + 8 * (char in before)))
         return bits
 
 

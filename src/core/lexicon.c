@@ -16,32 +16,35 @@ typedef struct TermSpan
 	uint8_t		roles;
 } TermSpan;
 
+/* What a Chinese character says of a label that may begin with it. */
+typedef struct LexiconClass
+{
+	uint16_t	node;			/* of the terms, behind it; 0 if none begins so */
+	uint8_t		bits;			/* LEXICON_BEGINS and the others */
+} LexiconClass;
+
+/* The bits, as those of tools/generate_tables.py. */
+#define LEXICON_BEGINS	1u		/* a label may begin with the character */
+#define LEXICON_SECOND	2u		/* it is the second one of some term */
+#define LEXICON_ALONE	4u		/* a label may, whatever follows */
+#define LEXICON_BEFORE	8u		/* it is a numeral or of 其中 */
+
 #include "lexicon_data.inc"
 
 static const Trie lexicon_trie = {
 	lexicon_nodes, lexicon_labels, lexicon_targets, lexicon_first, lexicon_roots
 };
 
-/* The bits of lexicon_chars, as those of tools/generate_tables.py. */
-#define LEXICON_BEGINS	1u		/* a label may begin with the character */
-#define LEXICON_SECOND	2u		/* it is the second one of some term */
-#define LEXICON_ALONE	4u		/* a label may, whatever follows */
-#define LEXICON_BEFORE	8u		/* it is a numeral or of 其中 */
-
-static inline unsigned
-lexicon_char(const char *text, uint32_t at)
+static inline const LexiconClass *
+lexicon_class(const char *text, uint32_t at)
 {
-	return lexicon_chars[text_han_at(text, at) - 0x4000];
+	return &lexicon_classes[lexicon_chars[text_han_at(text, at) - 0x4000]];
 }
 
-/*
- * A Chinese character at text[at] that is no numeral and not of 其中: no ordinal, no
- * prefix and no year begins with it, but a term may.
- */
-static inline bool
-lexicon_is_plain(const char *text, uint32_t at, uint32_t end)
+static inline unsigned
+lexicon_bits(const char *text, uint32_t at)
 {
-	return text_at_han(text, at, end) && (lexicon_char(text, at) & LEXICON_BEFORE) == 0;
+	return lexicon_class(text, at)->bits;
 }
 
 /* The folded character at text[at], 0 at the end. */
@@ -125,10 +128,11 @@ lexicon_skip_colon(const char *text, uint32_t at, uint32_t end)
 	return c == ':' || c == ',' ? at + size : at;
 }
 
+/* A term at text[at], from a node of the trie on. */
 static bool
-lexicon_find(const char *text, uint32_t at, uint32_t end, Match *match)
+lexicon_find_behind(unsigned node, const char *text, uint32_t at, uint32_t end, Match *match)
 {
-	unsigned	term = trie_match(&lexicon_trie, text, at, end, &match->end);
+	unsigned	term = trie_match_behind(&lexicon_trie, node, text, at, end, &match->end);
 
 	if (term == 0)
 		return false;
@@ -138,15 +142,40 @@ lexicon_find(const char *text, uint32_t at, uint32_t end, Match *match)
 	return true;
 }
 
+static bool
+lexicon_find(const char *text, uint32_t at, uint32_t end, Match *match)
+{
+	return lexicon_find_behind(0, text, at, end, match);
+}
+
+/*
+ * Is a Chinese character that is no numeral and not of 其中 at text[at]?  No ordinal, no
+ * prefix and no year begins with it: *found tells at once whether a term does.
+ */
+static inline bool
+lexicon_find_plain(const char *text, uint32_t at, uint32_t end, Match *match, bool *found)
+{
+	const LexiconClass *class;
+
+	if (!text_at_han(text, at, end))
+		return false;
+	class = lexicon_class(text, at);
+	if ((class->bits & LEXICON_BEFORE) != 0)
+		return false;
+	*found = class->node != 0 && lexicon_find_behind(class->node, text, at + 3, end, match);
+	return true;
+}
+
 /* A term at text[at], or behind 其中, or behind the year of 2012年发生数. */
 static bool
 lexicon_find_prefixed(const char *text, uint32_t at, uint32_t end, Match *match)
 {
+	bool		found;
 	uint32_t	first;
 	uint32_t	behind;
 
-	if (lexicon_is_plain(text, at, end))
-		return (lexicon_char(text, at) & LEXICON_BEGINS) != 0 && lexicon_find(text, at, end, match);
+	if (lexicon_find_plain(text, at, end, match, &found))
+		return found;
 	first = lexicon_folded_at(text, at, end);
 	if ((!trie_is_key(first) || trie_may_begin(&lexicon_trie, first)) &&
 		lexicon_find(text, at, end, match))
@@ -183,7 +212,7 @@ lexicon_may_go_on(const char *text, uint32_t at)
 {
 	uint32_t	second;
 
-	if ((lexicon_char(text, at + 3) & LEXICON_SECOND) == 0)
+	if ((lexicon_bits(text, at + 3) & LEXICON_SECOND) == 0)
 		return false;
 	second = fold_han(text_han_at(text, at + 3));
 	return second == 0 ||
@@ -197,7 +226,7 @@ lexicon_may_begin(const char *text, uint32_t at, uint32_t end)
 
 	if (!text_at_han(text, at, end))
 		return true;
-	first = lexicon_char(text, at);
+	first = lexicon_bits(text, at);
 	if ((first & LEXICON_BEGINS) == 0)
 		return false;
 	if ((first & LEXICON_ALONE) != 0)
@@ -207,7 +236,7 @@ lexicon_may_begin(const char *text, uint32_t at, uint32_t end)
 			(first & LEXICON_BEFORE) != 0 ||
 			trie_filter(lexicon_pairs, trie_pair(fold_han(text_han_at(text, at)),
 												 (unsigned char) text[at + 3]));
-	return (first & lexicon_char(text, at + 3) & LEXICON_BEFORE) != 0 ||
+	return (first & lexicon_bits(text, at + 3) & LEXICON_BEFORE) != 0 ||
 		lexicon_may_go_on(text, at);
 }
 
@@ -217,14 +246,14 @@ lexicon_may_stand(const char *text, uint32_t at, uint32_t end)
 	if (!lexicon_may_begin(text, at, end))
 		return false;
 	return !text_at_han(text, at, end) || !text_at_han(text, at + 3, end) ||
-		(lexicon_char(text, at) & (LEXICON_ALONE | LEXICON_BEFORE)) != LEXICON_ALONE ||
+		(lexicon_bits(text, at) & (LEXICON_ALONE | LEXICON_BEFORE)) != LEXICON_ALONE ||
 		lexicon_may_go_on(text, at) || lexicon_may_begin(text, at + 3, end);
 }
 
 uint32_t
 lexicon_next(const char *text, uint32_t at, uint32_t end)
 {
-	while (text_at_han(text, at, end) && (lexicon_char(text, at) & LEXICON_BEGINS) == 0)
+	while (text_at_han(text, at, end) && (lexicon_bits(text, at) & LEXICON_BEGINS) == 0)
 		at += 3;
 	return at;
 }
@@ -232,16 +261,15 @@ lexicon_next(const char *text, uint32_t at, uint32_t end)
 bool
 lexicon_match(const char *text, uint32_t at, uint32_t end, Match *match)
 {
+	bool		found;
 	uint32_t	behind;
 
 	at = lexicon_skip_marks(text, at, end);
+	match->ordinal = (Ordinal) {ORDINAL_NONE, 0};
+	if (lexicon_find_plain(text, at, end, match, &found))
+		return found;
 	if (at >= end || !lexicon_may_begin(text, at, end))
 		return false;
-	if (lexicon_is_plain(text, at, end))
-	{
-		match->ordinal = (Ordinal) {ORDINAL_NONE, 0};
-		return lexicon_find(text, at, end, match);
-	}
 	behind = lexicon_skip_of_which(text, at, end);
 
 	/* 其中：⑴专职人员数 */

@@ -64,13 +64,13 @@ trie_follow(const Trie *trie, unsigned node, const uint32_t *folded, unsigned n,
 }
 
 unsigned
-trie_match(const Trie *trie, const char *text, uint32_t at, uint32_t end,
-		   uint32_t *match_end)
+trie_match_behind(const Trie *trie, unsigned node, const char *text, uint32_t at,
+				  uint32_t end, uint32_t *match_end)
 {
-	unsigned	node = 0;
-	unsigned	value = 0;
+	unsigned	value = trie->nodes[node].value;
 	unsigned	skipped = 0;
 
+	*match_end = at;
 	while (at < end)
 	{
 		uint32_t	folded[FOLD_MAX];
