@@ -38,6 +38,13 @@ add_token(GridReader *reader, const Token *token)
 	return GD_OK;
 }
 
+/* May the cell be the first piece of a label?  Not if it is one that no longer one begins with. */
+static bool
+may_be_first(const GridCell *cell)
+{
+	return !SHORT_WAY || cell->class != GRID_LABEL || cell->match.goes_on;
+}
+
 /* Is the longer label one that the shorter one is a beginning of? */
 static bool
 completes(const Match *shorter, const Match *longer)
@@ -123,6 +130,8 @@ join_pieces(GridReader *reader, uint32_t from)
 		if (reader->count < from + pieces)
 			continue;
 		first = &reader->cells[reader->count - pieces];
+		if (!may_be_first(first))
+			continue;
 		for (uint32_t i = 0; i < pieces; i++)
 		{
 			if (!may_be_piece(&first[i], i == 0))

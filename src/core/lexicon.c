@@ -132,10 +132,13 @@ lexicon_skip_colon(const char *text, uint32_t at, uint32_t end)
 static bool
 lexicon_find_behind(unsigned node, const char *text, uint32_t at, uint32_t end, Match *match)
 {
-	unsigned	term = trie_match_behind(&lexicon_trie, node, text, at, end, &match->end);
+	unsigned	term;
 
-	if (term == 0)
+	node = trie_walk(&lexicon_trie, node, text, at, end, &match->end);
+	if (node == 0)
 		return false;
+	term = lexicon_trie.nodes[node].value;
+	match->goes_on = trie_goes_on(&lexicon_trie, node);
 	match->meanings = &meanings[terms[term].first];
 	match->nmeanings = terms[term].count;
 	match->roles = terms[term].roles;

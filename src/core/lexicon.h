@@ -39,7 +39,8 @@ typedef struct Match
 {
 	const Meaning *meanings;	/* nmeanings of them; grouped, in form order */
 	uint32_t	end;			/* offset behind the matched wording */
-	uint8_t		nmeanings;
+	uint8_t		nmeanings:7;
+	bool		goes_on:1;		/* a longer term begins with this one */
 	uint8_t		roles;			/* a bit of ROLE() for each that some meaning has */
 	Ordinal		ordinal;		/* printed before it, style NONE if none */
 } Match;

@@ -64,10 +64,10 @@ trie_follow(const Trie *trie, unsigned node, const uint32_t *folded, unsigned n,
 }
 
 unsigned
-trie_match_behind(const Trie *trie, unsigned node, const char *text, uint32_t at,
-				  uint32_t end, uint32_t *match_end)
+trie_walk(const Trie *trie, unsigned node, const char *text, uint32_t at, uint32_t end,
+		  uint32_t *match_end)
 {
-	unsigned	value = trie->nodes[node].value;
+	unsigned	longest = trie->nodes[node].value != 0 ? node : 0;
 	unsigned	skipped = 0;
 
 	*match_end = at;
@@ -86,12 +86,12 @@ trie_match_behind(const Trie *trie, unsigned node, const char *text, uint32_t at
 		{
 			node = trie_step(trie, node, han);
 			if (node == 0)
-				return value;
+				return longest;
 			at += 3;
 			skipped = 0;
 			if (trie->nodes[node].value != 0)
 			{
-				value = trie->nodes[node].value;
+				longest = node;
 				*match_end = at;
 			}
 		}
@@ -121,11 +121,11 @@ trie_match_behind(const Trie *trie, unsigned node, const char *text, uint32_t at
 		skipped = 0;
 		if (trie->nodes[node].value != 0)
 		{
-			value = trie->nodes[node].value;
+			longest = node;
 			*match_end = at;
 		}
 	}
-	return value;
+	return longest;
 }
 
 uint32_t

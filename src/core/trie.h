@@ -46,20 +46,27 @@ trie_filter(const uint32_t *filter, uint32_t c)
  */
 #define TRIE_MAX_SKIP 32
 
-/* The same as trie_match() for the rest of a wording: from that node on. */
-extern unsigned trie_match_behind(const Trie *trie, unsigned node, const char *text,
-								  uint32_t at, uint32_t end, uint32_t *match_end);
-
 /*
- * The value of the longest wording that begins at text[at], 0 if there is
- * none; *match_end is the offset behind its last character.  White space,
- * punctuation and marks are skipped, a cell border (|) is not.
+ * The node behind the longest wording that goes on from a node (0, the root: begins) at
+ * text[at], 0 if there is none; *match_end is the offset behind its last character.  White
+ * space, punctuation and marks are skipped, a cell border (|) is not.
  */
+extern unsigned trie_walk(const Trie *trie, unsigned node, const char *text, uint32_t at,
+						  uint32_t end, uint32_t *match_end);
+
+/* The value of the longest wording that begins at text[at], likewise. */
 static inline unsigned
 trie_match(const Trie *trie, const char *text, uint32_t at, uint32_t end,
 		   uint32_t *match_end)
 {
-	return trie_match_behind(trie, 0, text, at, end, match_end);
+	return trie->nodes[trie_walk(trie, 0, text, at, end, match_end)].value;
+}
+
+/* Is the wording that ends with a node the beginning of a longer one? */
+static inline bool
+trie_goes_on(const Trie *trie, unsigned node)
+{
+	return trie->nodes[node + 1].first_edge > trie->nodes[node].first_edge;
 }
 
 /*
