@@ -92,12 +92,11 @@ lexicon_skip_marks(const char *text, uint32_t at, uint32_t end)
 #define OF_WHICH_FIRST	0x5176		/* 其 */
 #define OF_WHICH_SECOND 0x4E2D		/* 中 */
 
-/* Behind 其中 at text[at] and its colon; at if it is not there. */
+/* Behind 其中 at text[at], whose first character is folded to first; at if it is not there. */
 static uint32_t
-lexicon_skip_of_which(const char *text, uint32_t at, uint32_t end)
+lexicon_skip_of_which(const char *text, uint32_t at, uint32_t end, uint32_t first)
 {
 	static const uint32_t prefix[] = {OF_WHICH_FIRST, OF_WHICH_SECOND};
-	uint32_t	first = lexicon_folded_at(text, at, end);
 	uint32_t	next = at;
 
 	if (first != OF_WHICH_FIRST && !lexicon_is_mark(first))
@@ -183,7 +182,7 @@ lexicon_find_prefixed(const char *text, uint32_t at, uint32_t end, Match *match)
 	if ((!trie_is_key(first) || trie_may_begin(&lexicon_trie, first)) &&
 		lexicon_find(text, at, end, match))
 		return true;
-	behind = lexicon_skip_of_which(text, at, end);
+	behind = lexicon_skip_of_which(text, at, end, first);
 	if (behind != at && lexicon_find(text, behind, end, match))
 		return true;
 	if (first != 0 && (first < '0' || first > '9'))
@@ -261,10 +260,18 @@ lexicon_next(const char *text, uint32_t at, uint32_t end)
 	return at;
 }
 
+/* Marks that part words: before a label they are as good as nothing. */
+static bool
+lexicon_is_stop(uint32_t c)
+{
+	return c == 0xFF0C || c == 0x3002 || c == 0x3001 || c == 0xFF1B || c == ',';
+}
+
 bool
 lexicon_match(const char *text, uint32_t at, uint32_t end, Match *match)
 {
 	bool		found;
+	unsigned	size;
 	uint32_t	behind;
 
 	at = lexicon_skip_marks(text, at, end);
@@ -273,7 +280,10 @@ lexicon_match(const char *text, uint32_t at, uint32_t end, Match *match)
 		return found;
 	if (at >= end || !lexicon_may_begin(text, at, end))
 		return false;
-	behind = lexicon_skip_of_which(text, at, end);
+	if (lexicon_is_stop(text_decode(text, end, at, &size)) &&
+		lexicon_find_plain(text, at + size, end, match, &found))
+		return found;
+	behind = lexicon_skip_of_which(text, at, end, lexicon_folded_at(text, at, end));
 
 	/* 其中：⑴专职人员数 */
 	if (behind != at && lexicon_find_numbered(text, lexicon_skip_colon(text, behind, end), end, match))

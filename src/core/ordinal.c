@@ -292,6 +292,38 @@ read_plain(const char *text, uint32_t at, uint32_t end, OrdinalPrint *print)
 }
 
 /*
+ * The common prints, with a Chinese character behind them: 一、 1. 1、 (一) （1） 1).
+ */
+static bool
+read_common(const char *text, uint32_t at, uint32_t end, OrdinalPrint *print)
+{
+	unsigned	size;
+	unsigned	value = 0;
+	uint32_t	c = text_decode(text, end, at, &size);
+	bool		opened = c == '(' || c == 0xFF08;
+	bool		closed;
+	uint32_t	start = opened ? at + size : at;
+	uint32_t	behind = start;
+	bool		han = text_at_han(text, start, end);
+
+	if (han)
+		behind = read_han(text, start, end, &value);
+	else
+		for (; behind < end && behind - start < 2 && text[behind] >= '0' && text[behind] <= '9'; behind++)
+			value = value * 10 + (unsigned) (text[behind] - '0');
+	if (value == 0 || behind == end)
+		return false;
+	c = text_decode(text, end, behind, &size);
+	closed = c == ')' || c == 0xFF09;
+	if ((!closed && (opened || (c != 0x3001 && (han || c != '.')))) ||
+		!text_at_han(text, behind + size, end))
+		return false;
+	return finish(print, closed ? han ? ORDINAL_HAN_BRACKETS : ORDINAL_DIGIT_BRACKETS :
+				  han ? ORDINAL_HAN : ORDINAL_DIGIT,
+				  value, span_between(start, behind), behind + size, true);
+}
+
+/*
  * ASCII digits that are no ordinal, as a look behind them tells: too many of them, or
  * a border, a figure or words behind them.  So are nearly all, those of figures and years.
  */
@@ -300,10 +332,10 @@ are_no_ordinal(const char *text, uint32_t at, uint32_t end)
 {
 	uint32_t	behind = at;
 
+	if (!SHORT_WAY || text[at] < '0' || text[at] > '9')
+		return false;
 	while (behind < end && behind - at < 3 && text[behind] >= '0' && text[behind] <= '9')
 		behind++;
-	if (!SHORT_WAY || behind == at)
-		return false;
 	if (behind - at == 3)
 		return true;
 	for (int i = 0; i < MOST_SPACES && behind < end &&
@@ -319,8 +351,12 @@ ordinal_read_any(const char *text, uint32_t at, uint32_t end, OrdinalPrint *prin
 	unsigned	size;
 	uint32_t	c = peek(text, at, end, &size);
 
-	if (size == 0 || !ordinal_may_begin(c) || are_no_ordinal(text, at, end))
+	if (size == 0 || !ordinal_may_begin(c))
 		return false;
+	if (are_no_ordinal(text, at, end))
+		return false;
+	if (SHORT_WAY && read_common(text, at, end, print))
+		return true;
 	if (is_opening(c))
 		return read_bracketed(text, at + size, end, print);
 	return read_plain(text, at, end, print) ||
