@@ -43,6 +43,7 @@ typedef struct GridCell
 	bool		covered;		/* by a merged cell; blank */
 	bool		hung;			/* ... which begins above this row */
 	bool		trace;			/* white space that may be a blank cell */
+	bool		stray;			/* a number that may be of the page, not of the cell */
 } GridCell;
 
 static inline bool

@@ -31,6 +31,7 @@ typedef struct GridReader
 	uint32_t	capacity;
 	bool		opens_rows;		/* a pipe stands before the first cell of a row */
 	bool		opens_cells;	/* a pipe stands before each cell */
+	bool		closes_cells;	/* a pipe stands behind each cell, on its line */
 	bool		opens_alone;	/* a pipe alone on its line opens each row */
 	uint32_t	plain;			/* the first cell behind the last one with borders */
 	uint32_t	open;			/* where a cell began on an earlier line, or

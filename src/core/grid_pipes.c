@@ -24,6 +24,7 @@ grid_look_at_pipes(GridReader *reader, const Lines *lines, uint32_t first,
 	uint32_t	rows_pipes = 0; /* the most pipes on such a line */
 	uint32_t	other_pipes = 0;
 	uint32_t	closed = 0;		/* lines of a cell and the pipe behind it */
+	uint32_t	open = 0;		/* lines whose pipe stands alone on the next one */
 	bool		alone = false;	/* the first of all pipes has its line for itself */
 	bool		met = false;
 
@@ -34,6 +35,8 @@ grid_look_at_pipes(GridReader *reader, const Lines *lines, uint32_t first,
 
 		if (line->class != LINE_CELLS)
 			continue;
+		if (line_is_lone_pipe(line) && i > first && line[-1].class != LINE_CELLS)
+			open++;
 		if (!met)
 			alone = line_is_lone_pipe(line) &&
 				(i == first || lines->items[i - 1].class != LINE_LABEL);
@@ -64,6 +67,7 @@ grid_look_at_pipes(GridReader *reader, const Lines *lines, uint32_t first,
 	reader->opens_rows = rows > cells + other * 4 &&
 		(other == 0 || rows_pipes > other_pipes);
 	reader->opens_cells = cells > (rows + other) * 4;
+	reader->closes_cells = other > open * 4;
 	reader->opens_alone = alone && closed > (rows + cells) * 4;
 }
 
@@ -78,7 +82,7 @@ add_one(GridReader *reader, GdSpan span)
 	cell->span = text_trim(reader->text, span);
 	cell->ends_line = false;
 	cell->bordered = true;
-	cell->covered = cell->hung = cell->trace = false;
+	cell->covered = cell->hung = cell->trace = cell->stray = false;
 	grid_classify(reader->text, cell);
 	return GD_OK;
 }
@@ -147,6 +151,10 @@ grid_read_pipes(GridReader *reader, const Line *line)
 		}
 		first = false;
 		TRY(add_cell(reader, span_between(begin, cell_end)));
+		/* a number on a line of its own, its pipe on the next, unlike all others */
+		if (reader->closes_cells && reader->open != GD_NOWHERE && cell_end == line->start)
+			reader->cells[reader->count - 1].stray =
+				reader->cells[reader->count - 1].class == GRID_NUMBER;
 		reader->open = GD_NOWHERE;
 		at = next;
 	}

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "date.h"
+#include "fold.h"
 #include "headings.h"
 #include "html.h"
 #include "lexicon.h"
@@ -104,10 +105,43 @@ static bool
 is_dash(uint32_t c)
 {
 	return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 ||
-		c == 0x2500 || c == 0xFF0D;
+		c == 0x2500 || c == 0xFF0D || c == 0xB7;	/* · too */
 }
 
-/* - 3 -, —4—: a number of up to four digits between dashes. */
+/* What a line that counts pages in words is made of: letters for words, # for a number. */
+#define MOST_PAGE_PARTS 6
+
+/* 第3页, 第 3 页 共 9 页 */
+static bool
+is_page_in_words(const char *text, GdSpan line)
+{
+	char		parts[MOST_PAGE_PARTS + 1];
+	unsigned	count = 0;
+	unsigned	digits = 0;
+	uint32_t	end = span_end(line);
+
+	for (uint32_t at = line.start; at < end;)
+	{
+		unsigned	size;
+		uint32_t	c = text_decode(text, end, at, &size);
+		uint32_t	folded = fold_first(c);
+		char		part = folded == 0x7B2C ? 'a' : folded == 0x9875 ? 'p' :
+			folded == 0x5171 ? 't' : text_digit(c) >= 0 ? '#' : 0;
+
+		at += size;
+		digits = part == '#' ? digits + 1 : 0;
+		if (part == 0 && (folded == 0 || folded == ',' || folded == '/' || folded == '(' || folded == ')'))
+			continue;
+		if (part == 0 || digits > 4 || (digits <= 1 && count == MOST_PAGE_PARTS))
+			return false;
+		if (digits <= 1)
+			parts[count++] = part;
+	}
+	parts[count] = '\0';
+	return strcmp(parts, "a#p") == 0 || strcmp(parts, "a#pt#p") == 0 || strcmp(parts, "t#pa#p") == 0;
+}
+
+/* - 3 -, —4—: a number of up to four digits between dashes; or in words. */
 static bool
 is_page_number(const char *text, GdSpan line)
 {
@@ -127,7 +161,7 @@ is_page_number(const char *text, GdSpan line)
 		else if (c >= '0' && c <= '9' && dashes_after == 0)
 			digits++;
 		else if (!text_is_space(c))
-			return false;
+			return is_page_in_words(text, line);
 		at += size;
 	}
 	return digits >= 1 && digits <= 4 && dashes_before > 0 && dashes_after > 0;

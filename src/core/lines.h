@@ -25,7 +25,7 @@ typedef enum LineClass
 	LINE_VALUE,					/* nothing but a number or a dash */
 	LINE_ORDINAL,				/* begins with an ordinal or a markdown # */
 	LINE_WORDING,				/* begins with the wording of a heading */
-	LINE_PAGE					/* a page number between dashes: - 3 - */
+	LINE_PAGE					/* the number of a page: - 3 -, 第3页 */
 } LineClass;
 
 typedef struct Line

@@ -303,6 +303,8 @@ row_figures(const char *text, const Grid *grid, uint32_t row,
 	figures.first = cut->first + at;
 	figures.cells = grid->cells + figures.first;
 	figures.count = cut->count - at;
+	for (uint32_t i = 0; i < figures.count; i++)
+		figures.doubtful = figures.doubtful || figures.cells[i].stray;
 	return figures;
 }
 

@@ -66,7 +66,7 @@ words_of_line(LineClass class)
 		[LINE_VALUE] = {"value", "nothing but a figure or a dash"},
 		[LINE_ORDINAL] = {"ordinal", "begins with an ordinal or #"},
 		[LINE_WORDING] = {"wording", "begins with the wording of a heading"},
-		[LINE_PAGE] = {"page", "a number between dashes"},
+		[LINE_PAGE] = {"page", "the number of a page"},
 	};
 
 	return &lines[class];

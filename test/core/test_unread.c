@@ -55,9 +55,28 @@ test_rows(void)
 	is_named_only(&read, "requests.new.total", "a label whose rest has the figures");
 }
 
+/*
+ * Where a pipe closes each cell on its line, a number on a line of its own before the
+ * pipe of a blank cell may be that of the page.
+ */
+static void
+test_number_of_page(void)
+{
+	TapReport	read = tap_read("七、附表\n指标|\n累计数|\n2012年发生数||\n学习培训|\n2.举办培训次数|\n4|\n1|\n"
+								"3.参加培训人次数|\n3|\n1||\n公开数量|\n4.公开信息总数|\n11|\n3|\n"
+								"其中:⑴市本级公开信息数★|\n7\n|\n1||\n⑵县(市)区及开发区本级公开信息数★|\n|\n1||\n"
+								"⑶乡镇街道公开信息数★|\n2|\n3||\n");
+
+	is_number(&read, "statistics.disclosed_by_level.cumulative", 11, "a cell and its pipe");
+	is_named_only(&read, "statistics.disclosed_by_level.city.cumulative", "a number above a pipe");
+	is_number(&read, "statistics.disclosed_by_level.county.year", 1, "behind a blank cell");
+	is_number(&read, "statistics.disclosed_by_level.township.cumulative", 2, "a cell and its pipe");
+}
+
 int
 main(void)
 {
+	test_number_of_page();
 	test_rows();
 	test_arrangements();
 	test_others();
