@@ -130,7 +130,8 @@ is_page_in_words(const char *text, GdSpan line)
 
 		at += size;
 		digits = part == '#' ? digits + 1 : 0;
-		if (part == 0 && (folded == 0 || folded == ',' || folded == '/' || folded == '(' || folded == ')'))
+		if (part == 0 && (folded == 0 || folded == ',' || folded == '/' ||
+						  folded == '(' || folded == ')'))
 			continue;
 		if (part == 0 || digits > 4 || (digits <= 1 && count == MOST_PAGE_PARTS))
 			return false;
@@ -138,7 +139,8 @@ is_page_in_words(const char *text, GdSpan line)
 			parts[count++] = part;
 	}
 	parts[count] = '\0';
-	return strcmp(parts, "a#p") == 0 || strcmp(parts, "a#pt#p") == 0 || strcmp(parts, "t#pa#p") == 0;
+	return strcmp(parts, "a#p") == 0 || strcmp(parts, "a#pt#p") == 0 ||
+		strcmp(parts, "t#pa#p") == 0;
 }
 
 /* - 3 -, —4—: a number of up to four digits between dashes; or in words. */
