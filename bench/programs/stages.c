@@ -15,8 +15,11 @@
 
 #include "check.h"
 #include "corpus.h"
+#include "fold.h"
 #include "gd_parse.h"
+#include "lexicon.h"
 #include "prove.h"
+#include "text.h"
 
 #define MOST_ROUNDS 200
 #define MOST_DEPTH 16
@@ -50,6 +53,25 @@ static const char *const stage_names[NSTAGES] = {
 	"facts", "report", "claims", "check structure", "check table", "check identity",
 	"check meta", "check narrative", "check content"
 };
+
+/* What any reader has to do, and what a reader of forms has to. */
+typedef struct Yardstick
+{
+	const char *name;
+	size_t		(*pass) (const Text *text);
+} Yardstick;
+
+static size_t count_characters(const Text *text);
+static size_t fold_characters(const Text *text);
+static size_t look_for_labels(const Text *text);
+
+static const Yardstick yardsticks[] = {
+	{"count characters", count_characters},
+	{"fold characters", fold_characters},
+	{"look for labels", look_for_labels}
+};
+
+#define NYARDSTICKS ((int) (sizeof(yardsticks) / sizeof(yardsticks[0])))
 
 /* ---- the clock ------------------------------------------------------------- */
 
@@ -160,14 +182,14 @@ __wrap_meta_signature(const char *text, GdSpan report, GdStr issuer, MetaSignatu
 /* Texts and HTML pages. */
 #define NKINDS 2
 
-/* Each stage, the sum, and the yardstick. */
-#define NROWS (NSTAGES + 2)
+/* Each stage, the sum, and the yardsticks. */
+#define NROWS (NSTAGES + 1 + NYARDSTICKS)
 #define ROW_SUM NSTAGES
 #define ROW_YARDSTICK (NSTAGES + 1)
 
 static double samples[NROWS][NCALLS][NKINDS][MOST_ROUNDS];
 
-/* What any reader of UTF-8 has to do: tell one character from the next. */
+/* Tell one character from the next. */
 static size_t
 count_characters(const Text *text)
 {
@@ -178,6 +200,48 @@ count_characters(const Text *text)
 		unsigned char c = (unsigned char) text->data[i];
 
 		i += c < 0x80 ? 1 : c < 0xE0 ? 2 : c < 0xF0 ? 3 : 4;
+	}
+	return count;
+}
+
+/* Compare them whatever their width, punctuation and script. */
+static size_t
+fold_characters(const Text *text)
+{
+	uint32_t	end = (uint32_t) text->length;
+	size_t		sum = 0;
+
+	for (uint32_t at = 0; at < end;)
+	{
+		unsigned	size;
+
+		sum += fold_first(text_decode(text->data, end, at, &size));
+		at += size;
+	}
+	return sum;
+}
+
+/* Know the labels of the forms, each character looked at once. */
+static size_t
+look_for_labels(const Text *text)
+{
+	uint32_t	end = (uint32_t) text->length;
+	size_t		count = 0;
+
+	for (uint32_t at = 0; at < end;)
+	{
+		unsigned	size;
+		Match		match;
+
+		if (text_at_han(text->data, at, end) && lexicon_may_begin(text->data, at, end) &&
+			lexicon_match(text->data, at, end, &match))
+		{
+			count++;
+			at = match.end;
+			continue;
+		}
+		(void) text_decode(text->data, end, at, &size);
+		at += size;
 	}
 	return count;
 }
@@ -217,9 +281,9 @@ time_fastest(Call which, const Text *text, Block *block, double *stages)
 }
 
 static double
-time_yardstick(const Text *text)
+time_yardstick(const Yardstick *yardstick, const Text *text)
 {
-	static volatile size_t characters;
+	static volatile size_t sum;
 	double		fastest = 0;
 
 	for (int i = 0; i < TRIES; i++)
@@ -227,7 +291,7 @@ time_yardstick(const Text *text)
 		double		start = now();
 		double		time;
 
-		characters += count_characters(text);
+		sum += yardstick->pass(text);
 		time = now() - start;
 		if (i == 0 || time < fastest)
 			fastest = time;
@@ -253,7 +317,9 @@ one_round(const Corpus *corpus, int round, Block *block)
 			times[ROW_SUM][which][text->html] += time_fastest(which, text, block, stages);
 			for (int stage = 0; stage < NSTAGES; stage++)
 				times[stage][which][text->html] += stages[stage];
-			times[ROW_YARDSTICK][which][text->html] += time_yardstick(text);
+			for (int i = 0; i < NYARDSTICKS; i++)
+				times[ROW_YARDSTICK + i][which][text->html] +=
+					time_yardstick(&yardsticks[i], text);
 		}
 	}
 	for (int row = 0; row < NROWS; row++)
@@ -330,7 +396,8 @@ main(int argc, char **argv)
 		print_row(stage_names[stage], stage, rounds);
 	print_row(stage_names[STAGE_REST], STAGE_REST, rounds);
 	print_row("all", ROW_SUM, rounds);
-	print_row("count characters", ROW_YARDSTICK, rounds);
+	for (int i = 0; i < NYARDSTICKS; i++)
+		print_row(yardsticks[i].name, ROW_YARDSTICK + i, rounds);
 	spread = (samples[ROW_SUM][0][0][rounds - 1] - samples[ROW_SUM][0][0][0]) /
 		samples[ROW_SUM][0][0][rounds / 2];
 	printf("# %zu files, %zu bytes, %d rounds; spread of \"%s\" %.0f %%; ",
