@@ -253,27 +253,33 @@ input_text(const GdInput *input, const char *data, size_t length)
 }
 
 /*
- * Characters that begin in these bytes of UTF-8: all but the continuation
- * bytes 10xxxxxx, eight bytes at a time.
+ * Characters that begin in these bytes of UTF-8, a block at most: all but the
+ * continuation bytes 10xxxxxx.  Eight bytes at a time, each byte of the sum counts
+ * those at its place.
  */
 static uint32
 count_characters(const char *data, size_t length)
 {
 	const uint64 ones = UINT64CONST(0x0101010101010101);
+	const uint64 pairs = UINT64CONST(0x00FF00FF00FF00FF);
+	uint64		sums = 0;
 	uint32		continuations = 0;
 	size_t		i = 0;
 
+	StaticAssertStmt(CHECKPOINT_BYTES / sizeof(uint64) <= UINT8_MAX,
+					 "a byte holds the sum at its place");
 	for (; i + sizeof(uint64) <= length; i += sizeof(uint64))
 	{
 		uint64		word;
 
 		memcpy(&word, data + i, sizeof(word));
-		word = (word >> 7) & (~word >> 6) & ones;
-		continuations += (word * ones) >> 56;
+		sums += (word >> 7) & (~word >> 6) & ones;
 	}
 	for (; i < length; i++)
 		continuations += (data[i] & 0xC0) == 0x80;
-	return length - continuations;
+	/* two of the eight together, then all */
+	sums = (sums & pairs) + ((sums >> 8) & pairs);
+	return length - continuations - (uint32) ((sums * UINT64CONST(0x0001000100010001)) >> 48);
 }
 
 /*
