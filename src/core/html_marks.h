@@ -17,4 +17,8 @@
 /* In the working text: a break inside a cell, until the table has ended. */
 #define HTML_JOINT '\x1D'
 
+/* All that have a meaning, those of html.h among them. */
+#define HTML_FIRST_MARK '\x1C'
+#define HTML_LAST_MARK '\x1F'
+
 #endif

@@ -35,16 +35,16 @@ joint_mark(const char *text, uint32_t at, uint32_t used)
 	return before && behind ? '\v' : ' ';
 }
 
-_Static_assert(HTML_BORDER - HTML_HUNG == 3 && HTML_JOINT > HTML_HUNG && HTML_COVERED < HTML_BORDER,
-			   "all marks stand between these two");
+_Static_assert(HTML_FIRST_MARK == HTML_HUNG && HTML_LAST_MARK == HTML_BORDER,
+			   "in a table each byte from the first to the last mark is one");
 
 /* Cells become lines, or joints inside cells the spaces that they are then. */
 static GdStatus
 settle(HtmlWriter *writer, uint32_t from, bool lines)
 {
 	char	   *text = writer->text;
-	unsigned char first = lines ? HTML_HUNG : HTML_JOINT;
-	unsigned char last = lines ? HTML_BORDER : HTML_JOINT;
+	unsigned char first = lines ? HTML_FIRST_MARK : HTML_JOINT;
+	unsigned char last = lines ? HTML_LAST_MARK : HTML_JOINT;
 	uint32_t	polled = from;
 
 	for (uint32_t i = from; (i = scan_bytes(text, i, writer->used, first, last, last)) < writer->used; i++)
