@@ -57,20 +57,14 @@ strip_marks(const char *text, GdSpan span)
 	};
 	uint32_t	end = span_end(span);
 	uint32_t	at = span.start;
-	GdSpan		label;
+	uint32_t	behind;
 
 	while (at < end && (memchr("#*> \t", text[at], 5) != NULL))
 		at++;
 	while (end > at && (memchr("#* \t", text[end - 1], 4) != NULL))
 		end--;
-	for (size_t i = 0; i < LENGTH_OF(labels); i++)
-	{
-		if (match_at(text, at, end, labels[i], &label.start))
-		{
-			at = label.start;
-			break;
-		}
-	}
+	if (match_at_any(text, at, end, labels, LENGTH_OF(labels), &behind))
+		at = behind;
 	return text_trim(text, span_between(at, end));
 }
 

@@ -125,16 +125,13 @@ phrase_find(const Phrase *phrase, uint32_t from, uint32_t to,
 {
 	unsigned	size;
 	uint32_t	first = pattern_char(pattern, &size);
-	uint32_t	length;
 
 	if (!may_have(phrase, first))
 		return PHRASE_NONE;
-	length = phrase_length(pattern);
-	for (uint32_t i = from; i < to && to - i >= length; i++)
+	for (uint32_t i = from; i < to && i < phrase->count; i++)
 	{
-		if (i < phrase->count && phrase->chars[i].c == first &&
-			phrase_has(phrase, i, pattern))
-			return i;
+		if (phrase->chars[i].c == first && phrase_has(phrase, i, pattern))
+			return to - i >= phrase_length(pattern) ? i : PHRASE_NONE;
 	}
 	return PHRASE_NONE;
 }
@@ -164,7 +161,8 @@ phrase_year(const Phrase *phrase, uint32_t index, int32_t *year)
 {
 	int32_t		value = 0;
 
-	if (phrase->count < 4 || index > phrase->count - 4)
+	if (phrase->count < 4 || index > phrase->count - 4 ||
+		year_digit(phrase->chars[index].c) < 0)
 		return index;
 	if (index > 0 && year_digit(phrase->chars[index - 1].c) >= 0)
 		return index;

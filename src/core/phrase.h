@@ -9,7 +9,7 @@
 #ifndef GD_PHRASE_H
 #define GD_PHRASE_H
 
-#include "gd.h"
+#include "text.h"
 
 #define PHRASE_MAX	256			/* characters; what follows is not kept */
 #define PHRASE_NONE UINT32_MAX
@@ -40,6 +40,17 @@ phrase_init(Phrase *phrase)
 
 /* Append the characters of a span. */
 extern void phrase_add(Phrase *phrase, const char *text, GdSpan span);
+
+/* Does the first character of pattern stand at index? */
+static inline bool
+phrase_begins(const Phrase *phrase, uint32_t index, const char *pattern)
+{
+	unsigned	size;
+
+	/* the zero byte behind a shorter first character ends it */
+	return index < phrase->count &&
+		text_decode(pattern, TEXT_MAX_SIZE, 0, &size) == phrase->chars[index].c;
+}
 
 /* Does pattern stand at index? */
 extern bool phrase_has(const Phrase *phrase, uint32_t index,

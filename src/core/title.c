@@ -20,7 +20,7 @@ begins_with_any(const Phrase *phrase, uint32_t at, const char *const *words,
 {
 	for (size_t i = 0; i < count; i++)
 	{
-		if (phrase_has(phrase, at, words[i]))
+		if (phrase_begins(phrase, at, words[i]) && phrase_has(phrase, at, words[i]))
 			return true;
 	}
 	return false;
@@ -75,6 +75,11 @@ title_is_whole(const Phrase *phrase, uint32_t from, uint32_t to)
 bool
 title_ends_at(const Phrase *phrase, uint32_t from, uint32_t to)
 {
+	uint32_t	last = to > from && to <= phrase->count ? phrase->chars[to - 1].c : 0;
+
+	/* 告, 报 */
+	if (last != 0x544A && last != 0x62A5)
+		return false;
 	return phrase_ends(phrase, from, to, "报告") ||
 		phrase_ends(phrase, from, to, "年报");
 }
