@@ -2,10 +2,12 @@
  * input.h
  *	  One call's text on its way into the core, and what comes back.
  *
- * SQLSTATEs that the extension raises:
+ * SQLSTATEs that the extension raises, but for those of gd_ingest (doc/reference.md
+ * has all):
  *
  *	0A000 feature_not_supported		gd_normalize without ICU or its data
- *	22023 invalid_parameter_value	a code of no form, a language of no page
+ *	22023 invalid_parameter_value	a code, ruleset or language that is none
+ *	23514 check_violation			gd_assert_valid, of a report with findings
  *	42804 datatype_mismatch			a row type whose attributes were retyped
  *	42883 undefined_function		no conversion between the server encoding
  *									and UTF-8 (MULE_INTERNAL)

@@ -6,9 +6,11 @@
 Replaces what stands between <!-- catalog: NAME --> and <!-- end -->, where NAME is
 a composite type (its attributes) or "functions" (all of them).  The comments are
 English; data/comments_zh.tsv has the Chinese of each.  --check exits 1 if that would
-change a page, or if an object lacks a comment, or a comment its Chinese.
+change a page, if an object lacks a comment or a comment its Chinese, or if the sources raise an
+SQLSTATE that a page does not have.
 """
 import csv
+import os
 import pathlib
 import re
 import subprocess
@@ -63,6 +65,16 @@ def table(name, language, chinese):
     return "\n".join(lines + ["", ""])
 
 
+def sqlstates():
+    """What the sources raise, by the names that the server's header gives the states."""
+    include = subprocess.check_output([os.environ.get("PG_CONFIG", "pg_config"), "--includedir-server"], text=True).strip()
+    header = pathlib.Path(include, "utils", "errcodes.h").read_text(encoding="ascii")
+    known = {name: "".join(re.findall(r"'(.)'", state))
+             for name, state in re.findall(r"^#define (ERRCODE_\w+) MAKE_SQLSTATE\((.*)\)", header, re.M)}
+    sources = "".join(path.read_text(encoding="utf-8") for path in sorted(ROOT.glob("src/*.c")))
+    return {known[name] for name in re.findall(r"\bERRCODE_\w+", sources)}
+
+
 def main():
     chinese = words()
     good, types = [], query("SELECT o.typname" + MEMBERS.format(catalog="pg_type") + " AND o.typtype = 'c'").split()
@@ -78,6 +90,9 @@ def main():
                  ("NO COMMENT" not in new, f"{page.name}: every function and attribute has a comment"),
                  ("NO CHINESE" not in new, f"{page.name}: every comment has its Chinese"),
                  (old == new, f"{page.name} says what the comments say")]
+        told = {state for row in re.findall(r"^\| ([0-9A-Z]{5}.*?) \|", old, re.M) for state in re.findall(r"\w{5}", row)}
+        untold = sorted(sqlstates() - told)
+        good.append((len(told) > 10 and not untold, f"{page.name} has every SQLSTATE that is raised ({' '.join(untold)})"))
     if sys.argv[1:] != ["--check"]:
         return
     for number, (passed, what) in enumerate(good, 1):
