@@ -25,16 +25,22 @@ GRANT USAGE ON SCHEMA gd TO gd_test_reader;
 CREATE EXTENSION gdreport SCHEMA gd;
 
 SET LOCAL ROLE gd_test_reader;
-INSERT INTO seen
-SELECT 'reader calls', concat(gd.gd_parse('a'), gd.gd_jsonb('a'), gd.gd_status('a'),
-	gd.gd_title('a'), gd.gd_issuer('a'), gd.gd_year('a'), gd.gd_script('a'),
-	gd.gd_published('a'), gd.gd_signed('a'), gd.gd_is_report('a'), gd.gd_fold('a'),
-	gd.gd_normalize('a'), gd.gd_value('a', 'requests.new.total'), gd.gdreport_version(),
-	(SELECT count(*) FROM gd.gd_sections('a')), (SELECT count(*) FROM gd.gd_tables('a')),
-	(SELECT count(*) FROM gd.gd_cells('a')), (SELECT count(*) FROM gd.gd_facts('a')),
-	(SELECT count(*) FROM gd.gd_forms()), gd.gd_validate('a'), gd.gd_is_valid('a'), gd.gd_assert_valid('a'),
-	gd.gd_compare('a', 'a'), (SELECT count(*) FROM gd.gd_findings('a')), (SELECT count(*) FROM gd.gd_rules()),
-	(SELECT count(*) FROM gd.gd_claims('a')), (SELECT count(*) FROM gd.gd_trace('a')), gd.gd_html('a'), gd.gd_compare_html('a', 'a'));
+DO $$
+DECLARE
+	call text;
+	calls int := 0;
+BEGIN
+	FOR call IN
+		SELECT format('SELECT count(*) FROM %s(%s)', p.oid::regproc, (SELECT string_agg(CASE p.proargnames[i] WHEN 'code' THEN '''requests.new.total'''
+			ELSE '''a''' END, ', ') FROM generate_series(1, p.pronargs - p.pronargdefaults) AS i))
+		FROM pg_proc AS p JOIN pg_depend AS d ON d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e'
+			AND d.refobjid = (SELECT oid FROM pg_extension WHERE extname = 'gdreport') WHERE p.prorettype <> 'trigger'::regtype
+	LOOP
+		EXECUTE call;
+		calls := calls + 1;
+	END LOOP;
+	INSERT INTO seen VALUES ('reader calls', calls);
+END $$;
 
 -- Who may use the library's functions may not change what they are, and the
 -- functions lend nobody a right.
@@ -86,7 +92,7 @@ SELECT is((SELECT usesuper FROM pg_user WHERE usename = current_user), NULL,
 SELECT is(error, '42501', 'another role may not create it') FROM seen WHERE what = 'reader creates';
 SELECT is((SELECT extowner::regrole::text FROM pg_extension WHERE extname = 'gdreport'),
 	'gd_test_owner', 'the owner of the database owns the extension');
-SELECT isnt(error, '', 'any role that may use the schema calls every function')
+SELECT cmp_ok(error::int, '>', 28, 'any role that may use the schema calls every function')
 FROM seen WHERE what = 'reader calls';
 SELECT is_empty('SELECT * FROM granted', 'privileges are the default ones');
 SELECT is(title || year, '松林镇2021年政府信息公开工作年度报告2021', 'who may insert has the trigger fill the other columns') FROM gd.inbox;

@@ -5,7 +5,7 @@ SET LOCAL client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS pgtap;
 CREATE SCHEMA gd;
 CREATE EXTENSION gdreport SCHEMA gd;
-SELECT plan(9);
+SELECT plan(10);
 
 CREATE TABLE public.gd_doc (body text);
 INSERT INTO public.gd_doc VALUES (E'青石县松林镇人民政府2022年政府信息公开工作年度报告\n一、总体情况\n好。\n甲|乙\n1|2\n'), ('');
@@ -51,6 +51,9 @@ REINDEX TABLE public.gd_kept;
 SET LOCAL search_path = public;
 
 SELECT is(count(*), 2::bigint, 'all functions work without a search_path') FROM gd_seen;
+SELECT is(count(*), (SELECT count(*) FROM pg_proc AS p JOIN pg_depend AS d ON d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e'
+	AND d.refobjid = (SELECT oid FROM pg_extension WHERE extname = 'gdreport') WHERE p.prorettype <> 'trigger'::regtype),
+	'one column for each') FROM pg_attribute WHERE attrelid = 'gd_seen'::regclass AND attnum > 0;
 SELECT is(year, 2022, 'and answer') FROM gd_seen WHERE title IS NOT NULL;
 SELECT set_eq('SELECT year, title IS NULL FROM gd_kept', $$ VALUES (2022, false), (NULL, true) $$,
 	'constraints, generated columns, indexes and triggers do');

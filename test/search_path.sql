@@ -6,7 +6,7 @@ SET LOCAL client_min_messages = warning;
 CREATE EXTENSION IF NOT EXISTS pgtap;
 CREATE SCHEMA gd;
 CREATE EXTENSION gdreport SCHEMA gd;
-SELECT plan(19);
+SELECT plan(20);
 
 CREATE TABLE public.gd_doc (body text);
 INSERT INTO public.gd_doc VALUES ($$青石县松林镇人民政府2022年政府信息公开工作年度报告
@@ -41,7 +41,7 @@ SELECT gd.gd_parse(body), gd.gd_jsonb(body), gd.gd_validate(body), gd.gd_compare
 	gd.gd_value(body, 'requests.new.total'), gd.gd_status(body), gd.gd_is_report(body), gd.gd_title(body), gd.gd_issuer(body),
 	gd.gd_year(body), gd.gd_script(body), gd.gd_published(body), gd.gd_signed(body), gd.gd_is_valid(body),
 	gd.gd_is_valid(body, 'notice', '1.0') AS spotless, gd.gd_fold(body), gd.gd_normalize(body), gd.gdreport_version(),
-	gd.gd_html(body), gd.gd_compare_html(body, body, 'en')
+	gd.gd_html(body), gd.gd_compare_html(body, body, 'en'), gd.gd_assert_valid('')
 FROM public.gd_doc;
 CREATE FUNCTION public.gd_ask() RETURNS SETOF public.gd_kinds LANGUAGE sql AS $$
 SELECT gd.gd_parse(body), gd.gd_jsonb(body), gd.gd_validate(body), gd.gd_compare(body, body),
@@ -52,7 +52,7 @@ SELECT gd.gd_parse(body), gd.gd_jsonb(body), gd.gd_validate(body), gd.gd_compare
 	gd.gd_value(body, 'requests.new.total'), gd.gd_status(body), gd.gd_is_report(body), gd.gd_title(body), gd.gd_issuer(body),
 	gd.gd_year(body), gd.gd_script(body), gd.gd_published(body), gd.gd_signed(body), gd.gd_is_valid(body),
 	gd.gd_is_valid(body, 'notice', '1.0'), gd.gd_fold(body), gd.gd_normalize(body), gd.gdreport_version(),
-	gd.gd_html(body), gd.gd_compare_html(body, body, 'en')
+	gd.gd_html(body), gd.gd_compare_html(body, body, 'en'), gd.gd_assert_valid('')
 FROM public.gd_doc
 $$;
 CREATE TABLE public.gd_honest AS SELECT a AS answer FROM public.gd_ask() AS a;
@@ -60,6 +60,12 @@ CREATE TABLE public.gd_answered (trap text, answer public.gd_kinds);
 SELECT ok(cardinality((answer).findings) > 0 AND cardinality((answer).facts) > 0 AND cardinality((answer).claims) > 0,
 	'the sample has findings, facts and claims')
 FROM public.gd_honest WHERE (answer).gd_title IS NOT NULL;
+
+SELECT is_empty($$
+	SELECT p.proname FROM pg_proc AS p JOIN pg_depend AS d ON d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e'
+	AND d.refobjid = (SELECT oid FROM pg_extension WHERE extname = 'gdreport') WHERE p.prorettype <> 'trigger'::regtype
+		AND strpos((SELECT prosrc FROM pg_proc WHERE oid = 'public.gd_ask'::regproc), 'gd.' || p.proname || '(') = 0
+$$, 'every function is asked');
 
 -- ---------------------------------------------------------------- the traps
 

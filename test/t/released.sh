@@ -42,6 +42,10 @@ while read -r version; do
 	is "$([ -e "$root/test/released/$version.tsv" ] && echo there)" there "the promises of $version are recorded"
 done < <(sed -n 's/^## \([0-9.]*\) (2.*/\1/p' "$root/CHANGELOG.md")
 
+# Nothing is promised by chance: what the library exports is what scripts name.
+named=$(grep -ohE "^CREATE FUNCTION \w+|'MODULE_PATHNAME', '\w+" "$root"/sql/gdreport--*.sql | grep -oE '\w+$' | sort -u)
+is "$(sed -n 's/^symbol	//p' "$now" | sort | comm -23 - <(echo "$named"))" '' 'the library exports nothing else'
+
 # Updated from each version before, the objects are those of a new database.
 objects()
 {
