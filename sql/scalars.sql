@@ -83,7 +83,8 @@ SELECT name, body, body FROM (
 SELECT bool_and(pg_column_size(plain) = octet_length(plain)) AS plain,
        bool_and(pg_column_size(packed) < octet_length(packed)) AS packed, min(octet_length(plain)) > 50000 AS long
 FROM long_doc;
-SELECT name, gd_status(plain), gd_title(plain), gd_issuer(plain), gd_year(plain) FROM long_doc ORDER BY name;
+-- the title last: psql 14 takes a bracket of it for a character of single width
+SELECT name, gd_status(plain), gd_issuer(plain), gd_year(plain), gd_title(plain) FROM long_doc ORDER BY name;
 SELECT count(*), bool_and(
 	(gd_status(plain), gd_title(plain), gd_issuer(plain), gd_year(plain), gd_is_report(plain))
 	IS NOT DISTINCT FROM (r.status, r.title, r.issuer, r.year, r.status = 'report')) AS plain, bool_and(
