@@ -38,8 +38,9 @@ place_row(void *context, const RowPlan *plan)
 	const RowFigures *figures = &plan->figures;
 	uint32_t	pick[GD_MAX_COLUMNS] = {0};
 	uint32_t	placed = 0;		/* where the last cell ends */
-	SheetLine	line = {(uint16_t) plan->row, 1, LINE_CERTAIN, plan->unit, 0, 0};
+	SheetLine	line = {(uint16_t) plan->row, 1, LINE_CERTAIN, NULL, 0, 0};
 
+	line.unit = row_unit(placer->text, sheet->grid, plan->at, form, plan->header);
 	line.doubt = sheet_judge_row(placer, plan, pick);
 	if (line.doubt != LINE_CERTAIN)
 	{
@@ -67,7 +68,7 @@ place_row(void *context, const RowPlan *plan)
 		if (column > 0)
 			TRY(sheet_place(placer->arena, sheet,
 							forms_item(form, plan->row, (unsigned) column),
-							span, plan->unit, GD_READ));
+							span, line.unit, GD_READ));
 		else if (column == COLUMN_OTHER)
 			TRY(keep_subtotal(placer, span));
 	}
@@ -141,7 +142,7 @@ place_rows(SheetPlacer *placer, unsigned last, ColumnOrder *order)
 {
 	Sheet	   *sheet = placer->sheet;
 	const Grid *grid = sheet->grid;
-	ColumnOrder first = *order;
+	ColumnOrder first;
 
 	sheet_rows_match(grid, sheet->form, last, placer->rows);
 	placer->sizes.count = 0;
@@ -159,6 +160,8 @@ place_rows(SheetPlacer *placer, unsigned last, ColumnOrder *order)
 	}
 	sheet->scrambled = is_scrambled(placer);
 	TRY(align_start(placer->arena, placer->source, grid, &placer->align));
+	columns_begin(placer->text, grid, placer->rows, sheet->form, order);
+	first = *order;
 	TRY(sheet_visit_rows(placer->text, grid, sheet->form, placer->rows, &first,
 						 sheet_judge_note, placer));
 	align_judge(&placer->align);

@@ -59,14 +59,15 @@ bool
 columns_whole(const Form *form, unsigned row, const ColumnOrder *order)
 {
 	uint32_t	met = 0;
-	ColumnOrder whole;
+	uint32_t	whole = 0;
 
-	columns_default(form, row, &whole);
+	for (unsigned column = 1; column <= form->ncolumns; column++)
+		whole += forms_cell(form, row, column) != 0;
 	for (uint32_t i = 0; i < order->count; i++)
 		if (order->use[i] > 0 &&
 			forms_cell(form, row, (unsigned) order->use[i]) != 0)
 			met++;
-	return met == whole.count;
+	return met == whole;
 }
 
 bool
@@ -571,4 +572,14 @@ columns_read_spanned(const char *text, const Grid *grid, const SheetRow *rows,
 			add_use(order, COLUMN_OTHER);
 		add_use(order, column);
 	}
+}
+
+void
+columns_begin(const char *text, const Grid *grid, const SheetRow *rows, const Form *form,
+			  ColumnOrder *order)
+{
+	/* a table cut by a page goes on under the header of its first part */
+	if (form->table == GD_TABLE_REQUESTS &&
+		(!order->known || columns_has_header(grid, rows, form)))
+		columns_read_spanned(text, grid, rows, form, order);
 }

@@ -62,6 +62,13 @@ extern HeaderKind columns_read_header(const char *text, const Grid *grid,
 extern bool columns_go_on(const char *text, const Grid *grid, uint32_t row,
 						  const Form *form);
 
+/*
+ * The order that the rows of a table begin with: order, which is that of the part of the
+ * table before it, unless the table is of requests and has the one header of all rows.
+ */
+extern void columns_begin(const char *text, const Grid *grid, const SheetRow *rows,
+						  const Form *form, ColumnOrder *order);
+
 /* The order of a table whose headers span rows: requests and disputes. */
 extern void columns_read_spanned(const char *text, const Grid *grid,
 								 const SheetRow *rows, const Form *form,

@@ -10,6 +10,7 @@
 typedef struct Groups
 {
 	Arena	   *arena;
+	const char *text;
 	Sheet	   *sheet;
 	uint32_t	met;			/* bit 1 << position of the group in the form */
 	uint32_t	rows;
@@ -48,13 +49,14 @@ place_group(void *context, const RowPlan *plan)
 {
 	Groups	   *groups = context;
 	Sheet	   *sheet = groups->sheet;
+	const char *unit = row_unit(groups->text, sheet->grid, plan->at, sheet->form, plan->header);
 	SheetLine	line = {(uint16_t) plan->row, 1, LINE_CERTAIN, NULL, sheet->count, 0};
 
 	for (uint32_t i = 0; i < plan->width; i++)
 		TRY(sheet_place(groups->arena, sheet,
 						forms_item(sheet->form, plan->row,
 								   (unsigned) plan->order.use[i]),
-						plan->figures.cells[i].span, plan->unit, GD_READ));
+						plan->figures.cells[i].span, unit, GD_READ));
 	line.count = sheet->count - line.first;
 	return sheet_add_line(groups->arena, sheet, line);
 }
@@ -67,7 +69,7 @@ static GdStatus
 place_under_one_header(Arena *arena, const char *text, Sheet *sheet,
 					   const SheetRow *rows, bool *placed)
 {
-	Groups		groups = {arena, sheet, 0, 0, false};
+	Groups		groups = {arena, text, sheet, 0, 0, false};
 	ColumnOrder order = {.count = 0};
 
 	*placed = false;

@@ -230,11 +230,13 @@ is_code_cell(const char *text, const GridCell *cells, uint32_t beside,
 			 uint32_t width, const Form *form, const FormRow *row,
 			 const ColumnOrder *order, bool *doubtful)
 {
-	bool		headed = columns_has(order, COLUMN_LINE);
+	bool		headed;
 	int64_t		code;
 
-	if (row->line_first == 0 || beside == 0 ||
-		(!headed && beside <= width && cells[0].class != GRID_CODE))
+	if (row->line_first == 0 || beside == 0)
+		return false;
+	headed = columns_has(order, COLUMN_LINE);
+	if (!headed && beside <= width && cells[0].class != GRID_CODE)
 		return false;
 	if (cells[0].class == GRID_BLANK)
 		return headed && beside > width;
@@ -285,7 +287,7 @@ row_figures(const char *text, const Grid *grid, uint32_t row,
 	 */
 	if (at < cut->count &&
 		is_unit_cell(&grid->cells[cut->first + at], form,
-					 columns_has(order, COLUMN_UNIT) && cut->count - at > width &&
+					 cut->count - at > width && columns_has(order, COLUMN_UNIT) &&
 					 (grid->cells[cut->first + cut->count - 1].class != GRID_BLANK ||
 					  prints_code(text, &grid->cells[cut->first + at + 1], form_row))))
 	{

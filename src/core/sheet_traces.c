@@ -112,6 +112,7 @@ count_all(const char *text, const Grid *grid, const Form *form,
 	sheet_rows_match(grid, form, 0, rows);
 	*traces = (Traces) {.grid = grid, .form = form, .narrowest = UINT32_MAX};
 	traces->misfits = count_blank_headers(grid, form, rows);
+	columns_begin(text, grid, rows, form, &own);
 	return sheet_visit_rows(text, grid, form, rows, &own, count_row, traces);
 }
 

@@ -154,10 +154,7 @@ sheet_visit_rows(const char *text, const Grid *grid, const Form *form,
 	RowPlan		plan;
 	uint32_t	header = UINT32_MAX;	/* the last header row */
 
-	/* a table cut by a page goes on under the header of its first part */
 	memset(&plan, 0, sizeof(plan));
-	if (spanned && (!order->known || columns_has_header(grid, rows, form)))
-		columns_read_spanned(text, grid, rows, form, order);
 	for (uint32_t i = 0; i < grid->nrows; i++)
 	{
 		const SheetRow *row = &rows[i];
@@ -224,7 +221,6 @@ sheet_visit_rows(const char *text, const Grid *grid, const Form *form,
 		plan.width = plan.order.count - plan.skipped;
 		plan.codeless = forms_row(form, row->position)->line_first != 0 &&
 			!plan.figures.behind_code;
-		plan.unit = row_unit(text, grid, i, form, header);
 		TRY(visit(context, &plan));
 	}
 	return GD_OK;

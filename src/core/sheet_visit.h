@@ -17,7 +17,6 @@ typedef struct RowPlan
 	uint32_t	skipped;		/* unit and line code at the order's beginning */
 	uint32_t	width;			/* columns behind them */
 	RowFigures	figures;
-	const char *unit;			/* printed beside the label or in the header */
 	uint32_t	at;				/* index of the row in the grid */
 	uint32_t	header;			/* of the header row over it, or UINT32_MAX */
 	uint32_t	row_cells;		/* cells of the whole row */
@@ -33,8 +32,8 @@ typedef struct RowPlan
 typedef GdStatus (*RowVisitor) (void *context, const RowPlan *plan);
 
 /*
- * Visit each row of figures, under the header that stands over it.  order comes as
- * that of the part of the table before this one and leaves as its own.
+ * Visit each row of figures, under the header that stands over it.  order comes from
+ * columns_begin() and leaves as that of the last header.
  */
 extern GdStatus sheet_visit_rows(const char *text, const Grid *grid,
 								 const Form *form, const SheetRow *rows,
