@@ -125,11 +125,9 @@ arena_resize(Arena *arena, void **items, uint32_t *capacity,
 }
 
 GdStatus
-arena_grow(Arena *arena, void **items, uint32_t *capacity,
-		   uint32_t count, size_t element_size)
+arena_grow_full(Arena *arena, void **items, uint32_t *capacity,
+				uint32_t count, size_t element_size)
 {
-	if (count < *capacity)
-		return GD_OK;
 	if (*capacity > UINT32_MAX / 2)
 		return GD_NO_MEMORY;
 	return arena_resize(arena, items, capacity, count,

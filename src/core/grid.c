@@ -32,10 +32,13 @@ is_line_code(const char *text, GdSpan span)
 void
 grid_classify(const char *text, GridCell *cell)
 {
-	CellValue	value;
+	CellValue	value = {.kind = cell->span.length > 0 ? GD_TEXT : GD_BLANK};
+	unsigned	size;
 
 	cell->match.nmeanings = cell->match.roles = 0;
-	number_read_cell(text, cell->span, &value);
+	if (cell->span.length > 0 &&
+		number_may_begin(text_decode(text, span_end(cell->span), cell->span.start, &size)))
+		number_read_cell(text, cell->span, &value);
 	switch (value.kind)
 	{
 		case GD_BLANK:

@@ -203,19 +203,35 @@ span_end(GdSpan span)
 	return span.start + span.length;
 }
 
-/* The part of text_trim for spans that begin or end with what may be a space. */
-extern GdSpan text_trim_ends(const char *text, GdSpan span);
+/* Is a byte an ASCII character, and no white space nor a control before it? */
+static inline bool
+text_is_visible(char byte)
+{
+	return (unsigned char) byte - 0x21u < 0x80 - 0x21;
+}
+
+/*
+ * The part of text_trim for text[start, end), which begins and ends with no space; if
+ * there is nothing else, it is empty at behind.
+ */
+extern GdSpan text_trim_ends(const char *text, uint32_t start, uint32_t end,
+							 uint32_t behind);
 
 /* The span without white space at both ends. */
 static inline GdSpan
 text_trim(const char *text, GdSpan span)
 {
-	const unsigned char *s = (const unsigned char *) text + span.start;
+	uint32_t	start = span.start;
+	uint32_t	end = span_end(span);
 
-	/* visible ASCII at both ends, as most cells have */
-	if (SHORT_WAY && span.length > 0 && s[0] - 0x21u < 0x5F && s[span.length - 1] - 0x21u < 0x5F)
-		return span;
-	return text_trim_ends(text, span);
+	/* most white space is spaces, and most cells have visible ASCII at both ends */
+	while (start < end && text[start] == ' ')
+		start++;
+	while (end > start && text[end - 1] == ' ')
+		end--;
+	if (start == end || (SHORT_WAY && text_is_visible(text[start]) && text_is_visible(text[end - 1])))
+		return span_between(start, end);
+	return text_trim_ends(text, start, end, span_end(span));
 }
 
 /* The part of text_gloss_end behind a first byte that a bracket may begin with. */
