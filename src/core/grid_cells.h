@@ -57,7 +57,10 @@ extern GdStatus grid_read_pipes(GridReader *reader, const Line *line);
  */
 extern GdStatus grid_read_plain(GridReader *reader, GdSpan span);
 
-/* What blank cells left in and behind lines [first, end); length is the text's. */
+/*
+ * What blank cells left in and behind lines [first, end), whose cells have been read;
+ * length is the text's.
+ */
 extern GdStatus grid_find_traces(GridReader *reader, const Lines *lines,
 								 uint32_t first, uint32_t end, uint32_t length);
 

@@ -35,12 +35,12 @@ cell_kinds(const GridCell *cell, bool *heads)
 	uint32_t	kinds = 0;
 
 	*heads = false;
+	if ((cell->match.roles & ROLE(TERM_UNIT)) != 0)
+		return 0;
 	for (uint32_t i = 0; i < cell->match.nmeanings; i++)
 	{
 		const Meaning *meaning = &cell->match.meanings[i];
 
-		if (meaning->role == TERM_UNIT)
-			return 0;
 		/* nor does the corner of a table (项目, 类别) tell its kind */
 		if (meaning->role == TERM_HEADER && meaning->index != FORM_WORD_NOTE)
 			continue;
@@ -114,10 +114,17 @@ next_table(const Grid *grid, uint32_t first)
 	for (uint32_t i = first; i < grid->ncells; i++)
 	{
 		bool		heads;
-		uint32_t	own = cell_kinds(&grid->cells[i], &heads);
+		uint32_t	own;
 
 		if (i > first && grid->cells[i - 1].ends_line)
 			line = i;
+		/* most cells are figures and blanks */
+		if (grid->cells[i].match.roles == 0)
+		{
+			before.body = before.body || is_figure(&grid->cells[i]);
+			continue;
+		}
+		own = cell_kinds(&grid->cells[i], &heads);
 		before.body = before.body || is_figure(&grid->cells[i]) || (own != 0 && !heads);
 		if (own == 0)
 			continue;

@@ -111,11 +111,23 @@ find_blank_lines(GridReader *reader, uint32_t at, GdSpan next)
 	return first ? GD_OK : find_leading(reader, begin, next);
 }
 
+/* Do pipes show where each cell is, blank or not? */
+static bool
+all_bordered(const GridReader *reader)
+{
+	for (uint32_t i = 0; i < reader->count; i++)
+		if (!reader->cells[i].bordered)
+			return false;
+	return true;
+}
+
 GdStatus
 grid_find_traces(GridReader *reader, const Lines *lines, uint32_t first,
 				 uint32_t end, uint32_t length)
 {
 	reader->ntraces = 0;
+	if (all_bordered(reader))
+		return GD_OK;
 	for (uint32_t i = first; i < end; i++)
 	{
 		const Line *line = &lines->items[i];

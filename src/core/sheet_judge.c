@@ -136,8 +136,7 @@ adds_up(const SheetPlacer *placer, const GridCell *cells, uint32_t width)
 /*
  * Blank labels and padding may stand on both sides of the figures.  As many
  * cells in a row as there are columns, all filled, nothing but blanks around
- * them, and they add up: then they are the columns.  Where no cell is left over, this
- * is said of the cells that would be taken anyway, but for those that are merged.
+ * them, and they add up: then they are the columns.
  */
 static bool
 find_block(const SheetPlacer *placer, const RowPlan *plan, uint32_t pick[])
@@ -272,7 +271,7 @@ sheet_judge_row(const SheetPlacer *placer, const RowPlan *plan,
 		return LINE_UNPROVABLE;
 	if (lost_a_cell(placer, plan))
 		return LINE_UNPROVABLE;
-	if ((figures->count > plan->width || grid->ruled) && find_block(placer, plan, pick))
+	if (figures->count > plan->width && find_block(placer, plan, pick))
 		return plan->guessed ? LINE_UNLABELLED : LINE_CERTAIN;
 	/* among rows of one length a shorter one lost a cell, nobody knows which */
 	if (placer->right > 0 && grid->by_line && plan->row_cells < grid->columns &&
@@ -320,7 +319,8 @@ sheet_judge_row(const SheetPlacer *placer, const RowPlan *plan,
 	if ((placer->sheet->form->table == GD_TABLE_REQUESTS &&
 		 plan->width == placer->sheet->form->ncolumns &&
 		 figures_lost_one(placer->text, figures, plan->width, plan->width, pick)) ||
-		(grid->ruled && figures_merged(grid, plan->at, figures, plan->width, pick)))
+		(grid->ruled && figures_merged(grid, plan->at, figures, plan->width, pick) &&
+		 !find_block(placer, plan, pick)))
 		return LINE_UNPROVABLE;
 	return plan->guessed ? LINE_UNLABELLED : LINE_CERTAIN;
 }

@@ -43,7 +43,6 @@ sheet_rows_choose(const GridCell *cell, const Form *form, unsigned last,
 {
 	unsigned	best = 0;
 	int			best_rank = 0;
-	bool		unique = sheet_rows_is_unique(cell, form);
 
 	*sure = 0;
 	for (uint32_t i = 0; i < cell->match.nmeanings; i++)
@@ -63,7 +62,7 @@ sheet_rows_choose(const GridCell *cell, const Form *form, unsigned last,
 			continue;
 		if (agrees)
 			rank = in_order ? 4 : 2;
-		else if (bare && unique)
+		else if (bare && sheet_rows_is_unique(cell, form))
 			rank = 3;
 		else if (in_order && row <= last + MAX_SKIP)
 			rank = bare ? 3 : 1;
@@ -214,16 +213,19 @@ doubt_repeated_labels(const Grid *grid, const Form *form, SheetRow *rows)
 	for (uint32_t i = 0; i < grid->nrows; i++)
 	{
 		uint16_t	position = rows[i].position;
-		uint32_t	words = position != 0 ? rows[i].figures :
-			sheet_behind_words(grid, &grid->rows[i]);
+		bool		unknown = position == 0 && !rows[i].header;
+		uint32_t	words;
 
-		if (position == 0 && !rows[i].header)
+		if (!unknown && grid->bordered)
+			continue;
+		words = position != 0 ? rows[i].figures : sheet_behind_words(grid, &grid->rows[i]);
+		if (unknown)
 			repeated |= ordinal_rows(grid, &grid->rows[i], words, form, true);
-		else if (!grid->bordered)
+		else
 			repeated |= ordinal_rows(grid, &grid->rows[i], words, form, false) &
 				(position != 0 ? (uint64_t) 1 << position : UINT64_MAX);
 	}
-	for (uint32_t i = 0; i < grid->nrows; i++)
+	for (uint32_t i = 0; repeated != 0 && i < grid->nrows; i++)
 		if (rows[i].position != 0 && (repeated >> rows[i].position & 1) != 0 &&
 			(ordinal_rows(grid, &grid->rows[i], rows[i].figures, form, true) >>
 			 rows[i].position & 1) != 0)
