@@ -35,7 +35,7 @@ typedef struct Sides
 	const GdFact *total;		/* the first of the totals */
 } Sides;
 
-static const GdFact *
+static inline const GdFact *
 operand(const Checking *checking, const Instance *instance, const FormTerm *term)
 {
 	bool		by_column = instance->identity->axis == FORM_PER_COLUMN;
@@ -48,12 +48,12 @@ operand(const Checking *checking, const Instance *instance, const FormTerm *term
 bool
 check_scaled(GdDecimal value, int64_t *out)
 {
+	static const int64_t powers[CHECK_SUM_SCALE + 1] = {1, 10, 100, 1000, 10000, 100000, 1000000};
+
 	if (value.scale > CHECK_SUM_SCALE || value.mantissa > MOST_MANTISSA ||
 		value.mantissa < -MOST_MANTISSA)
 		return false;
-	*out = value.mantissa;
-	for (unsigned scale = value.scale; scale < CHECK_SUM_SCALE; scale++)
-		*out *= 10;
+	*out = value.mantissa * powers[CHECK_SUM_SCALE - value.scale];
 	return true;
 }
 

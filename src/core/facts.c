@@ -22,7 +22,7 @@ read_fact(Arena *arena, const Source *source, const Placement *placement,
 {
 	CellValue	value;
 
-	memset(fact, 0, sizeof(*fact));
+	*fact = (GdFact) {0};
 	number_read_cell(source->text, placement->span, &value);
 	fact->item = placement->item;
 	fact->recovery = placement->recovery;
@@ -108,19 +108,20 @@ read_sheet(Arena *arena, const Source *source, const Sheet *sheet, Slots *slots,
 	{
 		const Placement *placement = &sheet->placements[i];
 		GdFact	  **slot = &slots->facts[placement->item - slots->items];
-		GdFact		fact;
+		GdFact		other;
 
-		TRY(read_fact(arena, source, placement, &fact));
 		if (*slot == NULL)
 		{
 			if (!add)
 				continue;
 			*slot = &facts->items[facts->count++];
-			**slot = fact;
-		}
-		else if ((*slot)->recovery == GD_AMBIGUOUS && fact.recovery != GD_AMBIGUOUS && add)
+			TRY(read_fact(arena, source, placement, *slot));
 			continue;
-		else if (!same_reading(*slot, &fact) && fact.recovery != GD_AMBIGUOUS)
+		}
+		if (placement->recovery == GD_AMBIGUOUS || (add && (*slot)->recovery == GD_AMBIGUOUS))
+			continue;
+		TRY(read_fact(arena, source, placement, &other));
+		if (!same_reading(*slot, &other))
 			withdraw(*slot);
 	}
 	return GD_OK;

@@ -32,13 +32,10 @@ is_line_code(const char *text, GdSpan span)
 void
 grid_classify(const char *text, GridCell *cell)
 {
-	CellValue	value = {.kind = cell->span.length > 0 ? GD_TEXT : GD_BLANK};
-	unsigned	size;
+	CellValue	value;
 
 	cell->match.nmeanings = cell->match.roles = 0;
-	if (cell->span.length > 0 &&
-		number_may_begin(text_decode(text, span_end(cell->span), cell->span.start, &size)))
-		number_read_cell(text, cell->span, &value);
+	number_read_cell(text, cell->span, &value);
 	switch (value.kind)
 	{
 		case GD_BLANK:

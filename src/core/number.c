@@ -491,45 +491,25 @@ number_may_go_on(uint32_t c)
 	return unify(c) == '(' || c == '&';
 }
 
-/*
- * A number that is ASCII digits and nothing else, as nearly all are: what
- * read_number() makes of it, at once.
- */
-static bool
-read_digits(const char *text, GdSpan cell, CellValue *value)
-{
-	int64_t		mantissa = 0;
-
-	if (!SHORT_WAY || cell.length == 0 || cell.length > GD_MAX_DIGITS ||
-		(text[cell.start] == '0' && cell.length > 1))
-		return false;
-	for (uint32_t i = cell.start; i < span_end(cell); i++)
-	{
-		if (text[i] < '0' || text[i] > '9')
-			return false;
-		mantissa = mantissa * 10 + (text[i] - '0');
-	}
-	*value = (CellValue) {GD_NUMBER, {mantissa, 0}, NULL};
-	return true;
-}
-
 /* Words, as a look at their first character tells: most cells that are no number. */
 static bool
 are_words(const char *text, GdSpan cell)
 {
 	uint32_t	first;
+	unsigned	size;
 
-	return text_at_han(text, cell.start, span_end(cell)) &&
-		(first = fold_han(text_han_at(text, cell.start))) != 0 && !begins_value(first);
+	if (text_at_han(text, cell.start, span_end(cell)) &&
+		(first = fold_han(text_han_at(text, cell.start))) != 0)
+		return !begins_value(first);
+	return cell.length > 0 &&
+		!number_may_begin(text_decode(text, span_end(cell), cell.start, &size));
 }
 
 void
-number_read_cell(const char *text, GdSpan cell, CellValue *value)
+number_read_any_cell(const char *text, GdSpan cell, CellValue *value)
 {
 	Reader		reader;
 
-	if (read_digits(text, cell, value))
-		return;
 	if (are_words(text, cell))
 	{
 		*value = (CellValue) {.kind = GD_TEXT};

@@ -14,6 +14,30 @@ typedef struct CellValue
 	const char *unit;			/* canonical unit printed in the cell, or NULL */
 } CellValue;
 
+/* The parts of number_read_cell: */
+
+/* Nothing but ASCII digits, as nearly all numbers are, read at once. */
+static inline bool
+number_read_digits(const char *text, GdSpan cell, CellValue *value)
+{
+	int64_t		mantissa = 0;
+
+	if (!SHORT_WAY || cell.length == 0 || cell.length > GD_MAX_DIGITS ||
+		(text[cell.start] == '0' && cell.length > 1))
+		return false;
+	for (uint32_t i = cell.start; i < span_end(cell); i++)
+	{
+		if (text[i] < '0' || text[i] > '9')
+			return false;
+		mantissa = mantissa * 10 + (text[i] - '0');
+	}
+	*value = (CellValue) {GD_NUMBER, {mantissa, 0}, NULL};
+	return true;
+}
+
+/* Everything else. */
+extern void number_read_any_cell(const char *text, GdSpan cell, CellValue *value);
+
 /*
  * Read a cell (any spaces around it).  Numbers: ASCII and full-width digits,
  * spaces that do not break inside, plain ones only between thousands (1 234; 59 7
@@ -25,7 +49,12 @@ typedef struct CellValue
  * digit (007), ordinals (1. and (1)) and everything else: GD_TEXT.  &nbsp; is
  * white space.
  */
-extern void number_read_cell(const char *text, GdSpan cell, CellValue *value);
+static inline void
+number_read_cell(const char *text, GdSpan cell, CellValue *value)
+{
+	if (!number_read_digits(text, cell, value))
+		number_read_any_cell(text, cell, value);
+}
 
 /*
  * May a number or a dash begin with this character?  No for nearly all: what
