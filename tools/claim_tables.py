@@ -100,14 +100,44 @@ class Concepts:
 NUMERALS = "0123456789０１２３４５６７８９〇○◯零一⼀二⼆两兩三四五六七八⼋九十⼗"
 MARKS = "《();,:。"
 
+# What else a numeral goes on with, and what stands between it and its unit or year.
+IN_NUMERALS = "百千万亿,.%余多左以年月"
 
-def emit_chars(begins, emit):
-    """The bits of claims_words.h for each character, modulo FILTER_BITS."""
-    bits = [0] * emit.FILTER_BITS
-    for number, characters in enumerate(begins):
-        for char in characters:
-            bits[ord(char) % emit.FILTER_BITS] |= 1 << number
-    return emit.c_numbers("uint8_t claims_chars[]", bits, 32, shared=True)
+# What words before a number begin with, and the quotes that a wording need not mention.
+BEFORE_NUMBERS = "不超将大接近约逾"
+QUOTES = "\"'《》〈〉"
+
+# As CLAIM_CHARS and CLAIM_KINDS of claims_words.h.
+CHARS = 16384
+KINDS = 5
+
+
+def edges(node):
+    return set(node[0])
+
+
+def second_edges(root):
+    """What stands in the second place of some wording."""
+    return set().union(*(edges(child) for child in root[0].values()))
+
+
+def emit_chars(claims, scope, units, emit):
+    """For each character, modulo CHARS: a bit for each kind of claims_words.h that begins with
+    it, KINDS bits higher for each in the second place of which it stands, and again for each
+    that it is alone."""
+    bits = [0] * CHARS
+    kinds = [
+        (edges(claims), second_edges(claims) | set(NUMERALS + BEFORE_NUMBERS + QUOTES),
+         {c for c, child in claims[0].items() if child[1]}),
+        (edges(scope), second_edges(scope), {c for c, child in scope[0].items() if child[1]}),
+        (NUMERALS, NUMERALS + IN_NUMERALS + "".join(unit[0] for unit in units), ""),
+        ("", "", MARKS),
+    ]
+    for kind, places in enumerate(kinds):
+        for place, characters in enumerate(places):
+            for char in characters:
+                bits[ord(char) % CHARS] |= 1 << kind + place * KINDS
+    return emit.c_numbers("uint16_t claims_chars[]", bits, 32, shared=True)
 
 
 def make_claims(forms, wordings, emit):
@@ -156,8 +186,8 @@ def make_claims(forms, wordings, emit):
              emit.emit_trie("claims", claims.trie("claim")),
              emit.emit_trie("ratios", ratios.trie("share"))]
     parts += [emit.emit_trie(name, words[name].trie(name)) for name in words]
-    parts.append(emit_chars([claims.trie("claim")[0], words["scope"].trie("scope")[0],
-                             NUMERALS, MARKS], emit))
+    parts.append(emit_chars(claims.trie("claim"), words["scope"].trie("scope"),
+                            [wordings.key(a) for _, a in units], emit))
     ids = (emit.header("claim_ids.inc", "data/claims.tsv")
            + f"\ntypedef enum ClaimConcept\n{{\n\tCLAIM_NOTHING,\n{concept_ids}\tCLAIM_NCONCEPTS\n}} ClaimConcept;\n")
     return {"claims_data.inc": "\n".join(parts), "claim_ids.inc": ids}

@@ -16,23 +16,15 @@ static const char *const fee_words[] = {"处理费", "收费", "费用", "收取
 
 #define NFEE_WORDS LENGTH_OF(fee_words)
 
-typedef struct FeeSearch
-{
-	const Outline *outline;
-	bool		found;
-} FeeSearch;
-
 /* A page number may stand between the halves of a word; sentences have none. */
 static GdStatus
 search_sentence(void *context, const Sentence *sentence)
 {
-	FeeSearch  *search = context;
+	bool	   *found = context;
 	GdSpan		place;
 
-	if (!search->found &&
-		outline_about(search->outline, sentence->section) == GD_SECTION_OTHER)
-		search->found = match_find_any(sentence->folded, 0, sentence->length, fee_words,
-									   NFEE_WORDS, NULL, &place);
+	*found = *found || match_find_any(sentence->folded, 0, sentence->length, fee_words,
+									  NFEE_WORDS, NULL, &place);
 	return GD_OK;
 }
 
@@ -41,7 +33,7 @@ check_fee(Checking *checking)
 {
 	const Reading *reading = checking->reading;
 	const Outline *outline = &reading->outline;
-	FeeSearch	search = {outline, false};
+	bool		found = false;
 	const Heading *other = NULL;
 	const RuleName *name;
 	GdSpan		place;
@@ -65,8 +57,10 @@ check_fee(Checking *checking)
 	}
 	if (other == NULL)
 		return GD_OK;
-	TRY(sentence_walk(checking->arena, reading, search_sentence, &search));
-	if (search.found)
+	for (uint32_t i = 1; i < outline->count && !found; i++)
+		if (outline_about(outline, i) == GD_SECTION_OTHER)
+			TRY(sentence_walk(checking->arena, reading, i, i + 1, 0, search_sentence, &found));
+	if (found)
 		return GD_OK;
 	broken.place = source_place(&reading->source, other->title);
 	name = rules_name(message_str(gd_section_kind_name(GD_SECTION_OTHER)));

@@ -550,5 +550,6 @@ claims_read(Arena *arena, const Reading *reading, const GdReport *report,
 	reader.numbers = &numbers;
 	scope_issuer(report, &reader.issuer);
 	choose_forms(&reader);
-	return sentence_walk(arena, reading, read_sentence, &reader);
+	return sentence_walk(arena, reading, 0, reading->outline.count, reader.issuer.names,
+						 read_sentence, &reader);
 }

@@ -89,6 +89,8 @@ stand_together(const Sentence *sentence, uint32_t from, uint32_t to, bool *broke
 	{
 		unsigned	size;
 
+		if (text_goes_on((unsigned char) sentence->folded[at]))
+			continue;
 		if (at > from && sentence->gap[at] == SENTENCE_LINE)
 			*broken = true;
 		else if (at > from && sentence->gap[at] != SENTENCE_JOINED &&
@@ -203,11 +205,11 @@ sentence_numbers(const Sentence *sentence, SentenceNumbers *numbers)
 	numbers->sentence = sentence;
 	numbers->count = 0;
 	memset(numbers->at, 0, sentence->length * sizeof(numbers->at[0]));
-	while (at < sentence->length && numbers->count < SENTENCE_MAX_NUMBERS)
+	while (numbers->count < SENTENCE_MAX_NUMBERS &&
+		   (at = sentence_next(sentence, at, sentence->length, CLAIM_MAY_NUMERAL)) < sentence->length)
 	{
 		SentenceNumber *number = &numbers->items[numbers->count];
-		uint32_t	end = (sentence->may[at] & CLAIM_MAY_NUMERAL) == 0 ? at :
-			read_number(sentence, at, number);
+		uint32_t	end = read_number(sentence, at, number);
 
 		if (end == at)
 		{

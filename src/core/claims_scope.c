@@ -44,13 +44,6 @@ cut_name(ScopeIssuer *issuer, const char *word)
 		issuer->length -= (uint32_t) length;
 }
 
-/* A number below 256 for the last two of the three bytes of a character. */
-static inline unsigned
-start_bit(const char *bytes)
-{
-	return ((unsigned char) bytes[1] * 5 + (unsigned char) bytes[2]) % 256;
-}
-
 void
 scope_issuer(const GdReport *report, ScopeIssuer *issuer)
 {
@@ -58,6 +51,7 @@ scope_issuer(const GdReport *report, ScopeIssuer *issuer)
 
 	issuer->year = report->year;
 	issuer->length = 0;
+	issuer->names = 0;
 	for (uint32_t at = 0; at < name.length;)
 	{
 		uint32_t	folded[FOLD_MAX];
@@ -73,16 +67,16 @@ scope_issuer(const GdReport *report, ScopeIssuer *issuer)
 			issuer->length += text_encode(folded[i], issuer->name + issuer->length);
 		at += size;
 	}
-	memset(issuer->starts, 0, sizeof(issuer->starts));
-	for (uint32_t at = 0; at + 3 <= issuer->length; at++)
-	{
-		unsigned	bit = start_bit(issuer->name + at);
-
-		issuer->starts[bit / 32] |= UINT32_C(1) << bit % 32;
-	}
 	cut_name(issuer, "人民政府");
 	cut_name(issuer, "政府");
 	cut_name(issuer, "办事处");
+	for (uint32_t at = 0; at < issuer->length;)
+	{
+		unsigned	size;
+
+		issuer->names |= UINT64_C(1) << text_decode(issuer->name, issuer->length, at, &size) % 64;
+		at += size;
+	}
 }
 
 void
@@ -96,18 +90,6 @@ scope_open(Scope *scope, const ScopeIssuer *issuer, const Sentence *sentence)
 
 /* ---- names and years ----------------------------------------------------------------- */
 
-/* May the issuer's name begin at from, by the bytes of its characters? */
-static inline bool
-issuer_may_begin(const Scope *scope, uint32_t from, uint32_t to)
-{
-	unsigned	bit;
-
-	if (to - from < 6)
-		return false;
-	bit = start_bit(scope->sentence->folded + from);
-	return (scope->issuer->starts[bit / 32] & UINT32_C(1) << bit % 32) != 0;
-}
-
 /*
  * The issuer's name at from, or the end of it that is a name by itself: for
  * 望县丰镇, 望县丰镇 and 丰镇, but not 望县.  The offset behind it, with
@@ -120,8 +102,6 @@ skip_issuer(const Scope *scope, uint32_t from, uint32_t to)
 	const Sentence *sentence = scope->sentence;
 	uint32_t	end = from;
 
-	if (!issuer_may_begin(scope, from, to))
-		return from;
 	for (uint32_t at = 0; at + 6 <= issuer->length && end == from; at++)
 	{
 		uint32_t	length = issuer->length - at;
@@ -361,7 +341,7 @@ scope_advance(Scope *scope, uint32_t to)
 {
 	const Sentence *sentence = scope->sentence;
 
-	while (scope->at < to)
+	while ((scope->at = sentence_next(sentence, scope->at, to, CLAIM_ALL & ~CLAIM_MAY_CLAIM)) < to)
 	{
 		uint32_t	from = scope->at;
 		unsigned	may = sentence->may[from];
@@ -371,14 +351,6 @@ scope_advance(Scope *scope, uint32_t to)
 		uint32_t	c;
 		ClaimScope	word;
 
-		/* nothing begins with nearly all characters, nor inside of them */
-		if ((may & ~CLAIM_MAY_CLAIM) == 0 &&
-			(((unsigned char) sentence->folded[from] & 0xC0) == 0x80 ||
-			 !issuer_may_begin(scope, from, to)))
-		{
-			scope->at++;
-			continue;
-		}
 		c = text_decode(sentence->folded, to, from, &size);
 		if ((may & CLAIM_MAY_MARK) != 0 && (end = skip_title(sentence, from, to)) > from)
 			;
@@ -394,7 +366,7 @@ scope_advance(Scope *scope, uint32_t to)
 		else if ((may & CLAIM_MAY_NUMERAL) != 0 &&
 				 (end = skip_month(sentence, from, to)) > from)
 			scope->period = true;
-		else if ((end = skip_issuer(scope, from, to)) > from)
+		else if ((may & CLAIM_MAY_NAME) != 0 && (end = skip_issuer(scope, from, to)) > from)
 			scope->foreign = scope->clause_foreign = false;
 		else if ((may & CLAIM_MAY_SCOPE) != 0 &&
 				 (word = claim_scope(sentence, from, to, &end)) != CLAIM_SCOPE_NONE)

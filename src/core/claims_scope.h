@@ -17,8 +17,7 @@ typedef struct ScopeIssuer
 	int32_t		year;			/* 0: unknown */
 	uint32_t	length;
 	char		name[SCOPE_MAX_NAME];	/* folded, without 人民政府 at its end */
-	uint32_t	starts[8];		/* a bit for each third byte that a character of
-								 * it has: most text is told apart by it */
+	uint64_t	names;			/* for sentence_walk() */
 } ScopeIssuer;
 
 typedef struct Scope

@@ -14,21 +14,44 @@
 #include "trie.h"
 
 /*
- * What may begin with a folded character: bits, as those of tools/claim_tables.py.  One
- * look for all that is searched for in a sentence; nearly every character begins none
- * of it.  The plain build says that anything may.
+ * What may begin with a character of a sentence: bits, as those of tools/claim_tables.py.
+ * One look for all that is searched for; nearly every character begins none of it.
  */
 #define CLAIM_MAY_CLAIM		1u	/* a wording of a claim */
 #define CLAIM_MAY_SCOPE		2u	/* words that claim_scope() knows */
-#define CLAIM_MAY_NUMERAL	4u	/* a number */
+#define CLAIM_MAY_NUMERAL	4u	/* a number that has something behind it */
 #define CLAIM_MAY_MARK		8u	/* punctuation that parts clauses, or 《 */
+#define CLAIM_MAY_NAME		16u /* a name of sentence_walk()'s */
 
-extern const uint8_t claims_chars[];
+#define CLAIM_KINDS 5
+#define CLAIM_CHARS 16384
+#define CLAIM_ALL	((1u << CLAIM_KINDS) - 1)
 
-static inline uint8_t
-claim_may(uint32_t folded)
+/*
+ * For each folded character, modulo CLAIM_CHARS: what may begin with it; CLAIM_KINDS bits
+ * higher, in what it may stand in the second place; and again higher, what it may be alone.
+ */
+extern const uint16_t claims_chars[];
+
+/* The same with the names of sentence_walk(). */
+static inline unsigned
+claim_entry(uint32_t folded, uint64_t names)
 {
-	return SHORT_WAY ? claims_chars[folded % TRIE_FILTER_BITS] : UINT8_MAX;
+	unsigned	named = (unsigned) (names >> folded % 64 & 1);
+
+	return claims_chars[folded % CLAIM_CHARS] |
+		named * (CLAIM_MAY_NAME | CLAIM_MAY_NAME << CLAIM_KINDS);
+}
+
+/*
+ * What may begin with a character before another one, by the entries of both; the one behind
+ * the last is 0.  The plain build says that anything may.
+ */
+static inline uint8_t
+claim_may(unsigned entry, unsigned next)
+{
+	return SHORT_WAY ?
+		(uint8_t) (((entry & next >> CLAIM_KINDS) | entry >> 2 * CLAIM_KINDS) & CLAIM_ALL) : CLAIM_ALL;
 }
 
 /* Where a wording counts. */

@@ -11,6 +11,14 @@
 #include "number.h"
 #include "text.h"
 
+/* The end of the sentence: what may begin with its last character is told by the next. */
+typedef struct Tail
+{
+	uint32_t	length;			/* bytes of the sentence */
+	uint32_t	last;			/* offset of the last character ... */
+	unsigned	entry;			/* ... and its claim_entry() */
+} Tail;
+
 typedef struct Walk
 {
 	Arena	   *arena;
@@ -18,7 +26,9 @@ typedef struct Walk
 	SentenceUse use;
 	void	   *context;
 	Sentence   *sentence;
+	uint64_t	names;			/* as for sentence_walk() */
 	SentenceGap gap;			/* before the next character */
+	Tail		tail;
 	uint32_t	polled;
 } Walk;
 
@@ -27,112 +37,77 @@ finish(Walk *walk)
 {
 	Sentence   *sentence = walk->sentence;
 
+	sentence->length = walk->tail.length;
 	if (sentence->length > 0)
+	{
+		sentence->may[walk->tail.last] = claim_may(walk->tail.entry, 0);
 		TRY(walk->use(walk->context, sentence));
-	sentence->length = 0;
+	}
 	sentence->npieces = 0;
 	walk->gap = SENTENCE_JOINED;
+	memset(&walk->tail, 0, sizeof(walk->tail));
 	return GD_OK;
 }
 
 /* 。 ! ? */
-static bool
+static inline bool
 ends_sentence(uint32_t c)
 {
+	/* nearly all of Chinese text */
+	if (c - 0x3003 < 0xFF61 - 0x3003)
+		return false;
 	return c == 0x3002 || c == 0xFF61 || c == '!' || c == '?';
 }
 
-/* Append what a printed character folds to. */
-static void
-append(Walk *walk, const uint32_t *folded, unsigned count, uint32_t at, uint32_t size)
+/* A folded character that was printed at [at, at + printed), behind the others. */
+static inline Tail
+append(Sentence *sentence, Tail tail, uint64_t names, uint32_t folded, uint32_t at, uint32_t printed,
+	   SentenceGap gap)
 {
-	Sentence   *sentence = walk->sentence;
+	static const uint8_t nothing[TEXT_MAX_SIZE] = {0};
+	uint32_t	from = tail.length;
+	unsigned	entry = claim_entry(folded, names);
 
-	for (unsigned i = 0; i < count; i++)
-	{
-		uint32_t	from = sentence->length;
-		uint8_t		may = claim_may(folded[i]);
-
-		sentence->length += text_encode(folded[i], sentence->folded + from);
-		for (uint32_t k = from; k < sentence->length; k++)
-		{
-			sentence->start[k] = at;
-			sentence->end[k] = at + size;
-			sentence->gap[k] = (uint8_t) (i == 0 && k == from ? walk->gap : SENTENCE_JOINED);
-			sentence->may[k] = k == from ? may : 0;
-		}
-	}
-	walk->gap = SENTENCE_JOINED;
-}
-
-/* The same for a Chinese character that folds to one, as nearly all do. */
-static inline void
-append_han(Walk *walk, uint32_t folded, uint32_t at)
-{
-	Sentence   *sentence = walk->sentence;
-	uint32_t	from = sentence->length;
-
-	sentence->folded[from] = (char) (0xE0 | folded >> 12);
-	sentence->folded[from + 1] = (char) (0x80 | (folded >> 6 & 0x3F));
-	sentence->folded[from + 2] = (char) (0x80 | (folded & 0x3F));
-	for (uint32_t k = from; k < from + 3; k++)
-	{
-		sentence->start[k] = at;
-		sentence->end[k] = at + 3;
-		sentence->gap[k] = SENTENCE_JOINED;
-		sentence->may[k] = 0;
-	}
-	sentence->gap[from] = (uint8_t) walk->gap;
-	sentence->may[from] = claim_may(folded);
-	sentence->length = from + 3;
-	walk->gap = SENTENCE_JOINED;
-}
-
-/* The same for a visible ASCII character that folds to itself. */
-static inline void
-append_ascii(Walk *walk, char c, uint32_t at)
-{
-	Sentence   *sentence = walk->sentence;
-	uint32_t	from = sentence->length++;
-
-	sentence->folded[from] = c;
+	tail.length += text_encode(folded, sentence->folded + from);
+	sentence->may[tail.last] = claim_may(tail.entry, entry);
+	memcpy(sentence->may + from, nothing, sizeof(nothing));
 	sentence->start[from] = at;
-	sentence->end[from] = at + 1;
-	sentence->gap[from] = (uint8_t) walk->gap;
-	sentence->may[from] = claim_may((unsigned char) c);
-	walk->gap = SENTENCE_JOINED;
+	sentence->end[tail.length - 1] = at + printed;
+	sentence->gap[from] = (uint8_t) gap;
+	tail.last = from;
+	tail.entry = entry;
+	return tail;
 }
 
-/* A digit or a letter. */
-static inline bool
-is_plain_ascii(char c)
-{
-	return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-/* Such characters from at on, for which the sentence has room; the end of them. */
+/*
+ * Characters from at on that fold to one each and end no sentence, as nearly all do, for
+ * which the sentence has room; the end of them.
+ */
 static uint32_t
 append_row(Walk *walk, uint32_t at, uint32_t end)
 {
 	Sentence   *sentence = walk->sentence;
-	uint32_t	folded;
+	const char *text = sentence->text;
+	uint64_t	names = walk->names;
+	Tail		tail = walk->tail;
+	SentenceGap gap = walk->gap;
 
-	while (at < end && sentence->length + 4 * FOLD_MAX <= SENTENCE_MAX_BYTES)
+	while (at < end && tail.length + 4 * FOLD_MAX <= SENTENCE_MAX_BYTES)
 	{
-		if (text_at_han(sentence->text, at, end) &&
-			(folded = fold_han(text_han_at(sentence->text, at))) != 0)
-		{
-			append_han(walk, folded, at);
-			at += 3;
-		}
-		else if (SHORT_WAY && is_plain_ascii(sentence->text[at]))
-		{
-			append_ascii(walk, sentence->text[at], at);
-			at++;
-		}
-		else
+		unsigned	size;
+		uint32_t	c = text_decode(text, end, at, &size);
+		uint32_t	folded = fold_look_up(c);
+
+		if (folded == 0)
+			folded = c;
+		if (fold_is_expansion(folded) || ends_sentence(folded))
 			break;
+		tail = append(sentence, tail, names, folded, at, size, gap);
+		gap = SENTENCE_JOINED;
+		at += size;
 	}
+	walk->tail = tail;
+	walk->gap = gap;
 	return at;
 }
 
@@ -151,7 +126,7 @@ add_piece(Walk *walk, GdSpan piece)
 	{
 		uint32_t	folded[FOLD_MAX];
 		unsigned	size;
-		uint32_t	behind = open ? append_row(walk, at, end) : at;
+		uint32_t	behind = SHORT_WAY && open ? append_row(walk, at, end) : at;
 		uint32_t	c;
 		unsigned	count;
 
@@ -164,7 +139,7 @@ add_piece(Walk *walk, GdSpan piece)
 		}
 		c = text_decode(text, end, at, &size);
 		count = fold_char(c, folded);
-		if (sentence->length + 4 * FOLD_MAX > SENTENCE_MAX_BYTES)
+		if (walk->tail.length + 4 * FOLD_MAX > SENTENCE_MAX_BYTES)
 		{
 			TRY(finish(walk));
 			open = false;
@@ -176,9 +151,11 @@ add_piece(Walk *walk, GdSpan piece)
 			sentence->pieces[sentence->npieces++] = span_between(at, at);
 			open = true;
 		}
-		append(walk, folded, count, at, size);
-		if (count == 0)
-			walk->gap = SENTENCE_BLANK > walk->gap ? SENTENCE_BLANK : walk->gap;
+		for (unsigned i = 0; i < count; i++)
+			walk->tail = append(sentence, walk->tail, walk->names, folded[i], at, size,
+								i == 0 ? walk->gap : SENTENCE_JOINED);
+		if (count > 0)
+			walk->gap = SENTENCE_JOINED;
 		at += size;
 		if (count > 0)
 			sentence->pieces[sentence->npieces - 1].length =
@@ -194,7 +171,7 @@ add_piece(Walk *walk, GdSpan piece)
 			walk->polled = at;
 		}
 	}
-	if (sentence->length > 0 && walk->gap < SENTENCE_LINE)
+	if (walk->tail.length > 0 && walk->gap < SENTENCE_LINE)
 		walk->gap = SENTENCE_LINE;
 	return GD_OK;
 }
@@ -215,7 +192,7 @@ is_of_table(const Walk *walk, uint32_t i)
 	if (line->class != LINE_VALUE)
 		return line->class == LINE_CELLS || line->class == LINE_GRID ||
 			line->class == LINE_RULE;
-	if (walk->sentence->length == 0 || lines->items[i - 1].class != LINE_PROSE)
+	if (walk->tail.length == 0 || lines->items[i - 1].class != LINE_PROSE)
 		return true;
 	number_read_cell(text, span_between(line->start, line_end(line)), &value);
 	return value.unit == NULL &&
@@ -321,43 +298,72 @@ add_grid(Walk *walk, uint32_t from, uint32_t to)
 	return GD_OK;
 }
 
-GdStatus
-sentence_walk(Arena *arena, const Reading *reading, SentenceUse use, void *context)
+/* The first table that ends behind at. */
+static uint32_t
+find_grid(const Grids *grids, uint32_t at)
 {
-	Sentence	sentence;
-	Walk		walk = {arena, reading, use, context, &sentence, SENTENCE_JOINED, 0};
+	uint32_t	low = 0;
+	uint32_t	high = grids->count;
+
+	while (low < high)
+	{
+		uint32_t	middle = low + (high - low) / 2;
+
+		if (span_end(grids->items[middle].place) <= at)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+/* The sentences of a section; *grid is the first table that may be in it or behind it. */
+static GdStatus
+walk_section(Walk *walk, const Heading *heading, uint32_t *grid)
+{
+	const Reading *reading = walk->reading;
 	const Grids *grids = &reading->grids;
-	uint32_t	grid = 0;
+	uint32_t	at = heading->body;
+
+	while (at < heading->end)
+	{
+		uint32_t	end = heading->end;
+
+		while (*grid < grids->count &&
+			   (span_end(grids->items[*grid].place) <= at ||
+				(grids->items[*grid].place.start < heading->end && is_prose(reading, *grid))))
+			++*grid;
+		if (*grid < grids->count && grids->items[*grid].place.start < end)
+			end = grids->items[*grid].place.start;
+		if (end > at)
+			TRY(add_part(walk, at, end));
+		if (end == heading->end)
+			break;
+		TRY(finish(walk));
+		if (end >= at)
+			TRY(add_grid(walk, end, span_end(grids->items[*grid].place)));
+		at = span_end(grids->items[*grid].place);
+	}
+	return finish(walk);
+}
+
+GdStatus
+sentence_walk(Arena *arena, const Reading *reading, uint32_t from, uint32_t to,
+			  uint64_t names, SentenceUse use, void *context)
+{
+	const Heading *headings = reading->outline.items;
+	Sentence	sentence;
+	Walk		walk = {
+		.arena = arena, .reading = reading, .use = use, .context = context,
+		.sentence = &sentence, .names = SHORT_WAY ? names : UINT64_MAX
+	};
+	uint32_t	grid = from < to ? find_grid(&reading->grids, headings[from].body) : 0;
 
 	sentence.text = reading->source.text;
-	sentence.length = sentence.npieces = 0;
-	for (uint32_t i = 0; i < reading->outline.count; i++)
+	sentence.npieces = 0;
+	for (sentence.section = from; sentence.section < to; sentence.section++)
 	{
-		const Heading *heading = &reading->outline.items[i];
-		uint32_t	at = heading->body;
-
-		sentence.section = i;
-		while (at < heading->end)
-		{
-			uint32_t	end = heading->end;
-
-			while (grid < grids->count &&
-				   (span_end(grids->items[grid].place) <= at ||
-					(grids->items[grid].place.start < heading->end &&
-					 is_prose(reading, grid))))
-				grid++;
-			if (grid < grids->count && grids->items[grid].place.start < end)
-				end = grids->items[grid].place.start;
-			if (end > at)
-				TRY(add_part(&walk, at, end));
-			if (end == heading->end)
-				break;
-			TRY(finish(&walk));
-			if (end >= at)
-				TRY(add_grid(&walk, end, span_end(grids->items[grid].place)));
-			at = span_end(grids->items[grid].place);
-		}
-		TRY(finish(&walk));
+		TRY(walk_section(&walk, &headings[sentence.section], &grid));
 		TRY(arena_poll(arena));
 	}
 	return GD_OK;

@@ -10,6 +10,8 @@
 #ifndef GD_SENTENCE_H
 #define GD_SENTENCE_H
 
+#include <string.h>
+
 #include "report.h"
 
 /* A longer sentence is read as several. */
@@ -34,12 +36,14 @@ typedef struct Sentence
 	uint32_t	length;
 	char		folded[SENTENCE_MAX_BYTES]; /* UTF-8 without white space */
 
-	/* for each byte of it, the printed character it comes from */
+	/* where the printed character begins and ends: at the first and last byte of a character */
 	uint32_t	start[SENTENCE_MAX_BYTES];
 	uint32_t	end[SENTENCE_MAX_BYTES];
+
+	/* what stood before it, a SentenceGap: at its first byte */
 	uint8_t		gap[SENTENCE_MAX_BYTES];
 
-	/* what may begin with the character that begins there (claim_may); 0 for its other bytes */
+	/* what may begin with it (CLAIM_MAY_ bits): at its first byte; 0 for its others */
 	uint8_t		may[SENTENCE_MAX_BYTES];
 
 	/* its lines */
@@ -50,8 +54,29 @@ typedef struct Sentence
 /* Called for each sentence in order; anything but GD_OK ends the walk. */
 typedef GdStatus (*SentenceUse) (void *context, const Sentence *sentence);
 
-extern GdStatus sentence_walk(Arena *arena, const Reading *reading,
-							  SentenceUse use, void *context);
+/*
+ * The sentences of the sections [from, to) of the outline.  names: a bit for each character,
+ * modulo 64, of names that the user looks for (CLAIM_MAY_NAME).
+ */
+extern GdStatus sentence_walk(Arena *arena, const Reading *reading, uint32_t from, uint32_t to,
+							  uint64_t names, SentenceUse use, void *context);
+
+/* The first byte of the sentence in [at, to) with which any of kinds may begin, or to. */
+static inline uint32_t
+sentence_next(const Sentence *sentence, uint32_t at, uint32_t to, unsigned kinds)
+{
+	const uint64_t any = kinds * (UINT64_MAX / UINT8_MAX);
+
+	for (uint64_t eight; at + sizeof(eight) <= to; at += (uint32_t) sizeof(eight))
+	{
+		memcpy(&eight, sentence->may + at, sizeof(eight));
+		if ((eight & any) != 0)
+			break;
+	}
+	while (at < to && (sentence->may[at] & kinds) == 0)
+		at++;
+	return at;
+}
 
 /* The sentence as printed, without the line breaks in it. */
 extern GdStatus sentence_words(Arena *arena, const Sentence *sentence, GdStr *words);

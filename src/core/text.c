@@ -84,13 +84,8 @@ text_decode_before_wide(const char *text, size_t at, unsigned *size)
 }
 
 unsigned
-text_encode(uint32_t c, char *out)
+text_encode_any(uint32_t c, char *out)
 {
-	if (c < 0x80)
-	{
-		out[0] = (char) c;
-		return 1;
-	}
 	if (c < 0x800)
 	{
 		out[0] = (char) (0xC0 | c >> 6);

@@ -114,8 +114,27 @@ text_decode_before(const char *text, size_t at, unsigned *size)
 	return text_decode_before_wide(text, at, size);
 }
 
+/* The part of text_encode for characters that are neither ASCII nor Chinese. */
+extern unsigned text_encode_any(uint32_t c, char *out);
+
 /* Bytes of c as UTF-8 into out (4 at most); returns how many. */
-extern unsigned text_encode(uint32_t c, char *out);
+static inline unsigned
+text_encode(uint32_t c, char *out)
+{
+	if (c < 0x80)
+	{
+		out[0] = (char) c;
+		return 1;
+	}
+	if (c - 0x800 < 0xD800 - 0x800)
+	{
+		out[0] = (char) (0xE0 | c >> 12);
+		out[1] = (char) (0x80 | (c >> 6 & 0x3F));
+		out[2] = (char) (0x80 | (c & 0x3F));
+		return 3;
+	}
+	return text_encode_any(c, out);
+}
 
 /* The part of text_is_space for characters beyond ASCII. */
 extern bool text_is_wide_space(uint32_t c);
