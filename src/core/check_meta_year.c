@@ -100,7 +100,7 @@ check_signature(Checking *checking, YearRange own)
 typedef struct Sentence
 {
 	GdSpan		span;
-	Phrase		phrase;			/* its first characters, or all: see complete() */
+	Phrase		phrase;			/* its first characters if it may begin with a year; see complete() */
 	int32_t		year;			/* that it begins with, or 0 */
 	GdSpan		year_place;
 } Sentence;
@@ -200,6 +200,19 @@ complete(const char *text, Sentence *sentence)
 	phrase_add(&sentence->phrase, text, sentence->span);
 }
 
+/* May a sentence begin with a year, or with words before one: 我镇, 全县, 本机关? */
+static bool
+may_begin_with_year(const char *text, GdSpan span)
+{
+	uint32_t	folded = 0;
+	unsigned	size;
+
+	for (uint32_t at = span.start; folded == 0 && at < span_end(span); at += size)
+		folded = fold_first(text_decode(text, span_end(span), at, &size));
+	return text_digit(folded) >= 0 || text_han_digit(folded) >= 0 ||
+		folded == 0x6211 || folded == 0x5168 || folded == 0x672C;
+}
+
 static void
 read_sentence(const char *text, GdSpan span, Sentence *sentence)
 {
@@ -210,6 +223,8 @@ read_sentence(const char *text, GdSpan span, Sentence *sentence)
 
 	sentence->year = 0;
 	sentence->span = span;
+	if (SHORT_WAY && !may_begin_with_year(text, span))
+		return;
 	phrase_init(phrase);
 	if (SHORT_WAY && span.length > FIRST_BYTES)
 		phrase_add(phrase, text, span_between(span.start, span.start + FIRST_BYTES));
@@ -335,7 +350,7 @@ check_body(Checking *checking, GdSpan body, YearRange own, Told *told)
 			polled = at;
 			TRY(arena_poll(checking->arena));
 		}
-	} while (three[2]->phrase.count > 0 || at < span_end(body));
+	} while (three[2]->span.length > 0 || at < span_end(body));
 	return GD_OK;
 }
 

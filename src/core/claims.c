@@ -486,6 +486,19 @@ keep_loose(Reader *reader, const Sentence *sentence, uint32_t of)
 	return GD_OK;
 }
 
+/* The first place from at on where a claim may begin: with its words or with its number. */
+static uint32_t
+next_place(const SentenceNumbers *numbers, uint32_t at)
+{
+	uint32_t	place = sentence_next(numbers->sentence, at, numbers->sentence->length,
+									  CLAIM_MAY_CLAIM);
+
+	for (uint32_t i = 0; i < numbers->count && numbers->items[i].start < place; i++)
+		if (numbers->items[i].start >= at)
+			return numbers->items[i].start;
+	return place;
+}
+
 static GdStatus
 read_sentence(void *context, const Sentence *sentence)
 {
@@ -503,19 +516,18 @@ read_sentence(void *context, const Sentence *sentence)
 	reader->head = CLAIM_NOTHING;
 	sentence_numbers(sentence, reader->numbers);
 	scope_open(&scope, &reader->issuer, sentence);
-	while (at < sentence->length)
+	while ((at = next_place(reader->numbers, at)) < sentence->length)
 	{
 		ClaimMatch	match;
 
-		if (((sentence->may[at] & CLAIM_MAY_CLAIM) != 0 || reader->numbers->at[at] != 0) &&
-			claim_match(reader->numbers, at, &match))
+		if (!claim_match(reader->numbers, at, &match))
 		{
-			scope_advance(&scope, match.start);
-			TRY(read_match(reader, sentence, &scope, &match));
-			at = match.end;
+			at++;
 			continue;
 		}
-		at++;
+		scope_advance(&scope, match.start);
+		TRY(read_match(reader, sentence, &scope, &match));
+		at = match.end;
 	}
 	scope_advance(&scope, sentence->length);
 	if (scope.year != CLAIM_SCOPE_NONE)

@@ -28,10 +28,10 @@ static const char *const behind_words[] = {"左右", "以上", "以下", "以内
 static bool
 word_at(const Sentence *sentence, uint32_t at, const char *word)
 {
-	size_t		length = strlen(word);
-
-	return sentence->length - at >= length &&
-		memcmp(sentence->folded + at, word, length) == 0;
+	for (; *word != '\0'; word++, at++)
+		if (at >= sentence->length || sentence->folded[at] != *word)
+			return false;
+	return true;
 }
 
 static bool
@@ -39,7 +39,8 @@ word_before(const Sentence *sentence, uint32_t at, const char *word)
 {
 	size_t		length = strlen(word);
 
-	return at >= length && memcmp(sentence->folded + at - length, word, length) == 0;
+	return at >= length && sentence->folded[at - 1] == word[length - 1] &&
+		memcmp(sentence->folded + at - length, word, length) == 0;
 }
 
 static uint32_t
@@ -67,16 +68,25 @@ may_begin(const Sentence *sentence, uint32_t at)
 	if (text_digit(c) >= 0 || text_han_digit(c) >= 0 || text_is_ten(c) ||
 		(c < 0x80 && (c >= 'A' || c == '-' || c == '~' || c == '/' || c == '.' || c == '+')))
 		return false;
-	if (word_before(sentence, at, "第") || word_before(sentence, at, "数") ||
-		word_before(sentence, at, "几") || word_before(sentence, at, "百") ||
-		word_before(sentence, at, "千") || word_before(sentence, at, "每"))
-		/* 总数12件, 件数12件; 申请数十件 are dozens */
-		return is_digit_at(sentence, at) &&
-			(word_before(sentence, at, "总数") || word_before(sentence, at, "件数") ||
-			 word_before(sentence, at, "量数") || word_before(sentence, at, "请数"));
-	if (word_before(sentence, at, "至") || word_before(sentence, at, "到"))
-		return at < 4 || (text_digit(char_before(sentence, at - 3)) < 0 &&
-						  text_han_digit(char_before(sentence, at - 3)) < 0);
+	switch (c)
+	{
+		case 0x7B2C:			/* 第 */
+		case 0x6570:			/* 数 */
+		case 0x51E0:			/* 几 */
+		case 0x767E:			/* 百 */
+		case 0x5343:			/* 千 */
+		case 0x6BCF:			/* 每 */
+			/* 总数12件, 件数12件; 申请数十件 are dozens */
+			return is_digit_at(sentence, at) &&
+				(word_before(sentence, at, "总数") || word_before(sentence, at, "件数") ||
+				 word_before(sentence, at, "量数") || word_before(sentence, at, "请数"));
+		case 0x81F3:			/* 至 */
+		case 0x5230:			/* 到 */
+			c = char_before(sentence, at - 3);
+			return text_digit(c) < 0 && text_han_digit(c) < 0;
+		default:
+			break;
+	}
 	return true;
 }
 
@@ -203,7 +213,7 @@ sentence_numbers(const Sentence *sentence, SentenceNumbers *numbers)
 	uint32_t	at = 0;
 
 	numbers->sentence = sentence;
-	numbers->count = 0;
+	numbers->count = numbers->percents = 0;
 	memset(numbers->at, 0, sentence->length * sizeof(numbers->at[0]));
 	while (numbers->count < SENTENCE_MAX_NUMBERS &&
 		   (at = sentence_next(sentence, at, sentence->length, CLAIM_MAY_NUMERAL)) < sentence->length)
@@ -226,6 +236,7 @@ sentence_numbers(const Sentence *sentence, SentenceNumbers *numbers)
 					number->start -= (uint32_t) strlen(before_words[i]);
 					break;
 				}
+			numbers->percents += number->percent;
 			numbers->at[number->start] = (uint16_t) ++numbers->count;
 		}
 		at = end;

@@ -31,6 +31,7 @@ typedef struct SentenceNumbers
 {
 	const Sentence *sentence;
 	uint32_t	count;
+	uint32_t	percents;		/* of them */
 	SentenceNumber items[SENTENCE_MAX_NUMBERS];
 	uint16_t	at[SENTENCE_MAX_BYTES]; /* by start: its index plus 1, or 0 */
 } SentenceNumbers;

@@ -72,8 +72,9 @@ claims_read_ratios(Arena *arena, const Source *source,
 {
 	uint32_t	listed[2] = {0, 0};
 
-	if (numbers->count > 0)
-		claim_listed(numbers->sentence, listed);
+	if (numbers->percents == 0)
+		return GD_OK;
+	claim_listed(numbers->sentence, listed);
 	for (uint32_t i = 0; i < numbers->count; i++)
 	{
 		const SentenceNumber *number = &numbers->items[i];
