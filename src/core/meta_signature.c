@@ -47,6 +47,25 @@ previous_line(const char *text, uint32_t start, uint32_t *end)
 	return line;
 }
 
+/* The first Chinese character or letter in text[at, end), or end. */
+static uint32_t
+next_letter(const char *text, uint32_t at, uint32_t end)
+{
+	while (at < end)
+	{
+		unsigned	size;
+		uint32_t	c = fold_first(text_decode(text, end, at, &size));
+
+		if (text_is_han(c) || (c >= 'A' && c <= 'z'))
+			break;
+		at += size;
+	}
+	return at;
+}
+
+/* Bytes of a line of figures and marks that is a page number or a rule. */
+#define MOST_FIGURES 24
+
 /* Page numbers and the links and notices under an article. */
 static bool
 is_furniture(const char *text, GdSpan line)
@@ -58,23 +77,16 @@ is_furniture(const char *text, GdSpan line)
 		"Page", "技术支持", "标签", "字体", "公网安备", "标识码", "收藏", "更多"
 	};
 	GdSpan		found;
-	uint32_t	at = line.start;
 	uint32_t	end = span_end(line);
+	uint32_t	at;
 
 	if (line.length > MOST_TAIL)
 		return false;
-	if (match_find_any(text, at, end, words, LENGTH_OF(words), NULL, &found))
-		return true;
-	while (at < end)
-	{
-		unsigned	size;
-		uint32_t	c = fold_first(text_decode(text, end, at, &size));
-
-		if (text_is_han(c) || (c >= 'A' && c <= 'z'))
-			return false;
-		at += size;
-	}
-	return line.length < 24;
+	/* each word begins with a letter */
+	at = next_letter(text, line.start, end);
+	if (at == end)
+		return line.length < MOST_FIGURES;
+	return match_find_any(text, at, end, words, LENGTH_OF(words), NULL, &found);
 }
 
 /* Marks behind which a signature may stand on the line of a sentence. */

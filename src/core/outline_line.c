@@ -54,7 +54,7 @@ skip_markup(const char *text, uint32_t at, uint32_t end)
 	{
 		before = at;
 		at = skip_marks(text, at, limit, end);
-		for (size_t i = 0; i < LENGTH_OF(entities); i++)
+		for (size_t i = 0; i < LENGTH_OF(entities) && at < end && text[at] == '&'; i++)
 		{
 			size_t		length = strlen(entities[i]);
 
@@ -75,23 +75,30 @@ is_han_ordinal(const char *text, uint32_t at, uint32_t end)
 		print.ordinal.style == ORDINAL_HAN;
 }
 
+/* 丨 */
+#define SPECK 0x4E28
+
 /* The first character of a heading: the marks before it are no part of it. */
 static uint32_t
 skip_prefix(const char *text, const Line *line)
 {
 	uint32_t	end = line_end(line);
-	uint32_t	at = skip_markup(text, line->start, end);
+	uint32_t	at = line->start;
 	uint32_t	behind;
 	OrdinalPrint print;
 	unsigned	size;
 	uint32_t	c;
 
+	/* most lines begin with a Chinese character that is no mark */
+	if (text_at_han(text, at, end) && text_han_at(text, at) != SPECK)
+		return at;
+	at = skip_markup(text, at, end);
 	if (at >= end)
 		return line->start;
 	c = text_decode(text, end, at, &size);
 	behind = at + size;
 	/* a speck read as a letter: l六、 |四、 */
-	if ((c == 'l' || c == 'I' || c == '|' || c == 0x4E28) &&
+	if ((c == 'l' || c == 'I' || c == '|' || c == SPECK) &&
 		is_han_ordinal(text, behind, end))
 		return behind;
 	if (is_bullet(c))

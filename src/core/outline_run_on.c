@@ -32,7 +32,7 @@ mark_at(const char *text, uint32_t at, uint32_t end)
 {
 	if (text[at] == '.' || text[at] == ')')
 		return 1;
-	if (end - at < 3)
+	if ((text[at] != '\xE3' && text[at] != '\xEF') || end - at < 3)
 		return 0;
 	return memcmp(text + at, "\xE3\x80\x81", 3) == 0 ||	/* 、 */
 		memcmp(text + at, "\xEF\xBC\x8E", 3) == 0 ||	/* ． */
@@ -103,7 +103,11 @@ next_ordinal(const char *text, uint32_t from, uint32_t *at, uint32_t stop,
 
 		*at += size > 0 ? size : 1;
 		if (size == 0)
+		{
+			while (*at < stop && text_goes_on((unsigned char) text[*at]))
+				++*at;
 			continue;
+		}
 		*begin = ordinal_begin(text, from, mark, end);
 		if (*begin < mark && ordinal_read(text, *begin, end, print) &&
 			print->end > mark)

@@ -11,6 +11,13 @@
 
 /* ---- a first look ---------------------------------------------------------- */
 
+/* Does the ordinal of a line of this class number a section, not a row of a table? */
+static bool
+may_number(LineClass class)
+{
+	return class == LINE_ORDINAL || class == LINE_PROSE;
+}
+
 /*
  * Does the document number its sections 第一部分 or 一、 at all, and which of the
  * statutory ones?  Where it does not, the first other style with a statutory
@@ -23,9 +30,11 @@ look_at_line(OutlineState *state, uint32_t index)
 	HeadingStrength strength = HEADING_WEAK;
 	GdSectionKind kind;
 	OrdinalPrint print;
-	LineClass	class;
+	LineClass	class = line->class;
 	uint32_t	end;
 
+	if (class != LINE_UNREAD && !may_number(class))
+		return;
 	if (!outline_line_ordinal(state->text, line, &print))
 		return;
 	kind = headings_match(state->text, print.end, line_end(line), &end, &strength);
@@ -33,8 +42,7 @@ look_at_line(OutlineState *state, uint32_t index)
 	if (print.ordinal.style != ORDINAL_HAN && strength != HEADING_STRONG &&
 		(print.ordinal.style != ORDINAL_PART || kind == GD_SECTION_NONE))
 		return;
-	class = lines_class(state->lines, index);
-	if (class != LINE_ORDINAL && class != LINE_PROSE)
+	if (!may_number(lines_class(state->lines, index)))
 		return;
 	if (print.ordinal.style == ORDINAL_PART && kind != GD_SECTION_NONE)
 		state->parts = true;

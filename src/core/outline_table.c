@@ -9,6 +9,7 @@
 #include "fold.h"
 #include "headings.h"
 #include "lexicon.h"
+#include "scan.h"
 #include "text.h"
 
 /* ---- by the lines around -------------------------------------------------- */
@@ -142,19 +143,22 @@ outline_is_row_label(const OutlineState *state, uint32_t at, uint32_t end)
 #define LABEL_LINES 3
 #define LABEL_BYTES 480
 
-/* The words that a line begins with: up to the first gap between columns. */
+/*
+ * The words that a line begins with, up to the first gap between columns; more than
+ * LABEL_BYTES of them are not told from their end.
+ */
 static uint32_t
 words_end(const char *text, uint32_t at, uint32_t end)
 {
-	unsigned	spaces = 0;
+	uint32_t	limit = end - at > LABEL_BYTES + 2 ? at + LABEL_BYTES + 2 : end;
 
-	for (uint32_t i = at; i < end; i++)
+	while ((at = scan_bytes(text, at, limit, ' ', ' ', ' ')) < limit)
 	{
-		spaces = text[i] == ' ' ? spaces + 1 : 0;
-		if (spaces > 1)
-			return i + 1 - spaces;
+		if (at + 1 < end && text[at + 1] == ' ')
+			return at;
+		at++;
 	}
-	return end;
+	return limit;
 }
 
 bool
