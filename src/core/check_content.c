@@ -248,26 +248,35 @@ content_around(const Checking *checking, GdSpan span)
 
 /* ---- the family -------------------------------------------------------------------- */
 
-static const struct
+typedef struct Detector
 {
 	unsigned	rule;
 	GdSeverity	severity;
+	unsigned	places;			/* a bit for each kind that it goes to */
 	GdStatus	(*check) (Checking *checking);
-}			detectors[] = {
-	{RULE_CONTENT_MOJIBAKE, GD_ERROR, check_mojibake},
-	{RULE_CONTENT_CONTAMINATION, GD_ERROR, check_contamination},
-	{RULE_CONTENT_PERSONAL_DATA, GD_WARNING, check_personal},
-	{RULE_CONTENT_DROPPED_CHARACTERS, GD_WARNING, check_dropped},
-	{RULE_CONTENT_PINYIN_GLOSSES, GD_WARNING, check_glosses},
-	{RULE_CONTENT_BOILERPLATE, GD_NOTICE, check_boilerplate},
-	{RULE_CONTENT_PAGE_NUMBERS_IN_TEXT, GD_NOTICE, check_page_numbers}
+} Detector;
+
+static const Detector detectors[] = {
+	{RULE_CONTENT_MOJIBAKE, GD_ERROR, 1u << CONTENT_GARBLED, check_mojibake},
+	{RULE_CONTENT_CONTAMINATION, GD_ERROR, 1u << CONTENT_ADVERTISING, check_contamination},
+	{RULE_CONTENT_PERSONAL_DATA, GD_WARNING, 0, check_personal},
+	{RULE_CONTENT_DROPPED_CHARACTERS, GD_WARNING, 0, check_dropped},
+	{RULE_CONTENT_PINYIN_GLOSSES, GD_WARNING, 0, check_glosses},
+	{RULE_CONTENT_BOILERPLATE, GD_NOTICE, 1u << CONTENT_FURNITURE, check_boilerplate},
+	{RULE_CONTENT_PAGE_NUMBERS_IN_TEXT, GD_NOTICE, 0, check_page_numbers}
 };
+
+static bool
+is_wanted(const Checking *checking, const Detector *detector)
+{
+	return check_wants(checking, detector->rule, detector->severity);
+}
 
 static GdStatus
 run_detectors(Checking *checking)
 {
 	for (size_t i = 0; i < LENGTH_OF(detectors); i++)
-		if (check_wants(checking, detectors[i].rule, detectors[i].severity))
+		if (is_wanted(checking, &detectors[i]))
 			TRY(detectors[i].check(checking));
 	return GD_OK;
 }
@@ -276,10 +285,14 @@ GdStatus
 check_content(Checking *checking)
 {
 	ContentPlaces places;
+	unsigned	wanted = 0;
 	GdStatus	status;
 
+	for (size_t i = 0; i < LENGTH_OF(detectors); i++)
+		if (is_wanted(checking, &detectors[i]))
+			wanted |= detectors[i].places;
 	TRY(content_places(checking->arena, checking->reading->source.text,
-					   checking->reading->whole, &places));
+					   checking->reading->whole, wanted, &places));
 	checking->places = &places;
 	status = run_detectors(checking);
 	checking->places = NULL;

@@ -74,10 +74,11 @@ typedef enum ContentKind
 typedef struct ContentPlaces
 {
 	uint32_t	start;			/* of the text that was read */
-	uint64_t   *bits[CONTENT_KINDS];	/* one for each byte of it */
+	unsigned	wanted;			/* a bit for each kind that was looked for */
+	uint64_t   *bits[CONTENT_KINDS];	/* of those, one for each byte of it */
 } ContentPlaces;
 
-extern GdStatus content_places(Arena *arena, const char *text, GdSpan whole,
+extern GdStatus content_places(Arena *arena, const char *text, GdSpan whole, unsigned wanted,
 							   ContentPlaces *places);
 
 /*

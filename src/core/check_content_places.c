@@ -16,12 +16,16 @@
 /* As PAIRS of tools/content_tables.py. */
 #define PLACES_PAIRS 16384
 
+/* Of places_chars: some word is this character alone. */
+#define PLACES_ALONE 8u
+
 static inline void
 mark(ContentPlaces *places, uint32_t at, unsigned kinds)
 {
+	kinds &= places->wanted;
 	at -= places->start;
-	for (unsigned kind = 0; kind < CONTENT_KINDS; kind++)
-		if ((kinds >> kind & 1) != 0)
+	for (unsigned kind = 0; kinds != 0; kind++, kinds >>= 1)
+		if ((kinds & 1) != 0)
 			places->bits[kind][at / 64] |= UINT64_C(1) << at % 64;
 }
 
@@ -68,16 +72,25 @@ kinds_of_other(const char *text, uint32_t at, uint32_t end, unsigned *size)
 {
 	uint32_t	c = text_decode(text, end, at, size);
 	uint32_t	folded = content_lower(fold_first(c));
-	unsigned	kinds = folded == 0 ? 0 : kinds_of_first(folded);
+	unsigned	kinds = folded == 0 || kinds_of_first(folded) == 0 ? 0 :
+		kinds_before(folded, text, at + *size, end);
 
 	/* as it is, or spelled in Latin letters */
 	return c == TEXT_UNKNOWN || (c >= 0xE4 && c <= 0xE9) ? kinds | 1u << CONTENT_GARBLED : kinds;
+}
+
+/* Mark the place of a Chinese character. */
+static void
+mark_han(ContentPlaces *places, const char *text, uint32_t at, uint32_t end)
+{
+	mark(places, at, kinds_before(fold_first(text_han_at(text, at)), text, at + 3, end));
 }
 
 /* Mark the places in text[at, to), which is Chinese characters alone. */
 static void
 read_han(ContentPlaces *places, const char *text, uint32_t at, uint32_t to, uint32_t end)
 {
+	const unsigned wanted = places->wanted | PLACES_ALONE;
 	unsigned	open = 0;		/* what the character before at may begin */
 
 	for (; at < to; at += 3)
@@ -85,11 +98,11 @@ read_han(ContentPlaces *places, const char *text, uint32_t at, uint32_t to, uint
 		unsigned	entry = places_chars[text_han_at(text, at) - 0x4000];
 
 		if ((open & entry >> 4) != 0)
-			mark(places, at - 3, kinds_before(fold_first(text_han_at(text, at - 3)), text, at, end));
-		open = entry & 15;
+			mark_han(places, text, at - 3, end);
+		open = entry & wanted;
 	}
 	if (open != 0)
-		mark(places, at - 3, kinds_before(fold_first(text_han_at(text, at - 3)), text, at, end));
+		mark_han(places, text, at - 3, end);
 }
 
 /* Mark the places in text[*from, to); *from moves to the first character behind them. */
@@ -105,7 +118,7 @@ read_part(ContentPlaces *places, const char *text, uint32_t *from, uint32_t to, 
 
 		read_han(places, text, at, behind, end);
 		for (at = behind; at < to && (unsigned char) text[at] < 0x80; at++)
-			if (kinds_of_first((unsigned char) text[at]) != 0)
+			if ((kinds_of_first((unsigned char) text[at]) & places->wanted) != 0)
 				mark(places, at, kinds_before(content_lower((unsigned char) text[at]),
 											  text, at + 1, end));
 		if (at < to && !text_at_han(text, at, to))
@@ -118,17 +131,21 @@ read_part(ContentPlaces *places, const char *text, uint32_t *from, uint32_t to, 
 }
 
 GdStatus
-content_places(Arena *arena, const char *text, GdSpan whole, ContentPlaces *places)
+content_places(Arena *arena, const char *text, GdSpan whole, unsigned wanted,
+			   ContentPlaces *places)
 {
 	uint32_t	at = whole.start;
 	uint32_t	end = span_end(whole);
 	size_t		words = whole.length / 64 + 1;
 
 	places->start = whole.start;
-	if (!SHORT_WAY)
+	places->wanted = wanted;
+	if (!SHORT_WAY || wanted == 0)
 		return GD_OK;
 	for (unsigned kind = 0; kind < CONTENT_KINDS; kind++)
 	{
+		if ((wanted >> kind & 1) == 0)
+			continue;
 		places->bits[kind] = arena_alloc(arena, words * sizeof(uint64_t));
 		if (places->bits[kind] == NULL)
 			return GD_NO_MEMORY;
