@@ -579,6 +579,7 @@ def make_headings(wordings):
 # ---- folding ----------------------------------------------------------------
 
 BLOCK = 64                      # as FOLD_BLOCK of fold.h
+FOLD_HAN, FOLD_HAN_END = 0x4000, 0xA000
 EXPANSION = 0xE000              # as FOLD_EXPANSION; values from here on number one
 LAST_EXPANSION = 0xF8FF
 
@@ -597,19 +598,27 @@ def make_fold(fold):
             texts += to
             starts.append(len(texts))
         table[c] = EXPANSION + expansions[tuple(to)]
-    blocks, index = {}, []
+    # Chinese characters stand in a row, so that they need no index
+    values = table[FOLD_HAN:FOLD_HAN_END]
+    blocks = {tuple(values[at:at + BLOCK]): at // BLOCK for at in range(0, len(values), BLOCK)}
+    index = []
     for at in range(0, 0x10000, BLOCK):
-        index.append(blocks.setdefault(tuple(table[at:at + BLOCK]), len(blocks)))
+        block = tuple(table[at:at + BLOCK])
+        if FOLD_HAN <= at < FOLD_HAN_END:
+            index.append((at - FOLD_HAN) // BLOCK)
+            continue
+        if block not in blocks:
+            blocks[block] = len(values) // BLOCK
+            values += block
+        index.append(blocks[block])
     source = (DATA / "fold.tsv").read_text(encoding="utf-8").split("\n")[0]
     origin = re.search(r"from (ICU .*)\.$", source).group(1)
-    note = (f" *\n *\t  Derived once from {origin}.  fold_blocks holds what a character\n"
+    note = (f" *\n *\t  Derived once from {origin}.  fold_values holds what a character\n"
             " *\t  becomes: 0 itself, a character, or the number of an expansion.\n")
     return (header("fold_data.inc", "data/fold.tsv", note)
             + "\n"
             + c_numbers("uint16_t fold_index[]", index, 16, shared=True) + "\n"
-            + c_numbers("uint16_t fold_blocks[][FOLD_BLOCK]",
-                        ["{" + ", ".join(map(str, block)) + "}" for block in blocks], 1,
-                        shared=True) + "\n"
+            + c_numbers("uint16_t fold_values[]", values, BLOCK, shared=True) + "\n"
             + "/* Expansion n is the characters from start n to start n + 1. */\n"
             + c_numbers("uint16_t fold_starts[]", starts, 16) + "\n"
             + c_numbers("uint16_t fold_texts[]", texts, 12, "0x{:04X}"))

@@ -23,13 +23,19 @@
 #define FOLD_EXPANSION	0xE000u
 #define FOLD_EXPANSIONS 0x1900u /* numbers are of characters of private use */
 
+/* In fold_values stand those of Chinese characters (U+4000 to U+9FFF) first, in a row. */
+#define FOLD_HAN		0x4000
+#define FOLD_HAN_END	0xA000
+
 extern const uint16_t fold_index[];
-extern const uint16_t fold_blocks[][FOLD_BLOCK];
+extern const uint16_t fold_values[];
 
 static inline uint32_t
 fold_look_up(uint32_t c)
 {
-	return c <= 0xFFFF ? fold_blocks[fold_index[c / FOLD_BLOCK]][c % FOLD_BLOCK] : 0;
+	if (c - FOLD_HAN < FOLD_HAN_END - FOLD_HAN)
+		return fold_values[c - FOLD_HAN];
+	return c <= 0xFFFF ? fold_values[fold_index[c / FOLD_BLOCK] * FOLD_BLOCK + c % FOLD_BLOCK] : 0;
 }
 
 static inline bool
@@ -82,7 +88,7 @@ fold_first(uint32_t c)
 static inline uint32_t
 fold_han(uint32_t c)
 {
-	uint32_t	value = fold_blocks[fold_index[c / FOLD_BLOCK]][c % FOLD_BLOCK];
+	uint32_t	value = fold_values[c - FOLD_HAN];
 
 	if (value == 0)
 		return c >= 0x4E00 ? c : 0; /* below are signs that are no words */
