@@ -13,8 +13,9 @@
 #include "scan.h"
 #include "text.h"
 
-/* Digits of a run that is looked at. */
+/* Digits of a run that is looked at, and of a year. */
 #define MOST_DIGITS 8
+#define YEAR_DIGITS 4
 
 /* Bytes between two broken dates of one range: 至 at most. */
 #define MOST_APART 4
@@ -51,9 +52,9 @@ begins_with_year(const Run *run)
 {
 	unsigned	year;
 
-	if (run->count < 4 || run->count > MOST_DIGITS)
+	if (run->count < YEAR_DIGITS || run->count > MOST_DIGITS)
 		return false;
-	year = value(run, 0, 4);
+	year = value(run, 0, YEAR_DIGITS);
 	return year >= 1990 && year <= 2099;
 }
 
@@ -179,8 +180,15 @@ check_dropped(Checking *checking)
 	for (; at < end && found < CONTENT_MOST; at = scan_digit(text, at, end))
 	{
 		unsigned	size;
+		uint32_t	behind = text_skip_few_digits(text, at, end, YEAR_DIGITS);
 
 		TRY(content_poll(checking, &polled, at));
+		/* nearly all numbers have fewer digits than a year */
+		if (behind > at)
+		{
+			at = behind;
+			continue;
+		}
 		if (text_digit(text_decode(text, end, at, &size)) < 0)
 		{
 			at += size;

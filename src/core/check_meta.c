@@ -155,6 +155,25 @@ is_coded(const char *text, uint32_t at, uint32_t end)
 	return code > 0 && run >= LEAST_PHONE_DIGITS && run <= LEAST_PHONE_DIGITS + 1;
 }
 
+/*
+ * Has a number fewer digits than the code of a place, those behind blanks included?  Then
+ * it is none of a telephone, and *at moves behind it.
+ */
+static bool
+skip_short(const char *text, uint32_t *at, uint32_t end)
+{
+	uint32_t	behind = text_skip_few_digits(text, *at, end, LEAST_CODE_DIGITS);
+	uint32_t	next = behind;
+
+	while (next < end && text[next] == ' ')
+		next++;
+	if (behind == *at || (next < end && (text_digit((unsigned char) text[next]) >= 0 ||
+										 (unsigned char) text[next] == SCAN_WIDE)))
+		return false;
+	*at = behind;
+	return true;
+}
+
 /* Is the number at at one of a telephone?  0731-2345678, 0731 2345678; behind 电话
  * the code of the place may be left out. */
 static bool
@@ -176,12 +195,27 @@ is_phone(const char *text, uint32_t at, uint32_t end, bool labelled)
 	return labelled && digits >= LEAST_PHONE_DIGITS && digits <= MOST_PHONE_DIGITS;
 }
 
-/* How far the labels of numbers were looked for, and reach. */
+/* The labels of numbers around a place: the last one that begins before it, and the next. */
 typedef struct PhoneLabels
 {
-	uint32_t	at;
-	uint32_t	labelled_to;
+	GdSpan		last;			/* length 0: none */
+	GdSpan		next;
+	uint32_t	from;			/* where the one behind that is looked for */
 } PhoneLabels;
+
+/* Does a clause end in text[at, end)? */
+static bool
+has_stop(const char *text, uint32_t at, uint32_t end)
+{
+	for (unsigned size; at < end; at += size)
+	{
+		uint32_t	c = text_decode(text, end, at, &size);
+
+		if (c == 0x3002 || c == ',' || c == 0xFF0C)
+			return true;
+	}
+	return false;
+}
 
 /* Does 电话 stand before text[at], in the same clause? */
 static bool
@@ -189,19 +223,16 @@ is_labelled(const char *text, uint32_t at, uint32_t end, PhoneLabels *labels)
 {
 	static const char *const words[] = {"电话", "热线", "传真", "手机", "座机", "联系"};
 
-	while (labels->at < at)
+	while (labels->next.start < at)
 	{
-		unsigned	size;
-		uint32_t	c = text_decode(text, end, labels->at, &size);
-		uint32_t	behind;
-
-		if (c == 0x3002 || c == ',' || c == 0xFF0C)
-			labels->labelled_to = labels->at;
-		else if (match_at_any(text, labels->at, end, words, LENGTH_OF(words), &behind))
-			labels->labelled_to = behind + 3 * MOST_BEFORE_NUMBER;
-		labels->at += size;
+		labels->last = labels->next;
+		if (match_find_any(text, labels->from, end, words, LENGTH_OF(words), NULL, &labels->next))
+			labels->from = labels->next.start + 1;
+		else
+			labels->next = span_between(end, end);
 	}
-	return at < labels->labelled_to;
+	return labels->last.length > 0 && at < span_end(labels->last) + 3 * MOST_BEFORE_NUMBER &&
+		!has_stop(text, span_end(labels->last), at);
 }
 
 /*
@@ -215,14 +246,17 @@ find_number(const Checking *checking, GdSpan span, bool *found)
 	uint32_t	at = span.start;
 	uint32_t	polled = at;
 	uint32_t	end = span_end(span);
-	PhoneLabels labels = {at, at};
+	PhoneLabels labels = {{at, 0}, {at, 0}, at};
 
 	*found = scan_bytes(text, at, end, '@', '@', '@') < end;
 	while (!*found && (at = scan_digit(text, at, end)) < end)
 	{
 		unsigned	size;
-		uint32_t	c = text_decode(text, end, at, &size);
+		uint32_t	c;
 
+		if (skip_short(text, &at, end))
+			continue;
+		c = text_decode(text, end, at, &size);
 		if (text_digit(c) < 0)
 		{
 			*found = c == 0xFF20;

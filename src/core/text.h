@@ -253,6 +253,19 @@ text_trim(const char *text, GdSpan span)
 	return text_trim_ends(text, start, end, span_end(span));
 }
 
+/*
+ * The offset behind the digits at text[at] if they are fewer than least, ASCII, and plainly
+ * all; at otherwise.
+ */
+static inline uint32_t
+text_skip_few_digits(const char *text, uint32_t at, uint32_t end, uint32_t least)
+{
+	for (uint32_t next = at; SHORT_WAY && next < end && next - at < least; next++)
+		if (text_digit((unsigned char) text[next]) < 0)
+			return (unsigned char) text[next] != SCAN_WIDE ? next : at;
+	return at;
+}
+
 /* The part of text_gloss_end behind a first byte that a bracket may begin with. */
 extern uint32_t text_gloss_behind(const char *text, uint32_t at, uint32_t end);
 
