@@ -598,8 +598,10 @@ def make_fold(fold):
             texts += to
             starts.append(len(texts))
         table[c] = EXPANSION + expansions[tuple(to)]
-    # Chinese characters stand in a row, so that they need no index
+    # Chinese characters stand in a row, so that they need no index, and are one character
     values = table[FOLD_HAN:FOLD_HAN_END]
+    if max(values) >= EXPANSION:
+        raise DataError("fold.tsv: a Chinese character becomes several")
     blocks = {tuple(values[at:at + BLOCK]): at // BLOCK for at in range(0, len(values), BLOCK)}
     index = []
     for at in range(0, 0x10000, BLOCK):

@@ -78,7 +78,18 @@ fold_first(uint32_t c)
 		return c;
 	if (!fold_is_expansion(value))
 		return value;
+	if (value == FOLD_EXPANSION)
+		return 0;				/* white space */
 	return fold_expand(value, out) > 0 ? out[0] : 0;
+}
+
+/* The folded form of a Chinese character (text_at_han): always one character. */
+static inline uint32_t
+fold_any_han(uint32_t c)
+{
+	uint32_t	value = fold_values[c - FOLD_HAN];
+
+	return value != 0 ? value : c;
 }
 
 /*

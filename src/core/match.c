@@ -166,12 +166,21 @@ next_first(const Firsts *firsts, const char *text, uint32_t at, uint32_t end, ui
 {
 	while (at < end)
 	{
-		uint32_t	behind = text_skip_han(text, at, end - at > MOST_RUN ? at + MOST_RUN : end);
+		uint32_t	behind;
 		unsigned	size;
 
+		if ((unsigned char) text[at] < 0x80)
+		{
+			*c = fold_first((unsigned char) text[at]);
+			if (may_begin_any(firsts, *c))
+				return at;
+			at++;
+			continue;
+		}
+		behind = text_skip_han(text, at, end - at > MOST_RUN ? at + MOST_RUN : end);
 		for (; at < behind; at += 3)
 		{
-			*c = fold_first(text_han_at(text, at));
+			*c = fold_any_han(text_han_at(text, at));
 			if (may_begin_any(firsts, *c))
 				return at;
 		}

@@ -39,8 +39,8 @@ meta_script(const char *text, GdSpan report)
 		for (; at < behind; at += 3)
 		{
 			c = text_han_at(text, at);
-			han += text_is_han(c);
-			traditional += fold_is_traditional(c);
+			han += c >= 0x4E00 || text_is_han(c);
+			traditional += fold_look_up(c) != 0;
 		}
 		while (at < end && (unsigned char) text[at] < 0x80)
 			at++;

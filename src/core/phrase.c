@@ -32,11 +32,10 @@ phrase_add(Phrase *phrase, const char *text, GdSpan span)
 		unsigned	size;
 		unsigned	count;
 		uint32_t	gloss = at;
-		uint32_t	han = text_at_han(text, at, end) ? fold_han(text_han_at(text, at)) : 0;
 
-		if (han != 0 && phrase->count < PHRASE_MAX)
+		if (phrase->count < PHRASE_MAX && text_at_han(text, at, end))
 		{
-			add_char(phrase, han, at, 3);
+			add_char(phrase, fold_any_han(text_han_at(text, at)), at, 3);
 			at += 3;
 			continue;
 		}
@@ -103,8 +102,12 @@ bool
 phrase_ends(const Phrase *phrase, uint32_t from, uint32_t index,
 			const char *pattern)
 {
-	size_t		size = strlen(pattern);
+	unsigned	first;
+	size_t		size;
 
+	if (!may_have(phrase, pattern_char(pattern, &first)))
+		return false;
+	size = strlen(pattern);
 	/* backwards, so that the last character decides nearly always */
 	while (size > 0)
 	{

@@ -94,14 +94,21 @@ append_row(Walk *walk, uint32_t at, uint32_t end)
 
 	while (at < end && tail.length + 4 * FOLD_MAX <= SENTENCE_MAX_BYTES)
 	{
-		unsigned	size;
-		uint32_t	c = text_decode(text, end, at, &size);
-		uint32_t	folded = fold_look_up(c);
+		unsigned	size = 3;
+		uint32_t	folded;
 
-		if (folded == 0)
-			folded = c;
-		if (fold_is_expansion(folded) || ends_sentence(folded))
-			break;
+		if (text_at_han(text, at, end))
+			folded = fold_any_han(text_han_at(text, at));
+		else
+		{
+			uint32_t	c = text_decode(text, end, at, &size);
+
+			folded = fold_look_up(c);
+			if (folded == 0)
+				folded = c;
+			if (fold_is_expansion(folded) || ends_sentence(folded))
+				break;
+		}
 		tail = append(sentence, tail, names, folded, at, size, gap);
 		gap = SENTENCE_JOINED;
 		at += size;
