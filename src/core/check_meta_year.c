@@ -276,8 +276,8 @@ next_sentence(const char *text, uint32_t *at, uint32_t end)
 		unsigned	size;
 		uint32_t	c;
 
-		*at = text_skip_han(text, *at, end);
-		if (*at >= end)
+		*at = scan_marks(text, *at, end, '!', '!');
+		if (*at == end)
 			break;
 		c = text_decode(text, end, *at, &size);
 		*at += size;

@@ -134,6 +134,48 @@ read_decimals(const Sentence *sentence, uint32_t at, GdDecimal *value)
 	return next;
 }
 
+/* Does one of behind_words begin with the character? */
+static bool
+begins_about(uint32_t c)
+{
+	return c == 0x5DE6 || c == 0x4EE5 || c == 0x4F59 || c == 0x591A;	/* 左 以 余 多 */
+}
+
+/* Does one of before_words end with it? */
+static bool
+ends_about(uint32_t c)
+{
+	switch (c)
+	{
+		case 0x8FC7:			/* 过 */
+		case 0x8FD1:			/* 近 */
+		case 0x7EA6:			/* 约 */
+		case 0x8DB3:			/* 足 */
+		case 0x5230:			/* 到 */
+		case 0x4E8E:			/* 于 */
+		case 0x8D85:			/* 超 */
+		case 0x903E:			/* 逾 */
+			return true;
+		default:
+			return false;
+	}
+}
+
+/* Words such as 约 before a number belong to it. */
+static void
+take_about(const Sentence *sentence, SentenceNumber *number)
+{
+	if (!ends_about(char_before(sentence, number->start)))
+		return;
+	for (size_t i = 0; i < LENGTH_OF(before_words); i++)
+		if (word_before(sentence, number->start, before_words[i]))
+		{
+			number->approximate = true;
+			number->start -= (uint32_t) strlen(before_words[i]);
+			return;
+		}
+}
+
 /* 万 and 亿 behind digits. */
 static uint32_t
 read_myriads(const Sentence *sentence, uint32_t at, SentenceNumber *number)
@@ -157,6 +199,11 @@ read_myriads(const Sentence *sentence, uint32_t at, SentenceNumber *number)
 static uint32_t
 skip_about(const Sentence *sentence, uint32_t at, SentenceNumber *number)
 {
+	unsigned	size;
+
+	if (at >= sentence->length ||
+		!begins_about(text_decode(sentence->folded, sentence->length, at, &size)))
+		return at;
 	for (size_t i = 0; i < LENGTH_OF(behind_words); i++)
 		if (word_at(sentence, at, behind_words[i]))
 		{
@@ -229,13 +276,7 @@ sentence_numbers(const Sentence *sentence, SentenceNumbers *numbers)
 		if (number->end != 0 && may_begin(sentence, at) &&
 			stand_together(sentence, at, end, &number->broken))
 		{
-			for (size_t i = 0; i < LENGTH_OF(before_words); i++)
-				if (word_before(sentence, number->start, before_words[i]))
-				{
-					number->approximate = true;
-					number->start -= (uint32_t) strlen(before_words[i]);
-					break;
-				}
+			take_about(sentence, number);
 			numbers->percents += number->percent;
 			numbers->at[number->start] = (uint16_t) ++numbers->count;
 		}

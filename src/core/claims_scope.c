@@ -20,9 +20,10 @@
 static bool
 word_at(const Sentence *sentence, uint32_t at, uint32_t to, const char *word)
 {
-	size_t		length = strlen(word);
-
-	return to - at >= length && memcmp(sentence->folded + at, word, length) == 0;
+	for (; *word != '\0'; word++, at++)
+		if (at >= to || sentence->folded[at] != *word)
+			return false;
+	return true;
 }
 
 static bool
@@ -122,33 +123,37 @@ skip_issuer(const Scope *scope, uint32_t from, uint32_t to)
 	return end;
 }
 
-/* 2021年, 二〇二一年度: the offset behind it, or from. */
+/* 2021年, 二〇二一年度, the numeral of which is [from, behind): the offset behind it, or from. */
+static uint32_t
+year_end(const Sentence *sentence, uint32_t from, uint32_t behind, uint32_t to, uint32_t year)
+{
+	if (behind == from || year < 1990 || year > 2099 || !word_at(sentence, behind, to, YEAR_SIGN))
+		return from;
+	behind += sizeof(YEAR_SIGN) - 1;
+	return word_at(sentence, behind, to, "度") ? behind + 3 : behind;
+}
+
+/* The same at from, whatever stands there. */
 static uint32_t
 skip_year(const Sentence *sentence, uint32_t from, uint32_t to, uint32_t *year)
 {
-	uint32_t	end = number_read_numeral(sentence->folded, from, to, year);
+	uint32_t	behind;
 
-	if (end == from || *year < 1990 || *year > 2099 ||
-		!word_at(sentence, end, to, YEAR_SIGN))
-		return from;
-	end += sizeof(YEAR_SIGN) - 1;
-	if (word_at(sentence, end, to, "度"))
-		end += 3;
-	return end;
+	*year = 0;
+	behind = number_read_numeral(sentence->folded, from, to, year);
+	return year_end(sentence, from, behind, to, *year);
 }
 
-/* 12月收到: the offset behind it; from for a day (12月31日) or none. */
+/* 12月收到, likewise: the offset behind it; from for a day (12月31日) or none. */
 static uint32_t
-skip_month(const Sentence *sentence, uint32_t from, uint32_t to)
+month_end(const Sentence *sentence, uint32_t from, uint32_t behind, uint32_t to, uint32_t month)
 {
-	uint32_t	month;
 	uint32_t	day;
-	uint32_t	end = number_read_numeral(sentence->folded, from, to, &month);
 
-	if (end == from || month == 0 || month > 12 || !word_at(sentence, end, to, "月"))
+	if (behind == from || month == 0 || month > 12 || !word_at(sentence, behind, to, "月"))
 		return from;
-	end += 3;
-	return number_read_numeral(sentence->folded, end, to, &day) == end ? end : from;
+	behind += 3;
+	return number_read_numeral(sentence->folded, behind, to, &day) == behind ? behind : from;
 }
 
 /*
@@ -345,26 +350,25 @@ scope_advance(Scope *scope, uint32_t to)
 	{
 		uint32_t	from = scope->at;
 		unsigned	may = sentence->may[from];
-		uint32_t	year;
+		uint32_t	number = 0;
+		uint32_t	behind = (may & CLAIM_MAY_NUMERAL) == 0 ? from :
+			number_read_numeral(sentence->folded, from, to, &number);
 		uint32_t	end;
 		unsigned	size;
-		uint32_t	c;
+		uint32_t	c = text_decode(sentence->folded, to, from, &size);
 		ClaimScope	word;
 
-		c = text_decode(sentence->folded, to, from, &size);
 		if ((may & CLAIM_MAY_MARK) != 0 && (end = skip_title(sentence, from, to)) > from)
 			;
-		else if ((may & CLAIM_MAY_NUMERAL) != 0 &&
-				 (end = skip_year(sentence, from, to, &year)) > from)
+		else if ((end = year_end(sentence, from, behind, to, number)) > from)
 		{
 			if (scope->issuer->year == 0)
 				scope->doubt = true;
 			else
-				note_year(scope, from, (int32_t) year == scope->issuer->year ?
+				note_year(scope, from, (int32_t) number == scope->issuer->year ?
 						  CLAIM_SCOPE_OWN : CLAIM_SCOPE_YEAR);
 		}
-		else if ((may & CLAIM_MAY_NUMERAL) != 0 &&
-				 (end = skip_month(sentence, from, to)) > from)
+		else if ((end = month_end(sentence, from, behind, to, number)) > from)
 			scope->period = true;
 		else if ((may & CLAIM_MAY_NAME) != 0 && (end = skip_issuer(scope, from, to)) > from)
 			scope->foreign = scope->clause_foreign = false;

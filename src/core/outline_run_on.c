@@ -96,18 +96,14 @@ static bool
 next_ordinal(const char *text, uint32_t from, uint32_t *at, uint32_t stop,
 			 uint32_t end, uint32_t *begin, OrdinalPrint *print)
 {
-	while ((*at = text_skip_han(text, *at, stop)) < stop)
+	while ((*at = scan_marks(text, *at, stop, '.', ')')) < stop)
 	{
 		uint32_t	mark = *at;
 		uint32_t	size = mark_at(text, mark, end);
 
 		*at += size > 0 ? size : 1;
 		if (size == 0)
-		{
-			while (*at < stop && text_goes_on((unsigned char) text[*at]))
-				++*at;
 			continue;
-		}
 		*begin = ordinal_begin(text, from, mark, end);
 		if (*begin < mark && ordinal_read(text, *begin, end, print) &&
 			print->end > mark)

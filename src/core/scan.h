@@ -67,6 +67,44 @@ scan_digit(const char *text, uint32_t at, uint32_t end)
 }
 
 /*
+ * The first byte in text[at, end) that is one or other, both ASCII, or begins a character
+ * that is neither ASCII nor Chinese (U+4000 to U+9FFF): a mark, if any.
+ */
+static inline uint32_t
+scan_marks(const char *text, uint32_t at, uint32_t end, char one, char other)
+{
+#ifdef SCAN_VECTORS
+	const __m128i first = _mm_set1_epi8(one);
+	const __m128i second = _mm_set1_epi8(other);
+	const __m128i zero = _mm_setzero_si128();
+	const __m128i goes_on = _mm_set1_epi8((char) 0xBF);
+	const __m128i low = _mm_set1_epi8((char) 0xE4);
+	const __m128i most = _mm_set1_epi8(5);
+
+	for (; end - at >= SCAN_WIDTH; at += SCAN_WIDTH)
+	{
+		__m128i		bytes = _mm_loadu_si128((const __m128i *) (const void *) (text + at));
+		__m128i		above = _mm_sub_epi8(bytes, low);
+		__m128i		begins = _mm_and_si128(_mm_cmpgt_epi8(bytes, goes_on), _mm_cmplt_epi8(bytes, zero));
+		__m128i		han = _mm_cmpeq_epi8(_mm_min_epu8(above, most), above);
+		__m128i		same = _mm_or_si128(_mm_cmpeq_epi8(bytes, first), _mm_cmpeq_epi8(bytes, second));
+		unsigned	mask = (unsigned) _mm_movemask_epi8(_mm_or_si128(_mm_andnot_si128(han, begins), same));
+
+		if (mask != 0)
+			return at + (uint32_t) __builtin_ctz(mask);
+	}
+#endif
+	for (; at < end; at++)
+	{
+		unsigned char c = (unsigned char) text[at];
+
+		if (text[at] == one || text[at] == other || (c >= 0xC0 && c - 0xE4u >= 6))
+			break;
+	}
+	return at;
+}
+
+/*
  * The offset behind the well-formed characters of U+4000 to U+9FFF in a row at
  * text[at], as nearly all Chinese ones are; at if none stands there.
  */
