@@ -2,7 +2,7 @@
 import fnmatch
 import re
 
-from wordings import DataError, Patterns, read_table, split_list
+from wordings import DataError, Patterns, make_trie, read_table, split_list
 
 RATIOS = ["share", "growth", "fall", "settled", "rate"]
 SCOPES = ["year", "own", "doubt", "body", "except", "future", "noun", "channel", "part", "period", "neutral", "until"]
@@ -173,7 +173,6 @@ def make_claims(forms, wordings, emit):
             words["scope"].add(wording, SCOPES.index(role) + 1)
     units = [(u["position"], a) for u in read_table("units.tsv")
              for a in [u["unit"], *split_list(u["aliases"])]]
-    units.sort(key=lambda u: -len(u[1]))
     concept_ids = "".join(f"\tCLAIM_{name.upper()},\n" for name in concepts.names)
     parts = [emit.header("claims_data.inc", "data/claims.tsv, claim_wordings.tsv and units.tsv"),
              emit.c_numbers("ClaimTerm claim_terms[]", concepts.terms, 8),
@@ -181,8 +180,7 @@ def make_claims(forms, wordings, emit):
              emit.c_array("ClaimSubject claim_subjects[]", concepts.entries),
              "/* One for each line that claims something. */\n"
              + emit.c_array("ClaimWording claim_wordings[]", entries),
-             emit.c_array("ClaimUnit claim_units[]",
-                          [f"{{{emit.c_string(wordings.key(a))}, {n}}}" for n, a in units]),
+             emit.emit_trie("units", make_trie({wordings.key(a): int(n) for n, a in units})),
              emit.emit_trie("claims", claims.trie("claim")),
              emit.emit_trie("ratios", ratios.trie("share"))]
     parts += [emit.emit_trie(name, words[name].trie(name)) for name in words]

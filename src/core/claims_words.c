@@ -9,12 +9,6 @@
 #include "array.h"
 #include "text.h"
 
-typedef struct ClaimUnit
-{
-	const char *word;
-	uint8_t		unit;
-} ClaimUnit;
-
 #include "claims_data.inc"
 
 static const Trie claims_trie = {claims_nodes, claims_labels, claims_targets, claims_first, claims_roots};
@@ -22,6 +16,7 @@ static const Trie ratios_trie = {ratios_nodes, ratios_labels, ratios_targets, ra
 static const Trie before_trie = {before_nodes, before_labels, before_targets, before_first, before_roots};
 static const Trie behind_trie = {behind_nodes, behind_labels, behind_targets, behind_first, behind_roots};
 static const Trie scope_trie = {scope_nodes, scope_labels, scope_targets, scope_first, scope_roots};
+static const Trie units_trie = {units_nodes, units_labels, units_targets, units_first, units_roots};
 static const Trie topic_trie = {topic_nodes, topic_labels, topic_targets, topic_first, topic_roots};
 
 const ClaimTerm *
@@ -51,31 +46,9 @@ claim_subject(unsigned concept, GdFormId form)
 	return NULL;
 }
 
-unsigned
-claim_unit(const char *folded, uint32_t from, uint32_t to, uint32_t *end)
-{
-	for (size_t i = 0; i < LENGTH_OF(claim_units); i++)
-	{
-		size_t		length;
-
-		/* no byte behind the zero byte of a word is asked */
-		if (to - from < 2 || claim_units[i].word[0] != folded[from] ||
-			claim_units[i].word[1] != folded[from + 1])
-			continue;
-		length = strlen(claim_units[i].word);
-		if (to - from >= length && memcmp(folded + from, claim_units[i].word, length) == 0)
-		{
-			*end = from + (uint32_t) length;
-			return claim_units[i].unit;
-		}
-	}
-	return 0;
-}
-
 /* The longest words of a trie at from; their value, or 0. */
 static unsigned
-match_words(const Trie *trie, const Sentence *sentence, uint32_t from, uint32_t to,
-			uint32_t *end)
+match_words(const Trie *trie, const char *folded, uint32_t from, uint32_t to, uint32_t *end)
 {
 	unsigned	node = 0;
 	unsigned	value = 0;
@@ -85,7 +58,7 @@ match_words(const Trie *trie, const Sentence *sentence, uint32_t from, uint32_t 
 	{
 		unsigned	size;
 
-		node = trie_step(trie, node, text_decode(sentence->folded, to, at, &size));
+		node = trie_step(trie, node, text_decode(folded, to, at, &size));
 		if (node == 0)
 			break;
 		at += size;
@@ -96,6 +69,12 @@ match_words(const Trie *trie, const Sentence *sentence, uint32_t from, uint32_t 
 		}
 	}
 	return value;
+}
+
+unsigned
+claim_unit(const char *folded, uint32_t from, uint32_t to, uint32_t *end)
+{
+	return match_words(&units_trie, folded, from, to, end);
 }
 
 /* What follows a claim: the values of behind_trie. */
@@ -115,7 +94,7 @@ what_follows(const Sentence *sentence, uint32_t from)
 	c = text_decode(sentence->folded, sentence->length, from, &size);
 	if (!text_is_han(c) && (c >= 0x80 || !trie_is_key(c)) && c != '%')
 		return BEHIND_JOINT;
-	return match_words(&behind_trie, sentence, from, sentence->length, &end);
+	return match_words(&behind_trie, sentence->folded, from, sentence->length, &end);
 }
 
 bool
@@ -194,14 +173,14 @@ claim_before(const Sentence *sentence, uint32_t from, uint32_t to)
 {
 	uint32_t	end;
 
-	match_words(&before_trie, sentence, from, to, &end);
+	match_words(&before_trie, sentence->folded, from, to, &end);
 	return end;
 }
 
 ClaimScope
 claim_scope(const Sentence *sentence, uint32_t from, uint32_t to, uint32_t *end)
 {
-	return (ClaimScope) match_words(&scope_trie, sentence, from, to, end);
+	return (ClaimScope) match_words(&scope_trie, sentence->folded, from, to, end);
 }
 
 /* ---- titles and whole sentences ------------------------------------------------- */
@@ -238,7 +217,7 @@ claim_topics(const Sentence *sentence, ClaimTopics *topics)
 	{
 		unsigned	size;
 		uint32_t	end;
-		unsigned	topic = match_words(&topic_trie, sentence, at, sentence->length, &end);
+		unsigned	topic = match_words(&topic_trie, sentence->folded, at, sentence->length, &end);
 
 		if (topic != 0)
 		{
