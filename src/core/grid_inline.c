@@ -50,7 +50,7 @@ starts_glued(const char *text, uint32_t at, uint32_t end)
 		return false;
 	for (int tokens = 0; tokens < INLINE_HEADERS; tokens++)
 	{
-		if (!token_next_cell(text, &at, end, &token) || token.kind != TOKEN_LABEL)
+		if (!token_next_label(text, &at, end, &token))
 			return false;
 		if (grid_heads(&token.match))
 			headers++;
@@ -105,7 +105,7 @@ grid_find_inline(const Arena *arena, const char *text, uint32_t at, uint32_t end
 			break;
 		c = text_decode(text, end, at, &size);
 		if (begin ? !text_is_space(c) && starts_inline(text, at, end) :
-			text_is_han(c) && lexicon_may_stand(text, at, end) && starts_glued(text, at, end))
+			text_is_han(c) && starts_glued(text, at, end))
 		{
 			*place = span_between(at, inline_end(text, at, end));
 			return GD_OK;

@@ -221,14 +221,12 @@ lexicon_may_go_on(const char *text, uint32_t at)
 		trie_filter(lexicon_pairs, trie_pair(fold_han(text_han_at(text, at)), second));
 }
 
-bool
-lexicon_may_begin(const char *text, uint32_t at, uint32_t end)
+/* May a label begin with the Chinese character at text[at]? */
+static inline bool
+lexicon_han_begins(const char *text, uint32_t at, uint32_t end)
 {
-	unsigned	first;
+	unsigned	first = lexicon_bits(text, at);
 
-	if (!text_at_han(text, at, end))
-		return true;
-	first = lexicon_bits(text, at);
 	if ((first & LEXICON_BEGINS) == 0)
 		return false;
 	if ((first & LEXICON_ALONE) != 0)
@@ -243,19 +241,33 @@ lexicon_may_begin(const char *text, uint32_t at, uint32_t end)
 }
 
 bool
+lexicon_may_begin(const char *text, uint32_t at, uint32_t end)
+{
+	return !text_at_han(text, at, end) || lexicon_han_begins(text, at, end);
+}
+
+/* Does a label that may begin with the Chinese character at text[at] end nowhere? */
+static bool
+lexicon_runs_on(const char *text, uint32_t at, uint32_t end)
+{
+	return text_at_han(text, at + 3, end) &&
+		(lexicon_bits(text, at) & (LEXICON_ALONE | LEXICON_BEFORE)) == LEXICON_ALONE &&
+		!lexicon_may_go_on(text, at) && !lexicon_han_begins(text, at + 3, end);
+}
+
+bool
 lexicon_may_stand(const char *text, uint32_t at, uint32_t end)
 {
-	if (!lexicon_may_begin(text, at, end))
-		return false;
-	return !text_at_han(text, at, end) || !text_at_han(text, at + 3, end) ||
-		(lexicon_bits(text, at) & (LEXICON_ALONE | LEXICON_BEFORE)) != LEXICON_ALONE ||
-		lexicon_may_go_on(text, at) || lexicon_may_begin(text, at + 3, end);
+	return !text_at_han(text, at, end) ||
+		(lexicon_han_begins(text, at, end) && !lexicon_runs_on(text, at, end));
 }
 
 uint32_t
 lexicon_next(const char *text, uint32_t at, uint32_t end)
 {
-	while (text_at_han(text, at, end) && (lexicon_bits(text, at) & LEXICON_BEGINS) == 0)
+	while (text_at_han(text, at, end) &&
+		   ((lexicon_bits(text, at) & LEXICON_BEGINS) == 0 ||
+			!lexicon_han_begins(text, at, end) || lexicon_runs_on(text, at, end)))
 		at += 3;
 	return at;
 }
@@ -322,8 +334,14 @@ lexicon_is_note(const char *text, uint32_t at, uint32_t end)
 }
 
 bool
+lexicon_ends_cell(const char *text, const Match *match, uint32_t end)
+{
+	return lexicon_is_note(text, match->end, end);
+}
+
+bool
 lexicon_match_cell(const char *text, GdSpan cell, Match *match)
 {
 	return lexicon_match(text, cell.start, span_end(cell), match) &&
-		lexicon_is_note(text, match->end, span_end(cell));
+		lexicon_ends_cell(text, match, span_end(cell));
 }

@@ -61,8 +61,8 @@ extern bool lexicon_may_begin(const char *text, uint32_t at, uint32_t end);
  */
 extern bool lexicon_may_stand(const char *text, uint32_t at, uint32_t end);
 
-/* The first place in text[at, end) that is for lexicon_may_stand() to say, or no
- * Chinese character; or end. */
+/* The first place in text[at, end) of which lexicon_may_stand() is true, or no Chinese
+ * character; or end. */
 extern uint32_t lexicon_next(const char *text, uint32_t at, uint32_t end);
 
 /*
@@ -79,5 +79,8 @@ extern bool lexicon_match(const char *text, uint32_t at, uint32_t end,
  * and a note in brackets (filling instructions), else false.
  */
 extern bool lexicon_match_cell(const char *text, GdSpan cell, Match *match);
+
+/* The second half of that: is what stands between a match and end no more? */
+extern bool lexicon_ends_cell(const char *text, const Match *match, uint32_t end);
 
 #endif

@@ -17,8 +17,9 @@
 #include "text.h"
 #include "tokens.h"
 
-/* U+FF5C, the full-width pipe */
-#define WIDE_PIPE "\xEF\xBD\x9C"
+/* The full-width pipe */
+#define WIDE_PIPE 0xFF5C
+#define WIDE_PIPE_BYTES "\xEF\xBD\x9C"
 #define WIDE_PIPE_SIZE 3
 
 uint32_t
@@ -32,8 +33,8 @@ lines_cell_end(const char *text, uint32_t at, uint32_t end, uint32_t *next)
 			*next = i + 1;
 			return i;
 		}
-		if (text[i] == WIDE_PIPE[0] && end - i >= WIDE_PIPE_SIZE &&
-			memcmp(text + i, WIDE_PIPE, WIDE_PIPE_SIZE) == 0)
+		if (text[i] == WIDE_PIPE_BYTES[0] && end - i >= WIDE_PIPE_SIZE &&
+			memcmp(text + i, WIDE_PIPE_BYTES, WIDE_PIPE_SIZE) == 0)
 		{
 			*next = i + WIDE_PIPE_SIZE;
 			return i;
@@ -78,27 +79,27 @@ is_rule(const char *text, GdSpan line)
 	uint32_t	at = line.start;
 	uint32_t	end = span_end(line);
 	uint32_t	cells = 0;
+	uint32_t	dashes = 0;
 
 	while (at < end)
 	{
-		uint32_t	next;
-		uint32_t	cell_end = lines_cell_end(text, at, end, &next);
-		uint32_t	dashes = 0;
+		unsigned	size;
+		uint32_t	c = text_decode(text, end, at, &size);
 
-		for (uint32_t i = at; i < cell_end; i++)
+		if (c == '-')
+			dashes++;
+		else if (c == '|' || c == WIDE_PIPE)
 		{
-			if (text[i] == '-')
-				dashes++;
-			else if (text[i] != ':' && text[i] != ' ' && text[i] != '\t')
+			if (dashes > 0 && dashes < 3)
 				return false;
+			cells += dashes > 0;
+			dashes = 0;
 		}
-		if (dashes > 0 && dashes < 3)
+		else if (c != ':' && c != ' ' && c != '\t')
 			return false;
-		if (dashes > 0)
-			cells++;
-		at = next;
+		at += size;
 	}
-	return cells > 1;
+	return (dashes == 0 || dashes >= 3) && cells + (dashes > 0) > 1;
 }
 
 static bool
@@ -195,6 +196,18 @@ is_digits(const char *text, GdSpan line)
 	return true;
 }
 
+/* A figure of ASCII digits alone, without a zero before others, as most are. */
+static bool
+is_figure(const char *text, GdSpan line)
+{
+	if (!SHORT_WAY || line.length > GD_MAX_DIGITS || (text[line.start] == '0' && line.length > 1))
+		return false;
+	for (uint32_t i = line.start; i < span_end(line); i++)
+		if (text[i] < '0' || text[i] > '9')
+			return false;
+	return true;
+}
+
 static bool
 is_value(const char *text, GdSpan line)
 {
@@ -206,25 +219,23 @@ is_value(const char *text, GdSpan line)
 }
 
 /*
- * Is the line a label of a form?  Where the same words head a section too
- * (一、主动公开情况), a line with an ordinal of level 1 stays a heading.
+ * Is a line that begins with a label nothing else?  Where the same words head a section
+ * too (一、主动公开情况), a line with an ordinal of level 1 stays a heading.
  */
 static bool
-is_label(const char *text, GdSpan line)
+is_label(const char *text, GdSpan line, const Match *match)
 {
-	Match		match;
 	OrdinalPrint print;
-	uint32_t	at = line.start;
 	uint32_t	wording_end;
 
-	if (!lexicon_match_cell(text, line, &match))
+	if (!lexicon_ends_cell(text, match, span_end(line)))
 		return false;
-	if (!ordinal_read(text, at, span_end(line), &print) ||
+	if (!ordinal_read(text, line.start, span_end(line), &print) ||
 		print.ordinal.style != ORDINAL_HAN)
 		return true;
 	return headings_match(text, print.end, span_end(line), &wording_end,
 						  NULL) == GD_SECTION_NONE ||
-		wording_end < match.end;
+		wording_end < match->end;
 }
 
 static LineClass
@@ -232,21 +243,27 @@ classify(const char *text, GdSpan line, uint32_t *pipes)
 {
 	OrdinalPrint print;
 	uint32_t	wording_end;
+	Match		label;
 
+	*pipes = 0;
+	if (is_figure(text, line))
+		return LINE_VALUE;
 	*pipes = count_pipes(text, line);
 	if (*pipes > 0)
 		return is_rule(text, line) ? LINE_RULE : LINE_CELLS;
+	if (!lexicon_match(text, line.start, span_end(line), &label))
+		label.nmeanings = 0;
 	if (line.length <= LINE_MAX_LABEL)
 	{
 		if (is_page_number(text, line))
 			return LINE_PAGE;
 		/* a row of figures reads like one number with spaces inside */
 		if (is_value(text, line))
-			return tokens_are_row(text, line) ? LINE_ROW : LINE_VALUE;
-		if (is_label(text, line))
+			return tokens_are_row(text, line, &label) ? LINE_ROW : LINE_VALUE;
+		if (label.nmeanings > 0 && is_label(text, line, &label))
 			return LINE_LABEL;
 	}
-	if (!is_date(text, line) && tokens_are_row(text, line))
+	if (!is_date(text, line) && tokens_are_row(text, line, &label))
 		return LINE_ROW;
 	if (text[line.start] == '#' ||
 		ordinal_read(text, line.start, span_end(line), &print))

@@ -55,30 +55,53 @@ read_words(const char *text, uint32_t at, uint32_t end, Token *token)
 
 /* ---- tokens ---------------------------------------------------------------------- */
 
-bool
-token_next_cell(const char *text, uint32_t *at, uint32_t end, Token *token)
+/*
+ * Behind the borders at text[*at]; false if nothing follows.  *bordered: a border, or
+ * the beginning of the text, stands before what follows.
+ */
+static bool
+skip_borders(const char *text, uint32_t *at, uint32_t end, Token *token, bool *bordered)
 {
-	bool		bordered = *at == 0;
-
 	token->new_line = false;
+	*bordered = *at == 0 || token_is_border((unsigned char) text[*at - 1]);
 	while (*at < end)
 	{
 		unsigned	size;
 		uint32_t	c = text_decode(text, end, *at, &size);
 
 		if (!token_is_border(c))
-			break;
-		bordered = true;
+			return true;
+		*bordered = true;
 		if (c == '\n')
 			token->new_line = true;
 		*at += size;
 	}
-	if (*at >= end)
+	return false;
+}
+
+bool
+token_next_label(const char *text, uint32_t *at, uint32_t end, Token *token)
+{
+	bool		bordered;
+
+	if (!skip_borders(text, at, end, token, &bordered) ||
+		!token_read_label(text, *at, end, bordered, NULL, token))
 		return false;
-	if (*at > 0 && !bordered)
-		bordered = token_is_border((unsigned char) text[*at - 1]);
+	*at = span_end(token->span);
+	return true;
+}
+
+/* The next token; begins as that of token_read_label(), if no border stands at text[*at]. */
+static bool
+next_cell(const char *text, uint32_t *at, uint32_t end, const Match *begins, Token *token)
+{
+	uint32_t	from = *at;
+	bool		bordered;
+
+	if (!skip_borders(text, at, end, token, &bordered))
+		return false;
 	if (!token_read_digits(text, *at, end, token) &&
-		!token_read_label(text, *at, end, bordered, token) &&
+		!token_read_label(text, *at, end, bordered, *at == from ? begins : NULL, token) &&
 		!token_read_value(text, *at, end, bordered, token))
 	{
 		token->kind = TOKEN_TEXT;
@@ -86,6 +109,12 @@ token_next_cell(const char *text, uint32_t *at, uint32_t end, Token *token)
 	}
 	*at = span_end(token->span);
 	return true;
+}
+
+bool
+token_next_cell(const char *text, uint32_t *at, uint32_t end, Token *token)
+{
+	return next_cell(text, at, end, NULL, token);
 }
 
 bool
@@ -163,7 +192,7 @@ may_hold_figures(const char *text, uint32_t at, uint32_t end, unsigned most)
 }
 
 bool
-tokens_are_row(const char *text, GdSpan span)
+tokens_are_row(const char *text, GdSpan span, const Match *begins)
 {
 	uint32_t	at = span.start;
 	unsigned	labels = 0;
@@ -174,7 +203,7 @@ tokens_are_row(const char *text, GdSpan span)
 	unsigned	words = 0;
 	Token		token;
 
-	while (token_next_cell(text, &at, span_end(span), &token))
+	for (; next_cell(text, &at, span_end(span), begins, &token); begins = NULL)
 	{
 		/* with words on it a line is a row for its many figures alone */
 		if (SHORT_WAY && token.kind == TOKEN_TEXT && numbers < MIN_FIGURES &&

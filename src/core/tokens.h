@@ -41,10 +41,15 @@ extern bool token_next(const char *text, uint32_t *at, uint32_t end,
 extern bool token_next_cell(const char *text, uint32_t *at, uint32_t end,
 							Token *token);
 
+/* Likewise, for who wants labels alone: false if something else follows. */
+extern bool token_next_label(const char *text, uint32_t *at, uint32_t end,
+							 Token *token);
+
 /*
  * Is the span one row of a table: labels with figures behind them, several
- * headers, or so many figures that they can be nothing else?
+ * headers, or so many figures that they can be nothing else?  begins: what
+ * lexicon_match() finds at its beginning, without meanings if nothing.
  */
-extern bool tokens_are_row(const char *text, GdSpan span);
+extern bool tokens_are_row(const char *text, GdSpan span, const Match *begins);
 
 #endif

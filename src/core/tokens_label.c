@@ -169,15 +169,18 @@ is_short_ordinal(const char *text, uint32_t at, uint32_t end)
 
 bool
 token_read_label(const char *text, uint32_t at, uint32_t end, bool bordered,
-				 Token *token)
+				 const Match *begins, Token *token)
 {
 	uint32_t	c = token_folded_at(text, at, end);
 	bool		digit = token_starts_figure(c);
 	uint32_t	behind;
 
 	/* a dash is a cell, never the beginning of a label */
-	if ((digit && (c < '0' || c > '9')) || (c == '0' && !bordered) ||
-		!lexicon_match(text, at, end, &token->match))
+	if ((digit && (c < '0' || c > '9')) || (c == '0' && !bordered))
+		return false;
+	if (begins != NULL)
+		token->match = *begins;
+	if (begins != NULL ? begins->nmeanings == 0 : !lexicon_match(text, at, end, &token->match))
 		return false;
 	if (digit && !bordered && token->match.ordinal.style != ORDINAL_NONE &&
 		!token_ordinal_agrees(&token->match) && !is_short_ordinal(text, at, end))

@@ -71,10 +71,11 @@ extern bool token_label_ends(const char *text, uint32_t *at, uint32_t end);
  * The label at text[at].  bordered: something other than text stands before it.
  * Digits that run on from a figure are its ordinal only if the form prints it, or
  * if they are one digit, as the figure before it leaves it.  No ordinal begins with a
- * zero: in 02.政府网站 that is a figure.
+ * zero: in 02.政府网站 that is a figure.  begins: what lexicon_match() is known to find
+ * there, without meanings if nothing; NULL if it has not been asked.
  */
 extern bool token_read_label(const char *text, uint32_t at, uint32_t end,
-							 bool bordered, Token *token);
+							 bool bordered, const Match *begins, Token *token);
 
 /* ---- figures (tokens_figure.c) --------------------------------------------- */
 
