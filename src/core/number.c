@@ -510,9 +510,9 @@ number_read_any_cell(const char *text, GdSpan cell, CellValue *value)
 {
 	Reader		reader;
 
-	if (are_words(text, cell))
+	if (cell.length == 0 || are_words(text, cell))
 	{
-		*value = (CellValue) {.kind = GD_TEXT};
+		*value = (CellValue) {.kind = cell.length > 0 ? GD_TEXT : GD_BLANK};
 		return;
 	}
 	cell = strip_emphasis(text, cell);
