@@ -9,8 +9,9 @@
 #include "scan.h"
 #include "tokens_parts.h"
 
-/* So many figures on a line stand in no sentence. */
+/* So many figures on a line stand in no sentence; more words are one. */
 #define MIN_FIGURES 5
+#define MOST_WORDS 2
 
 /* ---- other words -------------------------------------------------------------- */
 
@@ -212,6 +213,8 @@ tokens_are_row(const char *text, GdSpan span, const Match *begins)
 			return false;
 		if (token.kind == TOKEN_TEXT)
 		{
+			if (SHORT_WAY && words == MOST_WORDS && !may_begin_with_mark(text, at))
+				return false;
 			read_words(text, at, span_end(span), &token);
 			at = span_end(token.span);
 		}
@@ -224,7 +227,7 @@ tokens_are_row(const char *text, GdSpan span, const Match *begins)
 		}
 		else if (token.kind == TOKEN_TEXT && is_mark(text, token.span))
 			labels++;
-		else if (token.kind == TOKEN_TEXT && ++words > 2)
+		else if (token.kind == TOKEN_TEXT && ++words > MOST_WORDS)
 			return false;
 		else if (token.kind == TOKEN_VALUE)
 		{
