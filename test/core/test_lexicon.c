@@ -161,6 +161,20 @@ test_ends(void)
 	ok(!lexicon_match("1.", 0, 2, &match), "an ordinal alone");
 }
 
+/* Which labels begin longer ones, and marks that a label stands behind. */
+static void
+test_beginnings(void)
+{
+	static const char shorter[] = "本年新收政府信息公开申请数量";
+	Match		match;
+
+	ok(lexicon_match("其他", 0, 6, &match) && match.goes_on, "a label that a longer one begins with");
+	ok(lexicon_match(shorter, 0, strlen(shorter), &match) && !match.goes_on, "one that none does");
+	ok(lexicon_match("，总计", 0, 9, &match) && match.end == 9 && match.ordinal.style == ORDINAL_NONE,
+	   "a label behind a comma");
+	ok(lexicon_match("、其中：总计", 0, 18, &match) == false, "no prefix behind a comma");
+}
+
 static void
 test_hostile(void)
 {
@@ -195,6 +209,7 @@ main(int argc, char **argv)
 	test_file(folder, "units.tsv", TERM_UNIT);
 	test_printed();
 	test_ends();
+	test_beginnings();
 	test_hostile();
 	return done_testing();
 }

@@ -80,6 +80,10 @@ test_classes(void)
 		{"主动公开政府信息情况", LINE_WORDING, 0},
 		{"总体情况良好。", LINE_WORDING, 0},
 		{"今年总体情况良好。", LINE_PROSE, 0},
+		{"开会37次，办理来信14件，答复电话9件，张贴6份。", LINE_PROSE, 0},
+		{"总计 37件， 14件。 9件（注） 6件 5", LINE_ROW, 0},
+		{"|---|--|", LINE_CELLS, 3},
+		{"｜---｜:---｜", LINE_RULE, 3},
 		/* no characters at all */
 		{"\xFF\xFE\x80", LINE_PROSE, 0},
 	};
