@@ -196,18 +196,6 @@ is_digits(const char *text, GdSpan line)
 	return true;
 }
 
-/* A figure of ASCII digits alone, without a zero before others, as most are. */
-static bool
-is_figure(const char *text, GdSpan line)
-{
-	if (!SHORT_WAY || line.length > GD_MAX_DIGITS || (text[line.start] == '0' && line.length > 1))
-		return false;
-	for (uint32_t i = line.start; i < span_end(line); i++)
-		if (text[i] < '0' || text[i] > '9')
-			return false;
-	return true;
-}
-
 static bool
 is_value(const char *text, GdSpan line)
 {
@@ -244,9 +232,10 @@ classify(const char *text, GdSpan line, uint32_t *pipes)
 	OrdinalPrint print;
 	uint32_t	wording_end;
 	Match		label;
+	CellValue	figure;
 
 	*pipes = 0;
-	if (is_figure(text, line))
+	if (number_read_digits(text, line, &figure))
 		return LINE_VALUE;
 	*pipes = count_pipes(text, line);
 	if (*pipes > 0)
