@@ -5,6 +5,7 @@ from pathlib import Path
 
 DATA = Path(__file__).resolve().parent.parent.parent / "data"
 MARKUP = ["<table>", "</table>", "<tr>", "<td>", "</td>", "<td colspan=\"2\">", "<td rowspan=\"3\">", "<br>", "<p>",
+          "<del>", "</del>", "<tr style=\"display:none\">", "<td hidden>",
           "&nbsp;", "&amp;lt;", "&#12288;", "<!--", "-->", "<script>", "|---|", " | ", "||||", "\u3000", "\u200b", "- 3 -"]
 
 words = set(MARKUP)
