@@ -23,9 +23,9 @@ static const ScoreCase cases[] = {
 	{"labels apart from figures", "统计指标单位统计数 一、主动公开情况—— （一）主动公开政府信息数条 12 其中：主动公开规范性文件数条 1\n", false},
 	{"labels broken over lines", "三、收到和处理政府信息公开申请情况\n   申请人情况      自然人    总计\n"
 		"   一、本年新收政府信息公开申请数量    4    4\n"
-		"   1.申请人无正当理由逾期不补正、\n"
-		"   行政机关不再处理其政府信息        2    2\n   公开申请\n"
-		"   二、上年结转政府信息公开申请数量    0    0\n", true},
+		"   5.属于三类内        2    2\n   部事务信息\n"
+		"   6.属于四类过        1    1\n   程性信息\n"
+		"   8.属于行政查        1    1\n   询事项\n", true},
 };
 
 /* One grid under all forms. */
