@@ -380,7 +380,7 @@ any_again(Arena *arena, const char *text, const Line *line, const Stretch *stret
 
 	*again = false;
 	while (!*again && at + 2 < end &&
-		   (last_byte = memchr(text + at + 2, first[2], end - at - 2)) != NULL)
+		   (last_byte = memchr(text + at + 2, (unsigned char) first[2], end - at - 2)) != NULL)
 	{
 		uint32_t	start = (uint32_t) (last_byte - text) - 2;
 
