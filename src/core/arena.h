@@ -42,7 +42,7 @@ static inline GdStatus
 arena_grow(Arena *arena, void **items, uint32_t *capacity, uint32_t count,
 		   size_t element_size)
 {
-	return count < *capacity ? GD_OK :
+	return count < *capacity && *items != NULL ? GD_OK :
 		arena_grow_full(arena, items, capacity, count, element_size);
 }
 
