@@ -80,8 +80,13 @@ sheet_words_of_header(const Form *form, const char *pattern)
 	uint32_t	length = (uint32_t) strlen(pattern);
 	bool		cut[SHEET_MAX_PATTERN] = {true};	/* may a piece begin there? */
 
-	if (length % HAN_SIZE != 0)
-		return false;
+	for (uint32_t at = 0; at < length; at += HAN_SIZE)
+	{
+		unsigned	size;
+
+		if (!text_is_han(text_decode(pattern, length, at, &size)) || size != HAN_SIZE)
+			return false;
+	}
 	for (uint32_t at = 0; at < length; at += HAN_SIZE)
 		for (uint32_t end = at + MIN_PIECE; cut[at] && end <= length && end <= at + MAX_PIECE;
 			 end += HAN_SIZE)

@@ -126,6 +126,8 @@ test_broken_names(void)
 	read = tap_read(REQUESTS "申请人情况\n法人或其他组织\n自然人 社会往年 总计\n商业科研\n公益件数其他\n企业机构\n组织\n" ROWS);
 	is_not_stated(&read, "requests.granted.enterprise", "parts of another name among them");
 	is_not_stated(&read, "requests.partly_granted.other", "parts of another name among them");
+	read = tap_read(REQUESTS "申请人情况\n法人或其他组织\n自然人 社会法律 总计\n商业a科b研\n公益服务其他cc\n企业机构\n组织机构\n" ROWS);
+	is_not_stated(&read, "requests.granted.enterprise", "letters among the parts");
 #undef ROWS
 }
 
