@@ -219,19 +219,9 @@ static bool
 is_in_table(const Reading *reading, uint32_t at)
 {
 	const Grids *grids = &reading->grids;
-	uint32_t	low = 0;
-	uint32_t	high = grids->count;
+	uint32_t	index = grids_find(grids, at);
 
-	while (low < high)
-	{
-		uint32_t	middle = low + (high - low) / 2;
-
-		if (span_end(grids->items[middle].place) <= at)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low < grids->count && grids->items[low].place.start <= at;
+	return index < grids->count && grids->items[index].place.start <= at;
 }
 
 /* 1101**************34 */

@@ -101,6 +101,9 @@ extern GdStatus grid_read(Arena *arena, const Source *source,
 /* Fill in the class of a cell, and its match, from its span. */
 extern void grid_classify(const char *text, GridCell *cell);
 
+/* The index of the first table that ends behind offset; count if none does. */
+extern uint32_t grids_find(const Grids *grids, uint32_t offset);
+
 /* Is each line of the run a row, as far as its cells with borders tell? */
 extern bool grid_lines_are_rows(const Grid *grid);
 

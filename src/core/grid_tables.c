@@ -303,3 +303,21 @@ grid_add_run(GridList *list, const GridReader *reader, Grid *run)
 	list->reader = NULL;		/* it may be gone by the next run */
 	return status;
 }
+
+uint32_t
+grids_find(const Grids *grids, uint32_t offset)
+{
+	uint32_t	low = 0;
+	uint32_t	high = grids->count;
+
+	while (low < high)
+	{
+		uint32_t	middle = low + (high - low) / 2;
+
+		if (span_end(grids->items[middle].place) <= offset)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}

@@ -10,25 +10,6 @@
 
 /* ---- sections --------------------------------------------------------------------------- */
 
-/* Index of the first grid that ends behind offset. */
-static uint32_t
-first_grid_behind(const Grids *grids, uint32_t offset)
-{
-	uint32_t	low = 0;
-	uint32_t	high = grids->count;
-
-	while (low < high)
-	{
-		uint32_t	middle = low + (high - low) / 2;
-
-		if (span_end(grids->items[middle].place) <= offset)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
 /* A section's own text: what stands between its tables, joined by line breaks. */
 static GdStatus
 section_body(Arena *arena, const Reading *reading, const Heading *heading,
@@ -36,7 +17,7 @@ section_body(Arena *arena, const Reading *reading, const Heading *heading,
 {
 	const char *text = reading->source.text;
 	GdSpan		whole = text_trim(text, span_between(heading->body, heading->end));
-	uint32_t	next = first_grid_behind(&reading->grids, whole.start);
+	uint32_t	next = grids_find(&reading->grids, whole.start);
 	uint32_t	at = whole.start;
 	char	   *out;
 

@@ -305,25 +305,6 @@ add_grid(Walk *walk, uint32_t from, uint32_t to)
 	return GD_OK;
 }
 
-/* The first table that ends behind at. */
-static uint32_t
-find_grid(const Grids *grids, uint32_t at)
-{
-	uint32_t	low = 0;
-	uint32_t	high = grids->count;
-
-	while (low < high)
-	{
-		uint32_t	middle = low + (high - low) / 2;
-
-		if (span_end(grids->items[middle].place) <= at)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
-}
-
 /* The sentences of a section; *grid is the first table that may be in it or behind it. */
 static GdStatus
 walk_section(Walk *walk, const Heading *heading, uint32_t *grid)
@@ -364,7 +345,7 @@ sentence_walk(Arena *arena, const Reading *reading, uint32_t from, uint32_t to,
 		.arena = arena, .reading = reading, .use = use, .context = context,
 		.sentence = &sentence, .names = SHORT_WAY ? names : UINT64_MAX
 	};
-	uint32_t	grid = from < to ? find_grid(&reading->grids, headings[from].body) : 0;
+	uint32_t	grid = from < to ? grids_find(&reading->grids, headings[from].body) : 0;
 
 	sentence.text = reading->source.text;
 	sentence.npieces = 0;

@@ -103,12 +103,8 @@ sheet_words_of_header(const Form *form, const char *pattern)
 bool
 sheet_words_of_form(const Form *form, const char *pattern)
 {
-	for (unsigned i = 0; i < form->ncolumns; i++)
-		if (sheet_words_in(form->columns[i].label, pattern))
-			return true;
-	for (unsigned i = 0; i < form->ngroups; i++)
-		if (sheet_words_in(form->groups[i].label, pattern))
-			return true;
+	if (in_header(form, pattern))
+		return true;
 	for (unsigned i = 1; i <= form->nrows; i++)
 		if (sheet_words_in(forms_row(form, i)->label, pattern))
 			return true;
