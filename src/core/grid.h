@@ -4,8 +4,8 @@
  *
  * A rendering is read in two steps.  A reader turns lines into a stream of
  * cells and knows where a line ended (grid_cells.h); a cutter cuts the stream
- * into rows (grid_cut.c).  What comes out says nothing about forms: cells in
- * rows, each with its place.
+ * into rows (grid_cut.c, grid_lines.h).  What comes out says nothing about forms:
+ * cells in rows, each with its place.
  */
 #ifndef GD_GRID_H
 #define GD_GRID_H
@@ -50,6 +50,25 @@ static inline bool
 grid_cell_is_words(const GridCell *cell)
 {
 	return cell->class == GRID_LABEL || cell->class == GRID_TEXT;
+}
+
+static inline bool
+grid_cell_is_figure(const GridCell *cell)
+{
+	return !grid_cell_is_words(cell) && cell->class != GRID_BLANK;
+}
+
+static inline bool
+grid_cell_is_unit(const GridCell *cell)
+{
+	return (cell->match.roles & ROLE(TERM_UNIT)) != 0;
+}
+
+/* Does a cell that is not the first begin where the one before it ends: 不超过20? */
+static inline bool
+grid_cell_touches(const GridCell *cell)
+{
+	return cell->span.start == span_end((cell - 1)->span);
 }
 
 typedef struct GridRow
@@ -103,9 +122,6 @@ extern void grid_classify(const char *text, GridCell *cell);
 
 /* The index of the first table that ends behind offset; count if none does. */
 extern uint32_t grids_find(const Grids *grids, uint32_t offset);
-
-/* Is each line of the run a row, as far as its cells with borders tell? */
-extern bool grid_lines_are_rows(const Grid *grid);
 
 /* Cut the cells into rows, none of more than GD_MAX_COLUMNS: fills rows, nrows and columns. */
 extern GdStatus grid_cut(Arena *arena, Grid *grid);

@@ -11,7 +11,7 @@
  *	  rows look like rows;
  *	- by label: a label behind a figure begins a row.
  */
-#include "grid.h"
+#include "grid_lines.h"
 
 /* The widest table met has 17 columns, merges of its editor included. */
 #define MAX_COUNT 32
@@ -43,206 +43,6 @@ labels_row(const GridCell *cell)
 	return cell->match.roles == ROLE(TERM_ROW);
 }
 
-static bool
-is_unit(const GridCell *cell)
-{
-	return (cell->match.roles & ROLE(TERM_UNIT)) != 0;
-}
-
-/* ---- by line ------------------------------------------------------------------ */
-
-static bool
-is_figure(const GridCell *cell)
-{
-	return !grid_cell_is_words(cell) && cell->class != GRID_BLANK;
-}
-
-/* Does no white space part a cell from the one before it? */
-static bool
-touches(const GridCell *cell)
-{
-	return cell->span.start == span_end((cell - 1)->span);
-}
-
-/*
- * Is there any figure?  A table without one is labels only.  Without borders digits
- * that run on from a word are a piece of it (不超过30, broken before 个工作日).
- */
-static bool
-has_figures(const Grid *grid)
-{
-	for (uint32_t i = 0; i < grid->ncells; i++)
-		if (is_figure(&grid->cells[i]) &&
-			(grid->bordered || i == 0 || grid->cells[i - 1].class != GRID_TEXT ||
-			 !touches(&grid->cells[i])))
-			return true;
-	return false;
-}
-
-/* Does white space stand for blank cells?  Then a row has cells, figures or not. */
-static bool
-has_traces(const Grid *grid)
-{
-	for (uint32_t i = 0; i < grid->ncells; i++)
-		if (grid->cells[i].trace)
-			return true;
-	return false;
-}
-
-/* How lines of text without borders begin and end. */
-typedef struct LineEnds
-{
-	uint32_t	lines;
-	uint32_t	led;			/* begin with one figure and go on with a label */
-	uint32_t	led_by_figures; /* by several */
-	uint32_t	crowded;		/* have the label of a row between figures */
-	uint32_t	behind;			/* begin with a figure and end with a word */
-	uint32_t	before;			/* begin with a word and end with a figure */
-} LineEnds;
-
-/* The label of a row, or another one that no figure touches as its unit would. */
-static bool
-is_next_label(const GridCell *cell)
-{
-	return (cell->match.roles & ROLE(TERM_ROW)) != 0 ||
-		(cell->class == GRID_LABEL && !is_unit(cell) && !touches(cell));
-}
-
-/* Cells [first, end) are a line. */
-static void
-look_at_line(const Grid *grid, uint32_t first, uint32_t end, LineEnds *look)
-{
-	const GridCell *cells = grid->cells;
-	uint32_t	figures = 0;
-	bool		figure = is_figure(&cells[first]);
-	bool		label = false;	/* behind a figure */
-	bool		crowded = false;
-
-	while (first + figures < end && is_figure(&cells[first + figures]))
-		figures++;
-	look->lines++;
-	if (figures > 0 && first + figures < end && is_next_label(&cells[first + figures]))
-	{
-		look->led += figures == 1;
-		look->led_by_figures += figures > 1;
-	}
-	look->behind += figures > 0 && grid_cell_is_words(&cells[end - 1]);
-	look->before += figures == 0 && is_figure(&cells[end - 1]);
-	for (uint32_t i = first + 1; i < end; i++)
-	{
-		crowded = crowded || (label && is_figure(&cells[i]));
-		label = label || (figure && (cells[i].match.roles & ROLE(TERM_ROW)) != 0);
-		figure = figure || is_figure(&cells[i]);
-	}
-	look->crowded += crowded && figures == 0;
-}
-
-static void
-look_at_lines(const Grid *grid, LineEnds *look)
-{
-	uint32_t	first = 0;
-
-	*look = (LineEnds) {0};
-	for (uint32_t i = 0; i < grid->ncells; i++)
-		if (grid->cells[i].ends_line || i + 1 == grid->ncells)
-		{
-			look_at_line(grid, first, i + 1, look);
-			first = i + 1;
-		}
-}
-
-/* Text with pipes is cut by them: then nothing of this is asked. */
-static LineEnds
-look_at_ends(const Grid *grid)
-{
-	LineEnds	look = {0};
-
-	if (!grid->bordered)
-		look_at_lines(grid, &look);
-	return look;
-}
-
-/*
- * Does text without borders flow from line to line?  Then some lines begin with the
- * figures of a row that began above and go on with the label of the next one, or hold
- * two rows.  Rows that are numbered begin with figures, too, but with 1, 2, 3, one
- * on each line.
- */
-static bool
-lines_flow(const LineEnds *look)
-{
-	return look->lines == 1 || look->led_by_figures > 0 || look->crowded > 0 ||
-		(look->led > 0 && look->led * 2 < look->lines);
-}
-
-/* Do lines with labels begin with a figure, most of them? */
-static bool
-lines_numbered(const LineEnds *look)
-{
-	return look->led > 2 && look->led > look->before;
-}
-
-/* Lines that begin with figures and end with words have their labels behind. */
-#define MIN_BEHIND 3
-
-static bool
-labels_behind(const LineEnds *look)
-{
-	return look->behind >= MIN_BEHIND && look->behind > 2 * look->before;
-}
-
-/*
- * Is a line a row?  Then lines hold several words or most of them several cells;
- * where each cell has a line of its own, padding is all that shares it.  Where no
- * figure is printed, a row of text without borders is its label; but the names of
- * columns stand side by side.
- */
-static bool
-lines_are_rows(const Grid *grid, const LineEnds *look)
-{
-	uint32_t	nlines = 0;
-	uint32_t	several = 0;
-	uint32_t	count = 0;
-	uint32_t	words = 0;
-	uint32_t	wide = 0;
-
-	for (uint32_t i = 0; i < grid->ncells; i++)
-	{
-		/* in a mixture the lines with pipes tell */
-		if (!grid->cells[i].bordered && grid->mixed)
-			continue;
-		count++;
-		if (grid->cells[i].class != GRID_BLANK)
-			words++;
-		if (!grid->cells[i].ends_line && i + 1 < grid->ncells)
-			continue;
-		nlines++;
-		if (words > 1)
-			several++;
-		if (count > 1)
-			wide++;
-		if (count > GD_MAX_COLUMNS)
-			return false;
-		count = words = 0;
-	}
-	if (!grid->bordered && !grid->mixed)
-	{
-		if (lines_flow(look))
-			return false;
-		if (several > 0 && !has_figures(grid))
-			return true;
-	}
-	return several * 10 >= nlines * 3 || wide * 10 >= nlines * 7;
-}
-
-bool
-grid_lines_are_rows(const Grid *grid)
-{
-	LineEnds	look = look_at_ends(grid);
-
-	return lines_are_rows(grid, &look);
-}
-
 static GdStatus
 add_row(Arena *arena, Grid *grid, uint32_t *capacity, uint32_t first,
 		uint32_t count)
@@ -254,6 +54,8 @@ add_row(Arena *arena, Grid *grid, uint32_t *capacity, uint32_t first,
 		grid->columns = count;
 	return GD_OK;
 }
+
+/* ---- by line ------------------------------------------------------------------ */
 
 static GdStatus
 cut_by_line(Arena *arena, Grid *grid, bool numbered)
@@ -268,7 +70,7 @@ cut_by_line(Arena *arena, Grid *grid, bool numbered)
 		const GridCell *cell = &grid->cells[i];
 
 		/* text without borders may hold two rows on a line; or rows have numbers */
-		if (!cell->bordered && behind && grid_cell_is_words(cell) && !is_unit(cell) &&
+		if (!cell->bordered && behind && grid_cell_is_words(cell) && !grid_cell_is_unit(cell) &&
 			!(numbered && i == first + 1))
 		{
 			TRY(add_row(arena, grid, &capacity, first, i - first));
@@ -610,10 +412,20 @@ own_labels(const Grid *grid, uint32_t first, uint32_t end)
 	return first;
 }
 
+/* Does white space stand for blank cells?  Then a row has cells, figures or not. */
+static bool
+has_traces(const Grid *grid)
+{
+	for (uint32_t i = 0; i < grid->ncells; i++)
+		if (grid->cells[i].trace)
+			return true;
+	return false;
+}
+
 static GdStatus
 cut_by_label(Arena *arena, Grid *grid)
 {
-	bool		figures = has_figures(grid) || has_traces(grid);
+	bool		figures = grid_has_figures(grid) || has_traces(grid);
 	uint32_t	capacity = 0;
 	uint32_t	first = 0;
 	bool		behind = false;		/* a figure stands in the row */
@@ -626,7 +438,7 @@ cut_by_label(Arena *arena, Grid *grid)
 		bool		words = grid_cell_is_words(cell);
 		bool		full = i - first >= GD_MAX_COLUMNS;
 
-		if (full || (behind && words && !is_unit(cell)) ||
+		if (full || (behind && words && !grid_cell_is_unit(cell)) ||
 			(labelled && words && heads_columns(cell)) ||
 			(labelled && !figures && words &&
 			 (labels_row(cell) || grid->cells[i - 1].ends_line)))
@@ -668,9 +480,9 @@ cut_into_rows(Arena *arena, Grid *grid)
 			return cut_by_count(arena, grid, &cut);
 	}
 	drop_openers(grid);
-	look = look_at_ends(grid);
-	if (grid->ruled || lines_are_rows(grid, &look))
-		return cut_by_line(arena, grid, lines_numbered(&look));
+	look = grid_look_at_ends(grid);
+	if (grid->ruled || grid_lines_are_rows(grid, &look))
+		return cut_by_line(arena, grid, grid_lines_numbered(&look));
 	grid->opened = false;
 	if (grid->bordered)
 		find_count(grid, &cut);
@@ -678,8 +490,8 @@ cut_into_rows(Arena *arena, Grid *grid)
 		return cut_by_count(arena, grid, &cut);
 	if (!grid->bordered && !grid->mixed)
 	{
-		grid->flows = lines_flow(&look);
-		grid->turned = labels_behind(&look);
+		grid->flows = grid_lines_flow(&look);
+		grid->turned = grid_labels_behind(&look);
 	}
 	return cut_by_label(arena, grid);
 }

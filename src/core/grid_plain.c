@@ -62,13 +62,6 @@ completes(const Match *shorter, const Match *longer)
 	return false;
 }
 
-/* Does the cell begin where the one before it ends: 不超过20? */
-static bool
-touches(const GridCell *cell)
-{
-	return cell->span.start == span_end((cell - 1)->span);
-}
-
 /*
  * Do the last pieces stand on one line, or each on a line of its own?  Words that
  * stand side by side in columns are no pieces of one label.
@@ -83,7 +76,7 @@ stand_together(const GridReader *reader, uint32_t from, uint32_t pieces)
 	for (uint32_t i = first; i + 1 < reader->count; i++)
 		if (reader->cells[i].ends_line)
 			breaks++;
-		else if (touches(&reader->cells[i + 1]))
+		else if (grid_cell_touches(&reader->cells[i + 1]))
 			touching++;
 	return breaks == 0 ||
 		(breaks + touching == pieces - 1 &&
@@ -102,8 +95,8 @@ may_be_piece(const GridCell *cell, bool first)
 
 	if (grid_cell_is_words(cell) || first || cell->class != GRID_NUMBER)
 		return grid_cell_is_words(cell);
-	before = touches(cell);
-	behind = !cell->ends_line && touches(cell + 1);
+	before = grid_cell_touches(cell);
+	behind = !cell->ends_line && grid_cell_touches(cell + 1);
 	return (before || behind) && (before || (cell - 1)->ends_line) &&
 		(behind || cell->ends_line);
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "forms.h"
+#include "grid_lines.h"
 
 static GdStatus
 add_grid(GridList *list, Grid *grid)
@@ -64,12 +65,6 @@ typedef struct TableSoFar
 	bool		body;			/* a figure, or the label of a row */
 } TableSoFar;
 
-static bool
-is_figure(const GridCell *cell)
-{
-	return !grid_cell_is_words(cell) && cell->class != GRID_BLANK;
-}
-
 /*
  * A header at index at belongs to no table of the kinds before it.  Does a new
  * table begin?  The label of the first row behind it tells: where rows go on as
@@ -87,7 +82,7 @@ begins_table(const Grid *grid, uint32_t at, const TableSoFar *before)
 	{
 		uint32_t	next = cell_kinds(&grid->cells[i], &heads);
 
-		if (several && is_figure(&grid->cells[i]))
+		if (several && grid_cell_is_figure(&grid->cells[i]))
 			return before->body;
 		/* the same word again says nothing new, nor one of both */
 		if (grid->cells[i].match.meanings == grid->cells[at].match.meanings ||
@@ -121,11 +116,11 @@ next_table(const Grid *grid, uint32_t first)
 		/* most cells are figures and blanks */
 		if (grid->cells[i].match.roles == 0)
 		{
-			before.body = before.body || is_figure(&grid->cells[i]);
+			before.body = before.body || grid_cell_is_figure(&grid->cells[i]);
 			continue;
 		}
 		own = cell_kinds(&grid->cells[i], &heads);
-		before.body = before.body || is_figure(&grid->cells[i]) || (own != 0 && !heads);
+		before.body = before.body || grid_cell_is_figure(&grid->cells[i]) || (own != 0 && !heads);
 		if (own == 0)
 			continue;
 		if ((before.kinds & own) == 0 && heads && begins_table(grid, i, &before))
@@ -270,7 +265,7 @@ add_parts(GridList *list, const GridReader *reader, Grid *run)
 	run->cells = reader->cells;
 	run->ncells = reader->count;
 	look_at_borders(run);
-	if (!run->mixed || grid_lines_are_rows(run))
+	if (!run->mixed || grid_lines_are_rows(run, NULL))
 		return add_tables(list, run, end);
 
 	for (uint32_t i = 1; i <= reader->count; i++)
