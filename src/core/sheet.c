@@ -149,7 +149,7 @@ place_rows(SheetPlacer *placer, unsigned last, ColumnOrder *order)
 	placer->left = placer->right = placer->exact = placer->overfull = 0;
 	placer->repeated = grid_repeats_merged(placer->text, grid, sheet->form);
 	placer->named = columns_named(grid, sheet->form);
-	placer->disordered = sheet_rows_disordered(grid, sheet->form, placer->rows);
+	placer->disordered = sheet_rows_disordered(placer->text, grid, sheet->form, placer->rows);
 	if (placer->disordered)
 		TRY(sheet_place_zeros(placer->arena, placer->text, sheet, placer->rows));
 	sheet_rows_join_pieces(placer->text, grid, sheet->form, placer->rows);

@@ -29,6 +29,37 @@ is_header_with_figure(const Grid *grid, const Form *form, const SheetRow *rows,
 						 TERM_COLUMN) != 0;
 }
 
+/*
+ * May a figure before the label of a row be the number of the row, counted through
+ * the table or in each block anew?
+ */
+static bool
+may_count_rows(const char *text, const GridCell *figure, unsigned position)
+{
+	CellValue	value;
+
+	number_read_cell(text, figure->span, &value);
+	return value.value.scale == 0 &&
+		(value.value.mantissa == position || value.value.mantissa == 1);
+}
+
+/*
+ * Is the last cell of row i the figure of the row behind it, which is the only one of
+ * its block and has no figure of its own?
+ */
+static bool
+is_before_label(const char *text, const Grid *grid, const Form *form,
+				const SheetRow *rows, uint32_t i)
+{
+	const GridRow *row = &grid->rows[i];
+
+	return i + 1 < grid->nrows && is_header_with_figure(grid, form, rows, i) &&
+		rows[i + 1].position != 0 && rows[i + 1].header &&
+		is_alone_in_block(form, rows[i + 1].position) &&
+		!may_count_rows(text, &grid->cells[row->first + row->count - 1],
+						rows[i + 1].position);
+}
+
 /* A group's own row may have dashes; figures are numbers. */
 static bool
 has_number(const Grid *grid, const GridRow *row)
@@ -89,7 +120,7 @@ is_apart(const Grid *grid, const Form *form, const SheetRow *rows, uint32_t i)
 }
 
 bool
-sheet_rows_disordered(const Grid *grid, const Form *form, SheetRow *rows)
+sheet_rows_disordered(const char *text, const Grid *grid, const Form *form, SheetRow *rows)
 {
 	bool		any = grid->turned;
 	uint32_t	first = 0;		/* of the block, or of the table */
@@ -102,10 +133,7 @@ sheet_rows_disordered(const Grid *grid, const Form *form, SheetRow *rows)
 
 		if (form->table == GD_TABLE_DISCLOSURE && begins_block(grid, form, i))
 			first = i;
-		if (form->table == GD_TABLE_DISCLOSURE && i + 1 < grid->nrows &&
-			is_header_with_figure(grid, form, rows, i) &&
-			rows[i + 1].position != 0 && rows[i + 1].header &&
-			is_alone_in_block(form, rows[i + 1].position))
+		if (form->table == GD_TABLE_DISCLOSURE && is_before_label(text, grid, form, rows, i))
 		{
 			/* figure, then label: the block has no other */
 			row->position = rows[i + 1].position;

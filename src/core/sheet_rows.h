@@ -88,10 +88,10 @@ extern void sheet_rows_doubt_groups(const Grid *grid, const Form *form,
  * True if rows of such a grid, or of a block of it, are not simply labels with
  * figures behind them; no figure among these is certain to be its label's, and
  * their rows are marked.  Where a block has one row, a figure before the label is
- * put right first.
+ * put right first, unless it may be the number of the row.
  */
-extern bool sheet_rows_disordered(const Grid *grid, const Form *form,
-								  SheetRow *rows);
+extern bool sheet_rows_disordered(const char *text, const Grid *grid,
+								  const Form *form, SheetRow *rows);
 
 /*
  * Blocks of disclosure whose rows are marked as apart: where all their labels and
