@@ -120,6 +120,16 @@ sheet_behind_words(const Grid *grid, const GridRow *row)
 	return (uint16_t) behind;
 }
 
+/* Does the row name a column of the form? */
+static bool
+names_column(const Grid *grid, const Form *form, const GridRow *row)
+{
+	for (uint32_t k = 0; k < row->count; k++)
+		if (sheet_cell_means(&grid->cells[row->first + k], form, TERM_COLUMN) != 0)
+			return true;
+	return false;
+}
+
 /*
  * The row behind the header that opens a gap: what is printed in the corner of a
  * table is no piece of a label.
@@ -131,11 +141,28 @@ behind_header(const Grid *grid, const Form *form, const SheetRow *rows,
 	uint32_t	behind = above;
 
 	for (uint32_t i = above; i < below && rows[i].header; i++)
-		for (uint32_t k = 0; k < grid->rows[i].count; k++)
-			if (sheet_cell_means(&grid->cells[grid->rows[i].first + k], form,
-								 TERM_COLUMN) != 0)
-				behind = i + 1;
+		if (names_column(grid, form, &grid->rows[i]))
+			behind = i + 1;
 	return behind;
+}
+
+/*
+ * Is a label of these rows of the form behind a header that stands below row i of the
+ * grid?  Then the figures of row i belong above that header, and are not the label's.
+ */
+static bool
+has_label_below_header(const Grid *grid, const Form *form, const SheetRow *rows,
+					   uint32_t i, uint32_t below)
+{
+	bool		header = false;
+
+	while (++i < below)
+	{
+		header = header || names_column(grid, form, &grid->rows[i]);
+		if (header && rows[i].position != 0)
+			return true;
+	}
+	return false;
 }
 
 /*
@@ -156,7 +183,11 @@ fill_gap(const char *text, const Grid *grid, const Form *form, SheetRow *rows,
 		int			piece;
 
 		if (is_unlabelled(grid, form, rows, i))
+		{
+			if (has_label_below_header(grid, form, rows, i, below))
+				return;
 			unlabelled++;
+		}
 		if (rows[i].position != 0)
 		{
 			if (rows[i].position < first || rows[i].position > last)
