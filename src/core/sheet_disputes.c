@@ -328,6 +328,83 @@ sheet_disputes_is_header(const char *text, const Sheet *sheet, const SheetRow *r
 		!order.contradicted;
 }
 
+/* The numbers of the row, a dash adding nothing; false if a cell is none. */
+static bool
+read_numbers(const char *text, const RowFigures *figures, uint32_t width, int64_t *numbers)
+{
+	for (uint32_t i = 0; i < width; i++)
+	{
+		CellValue	value;
+
+		number_read_cell(text, figures->cells[i].span, &value);
+		if ((value.kind != GD_NUMBER && value.kind != GD_DASH) || value.value.scale != 0)
+			return false;
+		numbers[i] = value.value.mantissa;
+	}
+	return true;
+}
+
+/*
+ * How many groups add up, if numbers[without] is none of the row and the one at lost
+ * has no figure (which then is whatever its group needs, but not less than nothing).
+ */
+static uint32_t
+count_sums(const Form *form, const int64_t *numbers, uint32_t without, uint32_t lost)
+{
+	uint32_t	from = 0;		/* the next number */
+	uint32_t	at = 0;			/* the next cell */
+	uint32_t	sums = 0;
+
+	for (uint32_t group = 0; group < form->nrows; group++)
+	{
+		int64_t		rest = 0;	/* total less parts */
+		bool		part_lost = false;
+		bool		total_lost = false;
+
+		for (uint32_t i = 1; i <= form->ncolumns; i++)
+		{
+			if (at++ == lost)
+			{
+				part_lost = i < form->ncolumns;
+				total_lost = !part_lost;
+				continue;
+			}
+			if (from == without)
+				from++;
+			rest += i < form->ncolumns ? -numbers[from] : numbers[from];
+			from++;
+		}
+		if (total_lost || (part_lost ? rest >= 0 : rest == 0))
+			sums++;
+	}
+	return sums;
+}
+
+/*
+ * A number beside the row, of the page or of a row, and a figure that is lost leave as
+ * many as there are columns.  Sums that fail are errors of the report; but where two
+ * more of them are right if the first number or the last is none of the row and another
+ * is lost, it is open which figure is whose.
+ */
+static bool
+gained_and_lost(const char *text, const Form *form, const RowFigures *figures)
+{
+	uint32_t	width = (uint32_t) form->nrows * form->ncolumns;
+	int64_t		numbers[GD_MAX_COLUMNS];
+	uint32_t	right;
+
+	if (!read_numbers(text, figures, width, numbers))
+		return false;
+	right = count_sums(form, numbers, UINT32_MAX, UINT32_MAX);
+	if (right + 2 > form->nrows)
+		return false;
+	for (uint32_t lost = 0; lost < width; lost++)
+		if (count_sums(form, numbers, 0, lost) >= right + 2 ||
+			count_sums(form, numbers, width - 1, lost) >= right + 2)
+			return true;
+	return false;
+}
+
 /*
  * Does a cell of the only row cover others, or is one lost?  Then it is open which
  * figure is whose.
@@ -355,7 +432,8 @@ place_all(Arena *arena, const char *text, Sheet *sheet, const RowFigures *figure
 	const Form *form = sheet->form;
 	SheetLine	line = {1, form->nrows, LINE_CERTAIN, NULL, sheet->count, 0};
 
-	if (is_shifted(text, form, figures))
+	if (is_shifted(text, form, figures) ||
+		(!sheet->grid->bordered && gained_and_lost(text, form, figures)))
 	{
 		line.doubt = LINE_UNPROVABLE;
 		line.first = figures->first;
