@@ -56,9 +56,10 @@ sheet_rows_choose(const GridCell *cell, const Form *form, unsigned last,
 
 		if (meaning->role != TERM_ROW || !sheet_meaning_in(meaning, form))
 			continue;
-		/* a wording as short as 其他 needs its ordinal, or none */
+		/* a wording as short as 其他 needs its ordinal, or none; （八）其他 its place */
 		if (!agrees && !bare && meaning->ordinal.style != ORDINAL_NONE &&
-			cell->span.length < MIN_WORDING)
+			(cell->span.length < MIN_WORDING ||
+			 (cell->span.length == MIN_WORDING && row != last + 1)))
 			continue;
 		if (agrees)
 			rank = in_order ? 4 : 2;
