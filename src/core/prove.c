@@ -8,6 +8,7 @@
 
 #include "number.h"
 #include "proof.h"
+#include "prove_refute.h"
 #include "readings.h"
 #include "sheet_place.h"
 #include "text.h"
@@ -465,5 +466,7 @@ prove_sheets(Arena *arena, const Source *source, Sheets *sheets)
 	for (uint32_t i = 0; i < nforms; i++)
 		if (has_doubt(sheets, &forms[i]))
 			TRY(prove_form(arena, source, sheets, &forms[i]));
+	for (uint32_t i = 0; i < sheets->count; i++)
+		prove_refute(source->text, &sheets->items[i]);
 	return GD_OK;
 }

@@ -1,0 +1,118 @@
+/* Numbers, rows and columns of a document that are none of the form's: what they displace is not stated. */
+#include "report_tap.h"
+
+#define DISCLOSURE "二、主动公开政府信息情况\n"
+#define REQUESTS "三、收到和处理政府信息公开申请情况\n"
+#define DISPUTES "四、政府信息公开行政复议、行政诉讼情况\n"
+
+/* The only row of its block: behind its figure, which may be another number. */
+static void
+test_number_of_row(void)
+{
+	static const char *const head = DISCLOSURE "第二十条第（一）项\n信息内容\n本年制发件数\n本年废止件数\n现行有效件数\n";
+	char		text[2000];
+	TapReport	read;
+
+	snprintf(text, sizeof(text), "%s规章\n4\n5\n6\n行政规范性文件\n7\n8\n9\n"
+			 "第二十条第（五）项\n信息内容\n本年处理决定数量\n41\n行政许可\n"
+			 "第二十条第（六）项\n信息内容\n本年处理决定数量\n行政处罚\n2\n行政强制\n3\n", head);
+	read = tap_read(text);
+	is_number(&read, "disclosure.licensing.decisions", 41, "a figure before its label");
+	is_number(&read, "disclosure.penalty.decisions", 2, "a figure before its label");
+
+	snprintf(text, sizeof(text), "%s1\n规章\n4\n5\n6\n2\n行政规范性文件\n7\n8\n9\n"
+			 "第二十条第（五）项\n信息内容\n本年处理决定数量\n3\n行政许可\n"
+			 "第二十条第（六）项\n信息内容\n本年处理决定数量\n4\n行政处罚\n5\n行政强制\n", head);
+	read = tap_read(text);
+	is_int(read.report.ntables, 1, "numbers of rows: the table");
+	is_not_stated(&read, "disclosure.licensing.decisions", "the number of the row");
+	is_not_stated(&read, "disclosure.penalty.decisions", "the number of the row");
+}
+
+/* A row without its label is none of those whose labels stand below the next header. */
+static void
+test_above_header(void)
+{
+	TapReport	read = tap_read(DISCLOSURE "第二十条第（一）项\n信息内容\n本年制发件数\n本年废止件数\n现行有效件数\n"
+								"规章\n#72\n#0\n#95\n行政规范性文件\n#33\n#3\n"
+								"第二十条第（五）项\n信息内容\n本年处理决定数量\n行政许可\n"
+								"第二十条第（六）项\n信息内容\n本年处理决定数量\n行政处罚\n#5\n行政强制\n#6\n");
+
+	is_int(read.report.ntables, 1, "above a header: the table");
+	is_not_stated(&read, "disclosure.licensing.decisions", "a figure of the block above");
+	is_number(&read, "disclosure.penalty.decisions", 5, "above a header: the block below");
+}
+
+#define GROUPS "行政复议 行政诉讼\n结果维持 结果纠正 其他结果 尚未审结 总计 未经复议直接起诉 复议后起诉\n" \
+	"结果维持 结果纠正 其他结果 尚未审结 总计 结果维持 结果纠正 其他结果 尚未审结 总计\n"
+
+/* A number beside the only row of disputes, and a figure that is lost: as many as there are columns. */
+static void
+test_gained_and_lost(void)
+{
+	TapReport	read = tap_read(DISPUTES GROUPS "1 0 0 61 89 150 0 0 13 74 87 0 79 0 0\n");
+
+	is_int(tap_count_facts(&read, GD_TEXT, GD_AMBIGUOUS), 15, "the number of a row, and the last total lost");
+	read = tap_read(DISPUTES GROUPS "0 8 0 0 8 5 0 0 5 1 0 9 3 13\n6\n");
+	is_int(tap_count_facts(&read, GD_TEXT, GD_AMBIGUOUS), 15, "the number of a page, and a part lost");
+
+	/* totals that are wrong are the report's */
+	read = tap_read(DISPUTES GROUPS "10 1 0 0 0 0 0 0 0 0 5 0 0 0 0\n");
+	is_int(tap_count_facts(&read, GD_NUMBER, GD_READ), 15, "two totals that nobody filled in");
+	read = tap_read(DISPUTES GROUPS "1 0 0 0 0 0 0 0 0 0 0 0 0 0 0\n");
+	is_int(tap_count_facts(&read, GD_NUMBER, GD_READ), 15, "one total that nobody filled in");
+}
+
+#define COLUMNS "申请人情况\n自然人 法人或其他组织 总计\n商业企业 科研机构 社会公益组织 法律服务机构 其他\n"
+
+/* Another row called 其他, with an ordinal that the form has not. */
+static void
+test_other_row(void)
+{
+	TapReport	read = tap_read(REQUESTS COLUMNS
+								"（五）不予处理 1.信访举报投诉类申请 6 0 0 0 0 0 6\n2.重复申请 0 0 0 0 0 9 9\n"
+								"（八）其他 28 3 7 38 14 7 97\n3.要求提供公开出版物 1 0 0 0 0 0 1\n"
+								"4.无正当理由大量反复申请 0 0 0 0 0 0 0\n5.要求行政机关确认或重新出具已获取信息 0 2 0 0 0 0 2\n"
+								"（六）其他处理 0 0 5 0 0 0 5\n（七）总计 7 2 5 0 0 9 23\n四、结转下年度继续办理 0 0 0 0 0 0 0\n");
+
+	is_number(&read, "requests.closed_otherwise.research", 5, "the row whose ordinal is the form's");
+	is_number(&read, "requests.closed_otherwise.total", 5, "the row whose ordinal is the form's");
+}
+
+/* A column of the document's own that is called as one of the form is. */
+static void
+test_column_denied(void)
+{
+	static const char *const header = REQUESTS "申请人情况\n自然人 法人或其他组织 总计\n"
+		"小计 商业企业 科研机构 社会公益组织 法律服务机构 其他\n";
+	char		text[2000];
+	TapReport	read;
+
+	snprintf(text, sizeof(text), "%s一、本年新收政府信息公开申请数量 15 387 979 0 0 0 0 1366\n"
+			 "二、上年结转政府信息公开申请数量 120 0 1 0 0 0 0 1\n（一）予以公开 7 0 292 0 0 0 0 292\n"
+			 "2.重复申请 2 4 3 0 0 0 0 7\n（七）总计 9 383 977 0 0 0 0 1360\n"
+			 "四、结转下年度继续办理 0 0 0 0 0 0 0 0\n", header);
+	read = tap_read(text);
+	is_int(tap_count_facts(&read, TAP_ANY_KIND, GD_AMBIGUOUS), 42, "most rows do not add up: six rows named");
+	is_int(tap_count_facts(&read, TAP_ANY_KIND, GD_READ), 0, "none of them read");
+
+	/* the subtotal that it is */
+	snprintf(text, sizeof(text), "%s一、本年新收政府信息公开申请数量 15 387 380 7 0 0 0 402\n"
+			 "二、上年结转政府信息公开申请数量 1 1 1 0 0 0 0 2\n（一）予以公开 7 0 0 0 0 0 0 7\n"
+			 "2.重复申请 2 4 3 0 0 0 1 7\n（七）总计 9 4 3 0 0 0 1 13\n"
+			 "四、结转下年度继续办理 0 0 0 0 0 0 0 0\n", header);
+	read = tap_read(text);
+	is_int(tap_count_facts(&read, GD_NUMBER, GD_READ), 42, "one row that does not add up: all are read");
+	is_number(&read, "requests.not_processed.repeated.total", 7, "one row that does not add up");
+}
+
+int
+main(void)
+{
+	test_number_of_row();
+	test_above_header();
+	test_gained_and_lost();
+	test_other_row();
+	test_column_denied();
+	return done_testing();
+}
