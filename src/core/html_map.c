@@ -4,6 +4,7 @@
  */
 #include "html_map.h"
 
+#include "plain.h"
 #include "text.h"
 
 #define BLOCK_PIECES 256u
@@ -15,6 +16,24 @@ static HtmlPiece *
 piece_at(const HtmlMap *map, uint32_t index)
 {
 	return &map->blocks[index / BLOCK_PIECES][index % BLOCK_PIECES];
+}
+
+/* Room for more pieces; with the first ones, for the number of one. */
+static GdStatus
+add_block(Arena *arena, HtmlMap *map)
+{
+	TRY(arena_grow(arena, (void **) &map->blocks, &map->capacity, map->nblocks,
+				   sizeof(HtmlPiece *)));
+	map->blocks[map->nblocks] = arena_alloc(arena, BLOCK_PIECES * sizeof(HtmlPiece));
+	if (map->blocks[map->nblocks] == NULL)
+		return GD_NO_MEMORY;
+	if (map->nblocks++ > 0)
+		return GD_OK;
+	map->near = arena_alloc(arena, sizeof(uint32_t));
+	if (map->near == NULL)
+		return GD_NO_MEMORY;
+	*map->near = 0;
+	return GD_OK;
 }
 
 GdStatus
@@ -34,14 +53,7 @@ html_map_add(Arena *arena, HtmlMap *map, uint32_t text, uint32_t source,
 		}
 	}
 	if (map->count == map->nblocks * BLOCK_PIECES)
-	{
-		TRY(arena_grow(arena, (void **) &map->blocks, &map->capacity,
-					   map->nblocks, sizeof(HtmlPiece *)));
-		map->blocks[map->nblocks] = arena_alloc(arena, BLOCK_PIECES * sizeof(HtmlPiece));
-		if (map->blocks[map->nblocks] == NULL)
-			return GD_NO_MEMORY;
-		map->nblocks++;
-	}
+		TRY(add_block(arena, map));
 	piece = piece_at(map, map->count++);
 	piece->text = text;
 	piece->source = flat ? source | FLAT : source;
@@ -64,22 +76,39 @@ find_between(const HtmlMap *map, uint32_t offset, uint32_t low, uint32_t high)
 	return low;
 }
 
-/* The last piece that begins at or before an offset; the first has offset 0. */
-static uint32_t
-find_piece(const HtmlMap *map, uint32_t offset)
+/* Does the next piece, if there is one, begin behind an offset? */
+static inline bool
+ends_behind(const HtmlMap *map, uint32_t offset, uint32_t index)
 {
-	return find_between(map, offset, 0, map->count);
+	return index + 1 == map->count || piece_at(map, index + 1)->text > offset;
 }
 
-/* The same where it is that one or few behind it. */
+/* The same where that one begins at or before it, and it is mostly one of the next few. */
 static uint32_t
 find_piece_from(const HtmlMap *map, uint32_t offset, uint32_t low)
 {
 	uint32_t	step = 1;
 
+	for (unsigned i = 0; i < 4; i++, low++)
+		if (ends_behind(map, offset, low))
+			return low;
 	for (; step < map->count - low && piece_at(map, low + step)->text <= offset; step *= 2)
 		low += step;
 	return find_between(map, offset, low, step < map->count - low ? low + step : map->count);
+}
+
+/* The last piece that begins at or before an offset; the first has offset 0. */
+static inline uint32_t
+find_piece(const HtmlMap *map, uint32_t offset)
+{
+	uint32_t	near = SHORT_WAY ? *map->near : 0;
+
+	if (near >= map->count || piece_at(map, near)->text > offset)
+		near = find_between(map, offset, 0, near < map->count ? near : map->count);
+	else if (!ends_behind(map, offset, near))
+		near = find_piece_from(map, offset, near);
+	*map->near = near;
+	return near;
 }
 
 /* What the byte at an offset stands for begins and ends there; the byte is in that piece. */
@@ -144,7 +173,9 @@ html_map_place(const HtmlMap *map, GdSpan span)
 		return span_between(start, start);
 	}
 	first = find_piece(map, span.start);
-	last = find_piece_from(map, span_end(span) - 1, first);
+	last = first;
+	if (!ends_behind(map, span_end(span) - 1, first))
+		last = find_piece_from(map, span_end(span) - 1, first);
 	start = clip(map, byte_start(map, span.start, first));
 	end = clip(map, byte_end(map, span_end(span) - 1, last));
 	return span_between(start, end > start ? end : start);

@@ -25,6 +25,8 @@ typedef struct HtmlMap
 	uint32_t	nblocks;
 	uint32_t	capacity;		/* of blocks */
 	uint32_t	count;			/* pieces */
+	uint32_t   *near;			/* the piece that was found last: the next one asked for
+								 * is there or a few behind it */
 	uint32_t	length;			/* of the source */
 } HtmlMap;
 

@@ -177,9 +177,10 @@ is_border(const Source *source, char c)
 static bool
 span_has_break(const Source *source, GdSpan span)
 {
-	for (uint32_t i = span.start; i < span_end(span); i++)
-		if ((unsigned char) source->text[i] < ' ' &&
-			(is_break(source->text[i]) || is_border(source, source->text[i])))
+	uint32_t	end = span_end(span);
+
+	for (uint32_t i = span.start; (i = scan_bytes(source->text, i, end, 0, ' ' - 1, 0)) < end; i++)
+		if (is_break(source->text[i]) || is_border(source, source->text[i]))
 			return true;
 	return false;
 }
@@ -192,19 +193,13 @@ append_words(const Source *source, GdSpan span, char *out, GdStr *words)
 		out[words->length++] = is_border(source, source->text[i]) ? ' ' : source->text[i];
 }
 
-GdStatus
-source_words(Arena *arena, const Source *source, GdSpan span, GdStr *words)
+/* What has a break in it, without its breaks. */
+static GdStatus
+join_lines(Arena *arena, const Source *source, GdSpan rest, GdStr *words)
 {
 	const char *text = source->text;
-	GdSpan		rest = text_trim(text, span);
-	char	   *out;
+	char	   *out = arena_alloc(arena, rest.length);
 
-	words->data = text + rest.start;
-	words->length = rest.length;
-	if (!span_has_break(source, rest))
-		return GD_OK;
-
-	out = arena_alloc(arena, rest.length);
 	if (out == NULL)
 		return GD_NO_MEMORY;
 	words->data = out;
@@ -221,4 +216,14 @@ source_words(Arena *arena, const Source *source, GdSpan span, GdStr *words)
 		rest = text_trim(text, span_between(end, span_end(rest)));
 	}
 	return GD_OK;
+}
+
+GdStatus
+source_words(Arena *arena, const Source *source, GdSpan span, GdStr *words)
+{
+	GdSpan		rest = text_trim(source->text, span);
+
+	words->data = source->text + rest.start;
+	words->length = rest.length;
+	return span_has_break(source, rest) ? join_lines(arena, source, rest, words) : GD_OK;
 }
