@@ -17,6 +17,7 @@
 #include "html_tag.h"
 #include "html_unseen.h"
 #include "html_write.h"
+#include "scan.h"
 
 typedef struct Reader
 {
@@ -36,6 +37,7 @@ typedef struct Reader
 	bool		unclosed;		/* no > follows */
 	bool		unended[HTML_MAX_NAMES];	/* no end tag of that name follows */
 	HtmlUnseen	unseen;
+	HtmlTags	tags;
 } Reader;
 
 /* ---- searches ------------------------------------------------------------------------- */
@@ -253,25 +255,26 @@ static GdStatus
 read_tag(Reader *reader)
 {
 	HtmlWriter *writer = &reader->writer;
-	HtmlTag		tag;
+	const HtmlTag *tag;
 
-	TRY(html_tag_read(writer->arena, reader->text, reader->length, reader->at, &tag));
-	reader->stopped = reader->part && (tag.cut || is_settled_later(&tag));
+	TRY(html_tag_read(writer->arena, reader->text, reader->length, reader->at, &reader->tags,
+					  &tag));
+	reader->stopped = reader->part && (tag->cut || is_settled_later(tag));
 	if (reader->stopped)
 		return GD_OK;
-	if (tag.kind == HTML_TAG_NONE)
+	if (tag->kind == HTML_TAG_NONE)
 	{
-		reader->text_end = tag.end;
+		reader->text_end = tag->end;
 		return read_sign(reader);
 	}
-	reader->at = tag.end;
+	reader->at = tag->end;
 	if (reader->unseen.depth > 0)
-		TRY(html_unseen_end(&reader->unseen, writer, &tag));
-	if (tag.kind != HTML_TAG_STRUCK && tag.look == HTML_LOOK_SHOWN)
-		return write_tag(reader, &tag);
-	html_unseen_begin(&reader->unseen, writer, &tag, false);
-	TRY(write_tag(reader, &tag));
-	html_unseen_begin(&reader->unseen, writer, &tag, true);
+		TRY(html_unseen_end(&reader->unseen, writer, tag));
+	if (tag->kind != HTML_TAG_STRUCK && tag->look == HTML_LOOK_SHOWN)
+		return write_tag(reader, tag);
+	html_unseen_begin(&reader->unseen, writer, tag, false);
+	TRY(write_tag(reader, tag));
+	html_unseen_begin(&reader->unseen, writer, tag, true);
 	return GD_OK;
 }
 
@@ -329,7 +332,9 @@ read_run(Reader *reader)
 		reader->length : start + GD_POLL_BYTES;
 	uint32_t	behind;
 
-	while (end < most && byte_class(reader, end) == PLAIN)
+	/* most controls mean nothing */
+	while ((end = scan_space(reader->text, end, most, '<', '&', ']')) < most &&
+		   byte_class(reader, end) == PLAIN)
 		end++;
 	reader->at = behind = end;
 	while (reader->escaped && behind < reader->length &&
@@ -484,13 +489,15 @@ html_read(Arena *arena, const char *text, uint32_t length, HtmlText *html)
 {
 	Reader		reader;
 	HtmlKind	kind;
+	bool		escaped;
 
-	memset(&reader, 0, sizeof(reader));
 	memset(html, 0, sizeof(*html));
-	TRY(html_judge(arena, text, length, &kind, &reader.escaped));
+	TRY(html_judge(arena, text, length, &kind, &escaped));
 	if (kind == HTML_NONE)
 		return GD_OK;
 
+	memset(&reader, 0, sizeof(reader));
+	reader.escaped = escaped;
 	reader.writer.arena = arena;
 	reader.text = text;
 	reader.length = length;

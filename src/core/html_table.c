@@ -70,7 +70,8 @@ end_cell(HtmlWriter *writer, uint32_t source)
 	writer->gap = HTML_GAP_NONE;
 	if (writer->used - grid->cell_begin > LONG_CELL)
 		grid->row_long = true;
-	return html_write_covers(writer, grid->colspan - 1, HTML_COVERED, source);
+	return grid->colspan == 1 ? GD_OK :
+		html_write_covers(writer, grid->colspan - 1, HTML_COVERED, source);
 }
 
 /* Columns that cells of rows above cover; they count one row down. */
@@ -82,7 +83,8 @@ skip_covered(HtmlWriter *writer, uint32_t source)
 
 	while (grid->column < GD_MAX_COLUMNS && grid->covered[grid->column] > 0)
 		grid->covered[grid->column++]--;
-	return html_write_covers(writer, grid->column - first, HTML_HUNG, source);
+	return grid->column == first ? GD_OK :
+		html_write_covers(writer, grid->column - first, HTML_HUNG, source);
 }
 
 /* Columns right of the last cell: covered ones, and blanks between them. */

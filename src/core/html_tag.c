@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "array.h"
-#include "plain.h"
+#include "scan.h"
 
 /* ---- names -------------------------------------------------------------------- */
 
@@ -194,9 +194,6 @@ poll_now_and_then(Arena *arena, uint32_t at)
 	return at % GD_POLL_BYTES == 0 ? arena_poll(arena) : GD_OK;
 }
 
-/* In so many bytes nearly every value ends, without a < in it. */
-#define MOST_NEAR 256u
-
 /*
  * The end of a value whose quote stands before text[at].  Where the closing
  * quote was forgotten, the next quote belongs to another tag: then a > and, behind
@@ -205,20 +202,21 @@ poll_now_and_then(Arena *arena, uint32_t at)
  */
 static GdStatus
 quoted_value(Arena *arena, const char *text, uint32_t length, uint32_t at,
-			 uint32_t *end, uint32_t *next, bool *cut)
+			 uint32_t *end, uint32_t *next, HtmlTag *tag)
 {
 	char		quote = text[at - 1];
-	uint32_t	near = length - at < MOST_NEAR ? length - at : MOST_NEAR;
-	const char *closing = SHORT_WAY ? memchr(text + at, quote, near) : NULL;
+	uint32_t	near = length - at < GD_POLL_BYTES ? length : at + GD_POLL_BYTES;
+	uint32_t	closing = SHORT_WAY ? scan_bytes(text, at, near, '<', '<', (unsigned char) quote) : near;
 	uint32_t	gt = 0;
 	bool		markup = false;
 
-	if (closing != NULL && memchr(text + at, '<', (size_t) (closing - text) - at) == NULL)
+	if (closing < near && text[closing] == quote)
 	{
-		*end = (uint32_t) (closing - text);
-		*next = *end + 1;
+		*end = closing;
+		*next = closing + 1;
 		return GD_OK;
 	}
+	tag->alone = false;
 	for (; at < length; at++)
 	{
 		char		c = text[at];
@@ -240,7 +238,7 @@ quoted_value(Arena *arena, const char *text, uint32_t length, uint32_t at,
 		}
 		TRY(poll_now_and_then(arena, at));
 	}
-	*cut |= at == length;
+	tag->cut |= at == length;
 	*end = *next = gt > 0 ? gt : at;
 	return GD_OK;
 }
@@ -386,7 +384,7 @@ read_attribute(Arena *arena, const char *text, uint32_t length, uint32_t at,
 	if (at < length && (text[at] == '"' || text[at] == '\''))
 	{
 		at++;
-		TRY(quoted_value(arena, text, length, at, &end, next, &tag->cut));
+		TRY(quoted_value(arena, text, length, at, &end, next, tag));
 	}
 	else
 	{
@@ -410,12 +408,15 @@ read_attribute(Arena *arena, const char *text, uint32_t length, uint32_t at,
 }
 
 GdStatus
-html_tag_read(Arena *arena, const char *text, uint32_t length, uint32_t at,
-			  HtmlTag *tag)
+html_tag_read_anew(Arena *arena, const char *text, uint32_t length, uint32_t at,
+				   HtmlTag *tag)
 {
+	uint32_t	polled = at;
+
 	tag->start = at++;
 	tag->closes = text[at] == '/';
 	tag->closed = tag->cut = false;
+	tag->alone = true;
 	tag->look = HTML_LOOK_SHOWN;
 	tag->colspan = tag->rowspan = 1;
 	if (tag->closes)
@@ -436,10 +437,15 @@ html_tag_read(Arena *arena, const char *text, uint32_t length, uint32_t at,
 		if (!is_space(text[at]) && text[at] != '/')
 			TRY(read_attribute(arena, text, length, at, tag, &next));
 		at = next;
-		TRY(poll_now_and_then(arena, at));
+		if (at - polled >= GD_POLL_BYTES)
+		{
+			polled = at;
+			TRY(arena_poll(arena));
+		}
 	}
 	tag->end = at;
 	tag->cut |= at == length;
+	tag->alone = false;
 	if (tag->known == 0)
 		tag->kind = HTML_TAG_NONE;
 	return GD_OK;

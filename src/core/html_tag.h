@@ -5,7 +5,10 @@
 #ifndef GD_HTML_TAG_H
 #define GD_HTML_TAG_H
 
+#include <string.h>
+
 #include "arena.h"
+#include "plain.h"
 
 typedef enum HtmlTagKind
 {
@@ -41,6 +44,7 @@ typedef struct HtmlTag
 	bool		closes;			/* </p> */
 	bool		closed;			/* <p/> */
 	bool		cut;			/* the text ends before it is known where the tag does */
+	bool		alone;			/* nothing behind it has a say in what it is */
 	HtmlLook	look:8;
 	uint8_t		known;			/* which known name; 0 if unknown */
 	uint32_t	start;			/* of the < */
@@ -50,6 +54,17 @@ typedef struct HtmlTag
 	uint32_t	colspan;		/* of a cell, 1 if it says nothing sensible */
 	uint32_t	rowspan;
 } HtmlTag;
+
+/*
+ * Tags of one text that were read last.  A page writes the same few over and over, to
+ * the last byte.  Zeros: none.
+ */
+#define HTML_TAGS_KEPT 32u
+
+typedef struct HtmlTags
+{
+	HtmlTag		kept[HTML_TAGS_KEPT];
+} HtmlTags;
 
 /* Numbers of known names are below this. */
 #define HTML_MAX_NAMES 128
@@ -76,13 +91,42 @@ html_begins_name(const char *text, uint32_t length, uint32_t at)
 extern HtmlTagKind html_tag_name(const char *text, uint32_t length, uint32_t at,
 								 uint32_t *end, uint8_t *known);
 
+/* The part of html_tag_read for a tag that was not met before. */
+extern GdStatus html_tag_read_anew(Arena *arena, const char *text, uint32_t length,
+								   uint32_t at, HtmlTag *tag);
+
+/* Where a tag is kept: by its first two letters, begin and end apart. */
+static inline HtmlTag *
+html_tag_kept(HtmlTags *tags, const char *text, uint32_t length, uint32_t at)
+{
+	bool		closes = text[at + 1] == '/';
+	uint32_t	name = at + 1 + closes;
+	unsigned	second = name + 1 < length ? (unsigned char) text[name + 1] : 0;
+
+	return &tags->kept[((unsigned char) text[name] + second + closes * 16u) % HTML_TAGS_KEPT];
+}
+
 /*
  * Read the tag whose < is text[at]; a name follows it, with or without a /.
  * Quotes that are never closed end with the tag.  A tag that lacks its > ends
  * before the next < if its name is known; else it is HTML_TAG_NONE, and all of
- * it up to *tag->end is text.
+ * it up to its end is text.  It stands in tags until the next one is read.
  */
-extern GdStatus html_tag_read(Arena *arena, const char *text, uint32_t length,
-							  uint32_t at, HtmlTag *tag);
+static inline GdStatus
+html_tag_read(Arena *arena, const char *text, uint32_t length, uint32_t at, HtmlTags *tags,
+			  const HtmlTag **tag)
+{
+	HtmlTag    *kept = html_tag_kept(tags, text, length, at);
+	uint32_t	size = kept->end - kept->start;
+
+	*tag = kept;
+	if (!SHORT_WAY || !kept->alone || length - at < size ||
+		memcmp(text + at, text + kept->start, size) != 0)
+		return html_tag_read_anew(arena, text, length, at, kept);
+	kept->name += at - kept->start;
+	kept->start = at;
+	kept->end = at + size;
+	return GD_OK;
+}
 
 #endif

@@ -67,6 +67,37 @@ scan_digit(const char *text, uint32_t at, uint32_t end)
 }
 
 /*
+ * The first byte in text[at, end) that is white space, a control or one of three others,
+ * all ASCII; end if there is none.
+ */
+static inline uint32_t
+scan_space(const char *text, uint32_t at, uint32_t end, char one, char two, char three)
+{
+#ifdef SCAN_VECTORS
+	const __m128i space = _mm_set1_epi8(' ');
+	const __m128i first = _mm_set1_epi8(one);
+	const __m128i second = _mm_set1_epi8(two);
+	const __m128i third = _mm_set1_epi8(three);
+
+	for (; end - at >= SCAN_WIDTH; at += SCAN_WIDTH)
+	{
+		__m128i		bytes = _mm_loadu_si128((const __m128i *) (const void *) (text + at));
+		__m128i		low = _mm_cmpeq_epi8(_mm_min_epu8(bytes, space), bytes);
+		__m128i		same = _mm_or_si128(_mm_cmpeq_epi8(bytes, first), _mm_cmpeq_epi8(bytes, second));
+		__m128i		hits = _mm_or_si128(_mm_or_si128(low, same), _mm_cmpeq_epi8(bytes, third));
+		unsigned	mask = (unsigned) _mm_movemask_epi8(hits);
+
+		if (mask != 0)
+			return at + (uint32_t) __builtin_ctz(mask);
+	}
+#endif
+	for (; at < end; at++)
+		if ((unsigned char) text[at] <= ' ' || text[at] == one || text[at] == two || text[at] == three)
+			break;
+	return at;
+}
+
+/*
  * The first byte in text[at, end) that is one or other, both ASCII, or begins a character
  * that is neither ASCII nor Chinese (U+4000 to U+9FFF): a mark, if any.
  */

@@ -157,6 +157,10 @@ test_broken(void)
 	line_reads("<a title=\"a>b\">甲</a><a title='<p>\"</p>'>乙</a>", "甲乙", "> inside quotes");
 	line_reads("<a title=\"x>甲</a><a href=\"y\">乙</a>", "甲乙", "quotes that are not closed");
 	line_reads("<a = \"\" ' 62\">甲", "甲", "attributes that are none");
+	line_reads("<b title=\"x>甲</b><b title=\"x>乙\">丙</b>", "甲丙",
+			   "a tag that begins with the bytes of one whose quote is not closed");
+	line_reads("<b title=\"x>乙\">丙</b>丁<b title=\"x>乙</b><i>", "丙丁乙",
+			   "and one whose bytes begin another");
 	reads("<div>甲<a href=\"", "甲", "a source that ends in a value");
 	reads("<div>甲<td", "甲\n\n\n", "in a name");
 	reads("<div>甲</", "甲</", "before a name");
@@ -334,6 +338,35 @@ test_places(void)
 		   "no place passes the end of the source");
 }
 
+/* The same tags again, each with what stands around it. */
+static void
+test_repeated(void)
+{
+	const char *row = "<tr><td class=\"a\" style='x:1'>甲</td><td class=\"a\" style='x:1'>1</td></tr>";
+	char		source[2000] = "<table><tr><td colspan=2>本级</td><td class=\"a\" style='x:1' hidden>9</td></tr>";
+	char		expected[200] = "|本级|<|";
+	HtmlText	html;
+	GdSpan		place;
+
+	for (unsigned i = 0; i < 8; i++)
+	{
+		strcat(source, row);
+		strcat(expected, "\n|甲|1|");
+	}
+	html = read_html(source);
+	is_str(shown(&html), expected, "rows of the same tags");
+	for (unsigned i = 0; i < 8; i++)
+	{
+		uint32_t	one = html.length - 2 - i * (uint32_t) strlen("\n|甲|1|");
+
+		place = html_map_place(&html.map, (GdSpan) {one, 1});
+		is_int(place.start, (int64_t) (strlen(source) - strlen("1</td></tr>") - i * strlen(row)),
+			   "the figure of row %u from the end", i);
+		place = html_map_place(&html.map, (GdSpan) {1, (uint32_t) strlen("本级")});
+		is_int(place.start, strstr(source, "本级") - source, "and what stands before all");
+	}
+}
+
 static void
 test_escaped(void)
 {
@@ -361,6 +394,7 @@ main(void)
 	test_limits();
 	test_layout();
 	test_places();
+	test_repeated();
 	test_escaped();
 	return done_testing();
 }

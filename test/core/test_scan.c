@@ -42,6 +42,31 @@ test_places(void)
 	ok(found > 10000, "bytes are found");
 }
 
+/* White space, controls and three others, likewise. */
+static void
+test_space(void)
+{
+	unsigned	wrong = 0;
+	unsigned	found = 0;
+
+	for (uint32_t length = 0; length <= 3 * SCAN_WIDTH; length++)
+		for (uint32_t place = 0; place < length; place++)
+			for (unsigned byte = 0; byte < 256; byte++)
+			{
+				char		text[3 * SCAN_WIDTH];
+				bool		hit = byte <= ' ' || byte == '<' || byte == '&' || byte == ']';
+				uint32_t	at;
+
+				memset(text, 'x', sizeof(text));
+				text[place] = (char) byte;
+				at = scan_space(tap_tight(text, length), place / 2, length, '<', '&', ']');
+				wrong += at != (hit ? place : length);
+				found += at < length;
+			}
+	ok(wrong == 0, "spaces where they stand, %u times wrong", wrong);
+	ok(found > 10000, "spaces are found");
+}
+
 /* Chinese characters in a row, up to each byte that may stand behind them. */
 static void
 test_han(void)
@@ -90,6 +115,7 @@ int
 main(void)
 {
 	test_places();
+	test_space();
 	test_han();
 	test_ends();
 	return done_testing();
