@@ -256,6 +256,7 @@ read_tag(Reader *reader)
 {
 	HtmlWriter *writer = &reader->writer;
 	const HtmlTag *tag;
+	bool		unseen;
 
 	TRY(html_tag_read(writer->arena, reader->text, reader->length, reader->at, &reader->tags,
 					  &tag));
@@ -270,11 +271,12 @@ read_tag(Reader *reader)
 	reader->at = tag->end;
 	if (reader->unseen.depth > 0)
 		TRY(html_unseen_end(&reader->unseen, writer, tag));
-	if (tag->kind != HTML_TAG_STRUCK && tag->look == HTML_LOOK_SHOWN)
-		return write_tag(reader, tag);
-	html_unseen_begin(&reader->unseen, writer, tag, false);
+	unseen = tag->kind == HTML_TAG_STRUCK || tag->look != HTML_LOOK_SHOWN;
+	if (unseen)
+		html_unseen_begin(&reader->unseen, writer, tag, false);
 	TRY(write_tag(reader, tag));
-	html_unseen_begin(&reader->unseen, writer, tag, true);
+	if (unseen)
+		html_unseen_begin(&reader->unseen, writer, tag, true);
 	return GD_OK;
 }
 
@@ -474,6 +476,19 @@ unescape(Reader *reader)
 
 /* ---- all of it ----------------------------------------------------------------------------------------- */
 
+/* Up to so many bytes before the end; *used is how much was written before the last token. */
+static GdStatus
+read_tokens(Reader *reader, uint32_t ahead, uint32_t *used)
+{
+	while (!reader->stopped && reader->length - reader->at > ahead)
+	{
+		*used = reader->writer.used;
+		TRY(read_token(reader));
+		TRY(poll_at(reader, reader->at));
+	}
+	return GD_OK;
+}
+
 bool
 html_is_markup(const char *text, size_t length)
 {
@@ -490,6 +505,7 @@ html_read(Arena *arena, const char *text, uint32_t length, HtmlText *html)
 	Reader		reader;
 	HtmlKind	kind;
 	bool		escaped;
+	uint32_t	used;
 
 	memset(html, 0, sizeof(*html));
 	TRY(html_judge(arena, text, length, &kind, &escaped));
@@ -505,11 +521,7 @@ html_read(Arena *arena, const char *text, uint32_t length, HtmlText *html)
 	if (reader.escaped)
 		TRY(unescape(&reader));
 	TRY(html_write_begin(&reader.writer, arena, reader.text, length));
-	while (reader.at < length)
-	{
-		TRY(read_token(&reader));
-		TRY(poll_at(&reader, reader.at));
-	}
+	TRY(read_tokens(&reader, 0, &used));
 	TRY(html_table_end_all(&reader.writer));
 	html->text = reader.writer.text;
 	html->length = reader.writer.used;
@@ -533,11 +545,7 @@ html_read_part(Arena *arena, const char *text, uint32_t length, HtmlText *html)
 	reader.length = length;
 	reader.part = true;
 	TRY(html_write_begin(&reader.writer, arena, text, length));
-	while (!reader.stopped && length - reader.at > MOST_AHEAD)
-	{
-		used = reader.writer.used;
-		TRY(read_token(&reader));
-	}
+	TRY(read_tokens(&reader, MOST_AHEAD, &used));
 	html->text = reader.writer.text;
 	html->length = reader.stopped ? used : reader.writer.used;
 	html->map = reader.writer.map;
