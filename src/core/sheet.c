@@ -28,7 +28,7 @@ keep_subtotal(const SheetPlacer *placer, GdSpan span)
 	return GD_OK;
 }
 
-/* Second visit: what is certain gets its place, the rest is left to proof. */
+/* A RowVisitor: what is certain gets its place, the rest is left to proof. */
 static GdStatus
 place_row(void *context, const RowPlan *plan)
 {
@@ -36,12 +36,13 @@ place_row(void *context, const RowPlan *plan)
 	Sheet	   *sheet = placer->sheet;
 	const Form *form = sheet->form;
 	const RowFigures *figures = &plan->figures;
-	uint32_t	pick[GD_MAX_COLUMNS] = {0};
+	uint32_t	pick[GD_MAX_COLUMNS];
 	uint32_t	placed = 0;		/* where the last cell ends */
 	SheetLine	line = {(uint16_t) plan->row, 1, LINE_CERTAIN, NULL, 0, 0};
 
 	line.unit = row_unit(placer->text, sheet->grid, plan->at, form, plan->header);
-	line.doubt = sheet_judge_row(placer, plan, pick);
+	pick[0] = 0;
+	TRY(sheet_judge_row(placer, plan, pick, &line.doubt));
 	if (line.doubt != LINE_CERTAIN)
 	{
 		/* columns of the document's own leave nothing to prove */
@@ -142,11 +143,8 @@ place_rows(SheetPlacer *placer, unsigned last, ColumnOrder *order)
 {
 	Sheet	   *sheet = placer->sheet;
 	const Grid *grid = sheet->grid;
-	ColumnOrder first;
 
 	sheet_rows_match(grid, sheet->form, last, placer->rows);
-	placer->sizes.count = 0;
-	placer->left = placer->right = placer->exact = placer->overfull = 0;
 	placer->repeated = grid_repeats_merged(placer->text, grid, sheet->form);
 	placer->named = columns_named(grid, sheet->form);
 	placer->disordered = sheet_rows_disordered(placer->text, grid, sheet->form, placer->rows);
@@ -161,10 +159,10 @@ place_rows(SheetPlacer *placer, unsigned last, ColumnOrder *order)
 	sheet->scrambled = is_scrambled(placer);
 	TRY(align_start(placer->arena, placer->source, grid, &placer->align));
 	columns_begin(placer->text, grid, placer->rows, sheet->form, order);
-	first = *order;
-	TRY(sheet_visit_rows(placer->text, grid, sheet->form, placer->rows, &first,
-						 sheet_judge_note, placer));
-	align_judge(&placer->align);
+	placer->first = *order;
+	sheet_judge_begin(placer);
+	if (!SHORT_WAY || !grid->bordered)
+		TRY(sheet_judge_note(placer));
 	return sheet_visit_rows(placer->text, grid, sheet->form, placer->rows, order,
 							place_row, placer);
 }

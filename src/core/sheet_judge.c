@@ -41,8 +41,9 @@ is_short(const RowSizes *sizes, uint32_t width, uint32_t cells)
 	return longer > 1 && longer * 4 >= rows * 3;
 }
 
-GdStatus
-sheet_judge_note(void *context, const RowPlan *plan)
+/* A RowVisitor whose context is the placer. */
+static GdStatus
+note_row(void *context, const RowPlan *plan)
 {
 	SheetPlacer *placer = context;
 
@@ -63,6 +64,32 @@ sheet_judge_note(void *context, const RowPlan *plan)
 		return GD_OK;
 	return align_note(&placer->align, placer->sheet->form, plan->at, plan->header,
 					  &plan->order, plan->skipped, &plan->figures, plan->width);
+}
+
+void
+sheet_judge_begin(SheetPlacer *placer)
+{
+	const Grid *grid = placer->sheet->grid;
+
+	placer->noted = false;
+	placer->longest = 0;
+	for (uint32_t i = 0; i < grid->nrows; i++)
+		if (grid->rows[i].count > placer->longest)
+			placer->longest = grid->rows[i].count;
+}
+
+GdStatus
+sheet_judge_note(SheetPlacer *placer)
+{
+	ColumnOrder order = placer->first;
+
+	placer->noted = true;
+	placer->sizes.count = 0;
+	placer->left = placer->right = placer->exact = placer->overfull = 0;
+	TRY(sheet_visit_rows(placer->text, placer->sheet->grid, placer->sheet->form, placer->rows,
+						 &order, note_row, placer));
+	align_judge(&placer->align);
+	return GD_OK;
 }
 
 /*
@@ -218,19 +245,19 @@ ends_part(const SheetPlacer *placer, const RowPlan *plan)
 }
 
 /*
- * Has the row fewer cells than others, and a blank at its end?  Then it lost a cell,
- * and padding stands in the column of the last figure.  But the last row of a table
- * has no padding.
+ * May the row have fewer cells than others, and has it a blank at its end?  Then it lost
+ * a cell, and padding stands in the column of the last figure.  But the last row of a
+ * table has no padding.
  */
 static bool
-lost_a_cell(const SheetPlacer *placer, const RowPlan *plan)
+may_have_lost_a_cell(const SheetPlacer *placer, const RowPlan *plan)
 {
 	const RowFigures *figures = &plan->figures;
 
 	return placer->sheet->grid->bordered && figures->count >= plan->width &&
+		plan->row_cells < placer->longest &&
 		figures_any(figures) && figures->cells[figures->count - 1].class == GRID_BLANK &&
-		!ends_part(placer, plan) &&
-		is_short(&placer->sizes, plan->width, plan->row_cells);
+		!ends_part(placer, plan);
 }
 
 /*
@@ -244,9 +271,11 @@ is_blank_row(const SheetPlacer *placer, const RowPlan *plan)
 		align_ends_line(&placer->align, plan->at);
 }
 
-LineDoubt
-sheet_judge_row(const SheetPlacer *placer, const RowPlan *plan,
-				uint32_t pick[])
+/* No doubt of any kind: other rows have to be noted first. */
+#define NOT_NOTED (LINE_UNPROVABLE + 1)
+
+static unsigned
+judge_row(const SheetPlacer *placer, const RowPlan *plan, uint32_t pick[])
 {
 	const Grid *grid = placer->sheet->grid;
 	const RowFigures *figures = &plan->figures;
@@ -269,14 +298,24 @@ sheet_judge_row(const SheetPlacer *placer, const RowPlan *plan,
 		return LINE_UNPROVABLE;
 	if (plan->worded && !words_stand_for_figure(placer, plan))
 		return LINE_UNPROVABLE;
-	if (lost_a_cell(placer, plan))
-		return LINE_UNPROVABLE;
+	if (may_have_lost_a_cell(placer, plan))
+	{
+		if (!placer->noted)
+			return NOT_NOTED;
+		if (is_short(&placer->sizes, plan->width, plan->row_cells))
+			return LINE_UNPROVABLE;
+	}
 	if (figures->count > plan->width && find_block(placer, plan, pick))
 		return plan->guessed ? LINE_UNLABELLED : LINE_CERTAIN;
 	/* among rows of one length a shorter one lost a cell, nobody knows which */
-	if (placer->right > 0 && grid->by_line && plan->row_cells < grid->columns &&
+	if (grid->by_line && plan->row_cells < grid->columns &&
 		figures->cells[0].class == GRID_BLANK)
-		return LINE_OPEN;
+	{
+		if (!placer->noted)
+			return NOT_NOTED;
+		if (placer->right > 0)
+			return LINE_OPEN;
+	}
 	if (figures->count < plan->width && !plan->guessed &&
 		align_pick(&placer->align, plan->at, figures, plan->width, pick))
 		return LINE_CERTAIN;
@@ -295,6 +334,8 @@ sheet_judge_row(const SheetPlacer *placer, const RowPlan *plan,
 			return LINE_CERTAIN;
 		if (side == SIDE_NONE)
 			return LINE_OPEN;
+		if (side == SIDE_BOTH && !placer->noted)
+			return NOT_NOTED;
 		if (side == SIDE_BOTH)
 			side = follow_side(placer, plan);
 		/*
@@ -325,3 +366,17 @@ sheet_judge_row(const SheetPlacer *placer, const RowPlan *plan,
 	return plan->guessed ? LINE_UNLABELLED : LINE_CERTAIN;
 }
 
+
+GdStatus
+sheet_judge_row(SheetPlacer *placer, const RowPlan *plan, uint32_t pick[], LineDoubt *doubt)
+{
+	unsigned	judged = judge_row(placer, plan, pick);
+
+	if (judged == NOT_NOTED)
+	{
+		TRY(sheet_judge_note(placer));
+		judged = judge_row(placer, plan, pick);
+	}
+	*doubt = (LineDoubt) judged;
+	return GD_OK;
+}

@@ -34,30 +34,36 @@ typedef struct SheetPlacer
 	const char *text;
 	Sheet	   *sheet;
 	SheetRow   *rows;
+	bool		disordered;		/* labels and figures stand apart */
+	bool		repeated;		/* merged cells say the same in each of their cells */
+	uint64_t	named;			/* columns that some header names, one bit each */
+	ColumnOrder first;			/* the order that the rows of the table begin with */
+	uint32_t	longest;		/* cells of its longest row */
+	bool		noted;			/* all rows of the table are, in what follows */
 	uint32_t	left;			/* rows whose figures can only be on this side */
 	uint32_t	right;
 	uint32_t	exact;			/* rows with as many figures as columns */
 	uint32_t	overfull;		/* and with more, padding left out */
-	bool		disordered;		/* labels and figures stand apart */
-	bool		repeated;		/* merged cells say the same in each of their cells */
-	uint64_t	named;			/* columns that some header names, one bit each */
 	RowSizes	sizes;			/* cells of rows, by the columns they have */
-	Align		align;			/* where figures stand on their lines */
+	Align		align;			/* where figures stand on their lines; without borders */
 } SheetPlacer;
 
+/* A table of which nothing is noted yet. */
+extern void sheet_judge_begin(SheetPlacer *placer);
+
 /*
- * First visit, a RowVisitor whose context is the placer: on which side do the rows
- * that tell put their figures, and where on their lines?
+ * Note of all rows on which side those that tell put their figures, how many cells they
+ * have, and where on their lines figures stand.
  */
-extern GdStatus sheet_judge_note(void *context, const RowPlan *plan);
+extern GdStatus sheet_judge_note(SheetPlacer *placer);
 
 /*
  * Which cells of the figures the columns of the row are: pick, of plan->width, is
- * the index of each.  All rows are noted before the first is judged.  Only a table
- * whose cells are counted may have lost the blank ones at its very end, with the
- * padding.
+ * the index of each.  Most rows between borders tell on their own; the first that does not
+ * has all rows noted.  Only a table whose cells are counted may have lost the blank ones
+ * at its very end, with the padding.
  */
-extern LineDoubt sheet_judge_row(const SheetPlacer *placer, const RowPlan *plan,
-								 uint32_t pick[]);
+extern GdStatus sheet_judge_row(SheetPlacer *placer, const RowPlan *plan, uint32_t pick[],
+								LineDoubt *doubt);
 
 #endif
