@@ -23,12 +23,18 @@ read_fact(Arena *arena, const Source *source, const Placement *placement,
 	CellValue	value;
 
 	*fact = (GdFact) {0};
-	number_read_cell(source->text, placement->span, &value);
 	fact->item = placement->item;
 	fact->recovery = placement->recovery;
 	fact->unit = placement->unit != NULL ? placement->unit : placement->item->unit;
 	fact->place = source_place(source, placement->span);
-	TRY(source_words(arena, source, placement->span, &fact->raw));
+	/* digits alone are their own words */
+	if (number_read_digits(source->text, placement->span, &value))
+		fact->raw = (GdStr) {source->text + placement->span.start, placement->span.length};
+	else
+	{
+		number_read_any_cell(source->text, placement->span, &value);
+		TRY(source_words(arena, source, placement->span, &fact->raw));
+	}
 	switch (placement->recovery)
 	{
 		case GD_READ:
@@ -184,6 +190,16 @@ most_facts(const Sheets *sheets, uint32_t nitems)
 	return most < nitems ? most : nitems;
 }
 
+/* Do they stand in the order of their items, as those of tables in the order of the form do? */
+static bool
+are_sorted(const Facts *facts)
+{
+	for (uint32_t i = 1; i < facts->count; i++)
+		if (facts->items[i].item < facts->items[i - 1].item)
+			return false;
+	return true;
+}
+
 /* Each fact goes where its item says, in place; what stood there takes its place. */
 static void
 sort_by_item(const Slots *slots, GdFact *facts)
@@ -222,7 +238,8 @@ facts_read(Arena *arena, const Source *source, const Sheets *sheets, Facts *fact
 		return GD_NO_MEMORY;
 	memset(slots.facts, 0, slots.nitems * sizeof(GdFact *));
 	TRY(read_sheets(arena, source, sheets, &slots, facts));
-	sort_by_item(&slots, facts->items);
+	if (!SHORT_WAY || !are_sorted(facts))
+		sort_by_item(&slots, facts->items);
 	facts->by_item = slots.facts;
 	return GD_OK;
 }

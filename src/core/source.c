@@ -63,6 +63,13 @@ blank_break_tags(Arena *arena, Source *source)
 	return GD_OK;
 }
 
+/* Neither < nor &, as in most texts: no tag of any kind, escaped or not. */
+static bool
+has_no_sign(const char *text, uint32_t length)
+{
+	return SHORT_WAY && scan_bytes(text, 0, length, '<', '<', '&') == length;
+}
+
 GdStatus
 source_read(Arena *arena, const char *text, size_t length, Source *source)
 {
@@ -70,7 +77,11 @@ source_read(Arena *arena, const char *text, size_t length, Source *source)
 
 	if (length > GD_MAX_INPUT)
 		return GD_LIMIT_INPUT;
-
+	if (has_no_sign(text, (uint32_t) length))
+	{
+		*source = (Source) {.text = text, .length = (uint32_t) length};
+		return GD_OK;
+	}
 	TRY(html_read(arena, text, (uint32_t) length, &html));
 	source->markup = html.text != NULL;
 	source->map = html.map;
