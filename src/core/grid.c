@@ -265,7 +265,7 @@ figures_above(const char *text, const Lines *lines, uint32_t first, uint32_t fro
 static GdStatus
 read_lines(GridReader *reader, const Lines *lines, uint32_t first, uint32_t end)
 {
-	grid_look_at_pipes(reader, lines, first, end);
+	TRY(grid_look_at_pipes(reader, lines, first, end));
 	for (uint32_t i = first; i < end && reader->count <= GRID_MAX_CELLS; i++)
 	{
 		const Line *line = &lines->items[i];

@@ -41,9 +41,12 @@ typedef struct GridReader
 	uint32_t	traces_capacity;
 } GridReader;
 
-/* How pipes stand in lines [first, end): fills what opens. */
-extern void grid_look_at_pipes(GridReader *reader, const Lines *lines,
-							   uint32_t first, uint32_t end);
+/*
+ * How pipes stand in lines [first, end): fills what opens, and makes room for their
+ * cells.
+ */
+extern GdStatus grid_look_at_pipes(GridReader *reader, const Lines *lines,
+								   uint32_t first, uint32_t end);
 
 /* The cells of a row with borders. */
 extern GdStatus grid_read_row(GridReader *reader, const Line *line);

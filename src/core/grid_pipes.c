@@ -13,7 +13,21 @@
 #include "text.h"
 #include "tokens.h"
 
-void
+/* Room for the cells of a run of lines; what was in the reader is gone. */
+static GdStatus
+reserve_cells(GridReader *reader, uint32_t cells)
+{
+	if (cells > GRID_MAX_CELLS + 1)
+		cells = GRID_MAX_CELLS + 1;
+	if (cells <= reader->capacity)
+		return GD_OK;
+	if (cells < 2 * reader->capacity)
+		cells = 2 * reader->capacity;
+	return arena_resize(reader->arena, (void **) &reader->cells, &reader->capacity,
+						0, cells, sizeof(GridCell));
+}
+
+GdStatus
 grid_look_at_pipes(GridReader *reader, const Lines *lines, uint32_t first,
 				   uint32_t end)
 {
@@ -23,6 +37,7 @@ grid_look_at_pipes(GridReader *reader, const Lines *lines, uint32_t first,
 	uint32_t	other = 0;
 	uint32_t	rows_pipes = 0; /* the most pipes on such a line */
 	uint32_t	other_pipes = 0;
+	uint32_t	pipes = 0;		/* of all */
 	uint32_t	closed = 0;		/* lines of a cell and the pipe behind it */
 	uint32_t	open = 0;		/* lines whose pipe stands alone on the next one */
 	bool		alone = false;	/* the first of all pipes has its line for itself */
@@ -35,6 +50,7 @@ grid_look_at_pipes(GridReader *reader, const Lines *lines, uint32_t first,
 
 		if (line->class != LINE_CELLS)
 			continue;
+		pipes += line->pipes;
 		if (line_is_lone_pipe(line) && i > first && line[-1].class != LINE_CELLS)
 			open++;
 		if (!met)
@@ -69,6 +85,21 @@ grid_look_at_pipes(GridReader *reader, const Lines *lines, uint32_t first,
 	reader->opens_cells = cells > (rows + other) * 4;
 	reader->closes_cells = other > open * 4;
 	reader->opens_alone = alone && closed > (rows + cells) * 4;
+	return reserve_cells(reader, pipes);
+}
+
+/* A cell more, of which nothing is known but where it is. */
+static GdStatus
+new_cell(GridReader *reader, GdSpan span, GridCell **added)
+{
+	GridCell   *cell;
+
+	TRY(arena_grow(reader->arena, (void **) &reader->cells, &reader->capacity,
+				   reader->count, sizeof(GridCell)));
+	cell = &reader->cells[reader->count++];
+	*cell = (GridCell) {.span = span, .bordered = true};
+	*added = cell;
+	return GD_OK;
 }
 
 static GdStatus
@@ -76,14 +107,45 @@ add_one(GridReader *reader, GdSpan span)
 {
 	GridCell   *cell;
 
-	TRY(arena_grow(reader->arena, (void **) &reader->cells, &reader->capacity,
-				   reader->count, sizeof(GridCell)));
-	cell = &reader->cells[reader->count++];
-	cell->span = text_trim(reader->text, span);
-	cell->ends_line = false;
-	cell->bordered = true;
-	cell->covered = cell->hung = cell->trace = cell->stray = false;
+	TRY(new_cell(reader, text_trim(reader->text, span), &cell));
 	grid_classify(reader->text, cell);
+	return GD_OK;
+}
+
+/*
+ * Is the cell that begins at text[at] a number of digits alone, or nothing, between
+ * spaces?  Most are, and done with at once: *cell is what the spaces leave, and
+ * *cell_end where the border stands, or end.
+ */
+static inline bool
+is_figure(const char *text, uint32_t at, uint32_t end, char border, GdSpan *cell,
+		  uint32_t *cell_end)
+{
+	uint32_t	from;
+
+	if (!SHORT_WAY)
+		return false;
+	while (at < end && text[at] == ' ')
+		at++;
+	from = at;
+	while (at < end && text[at] >= '0' && text[at] <= '9')
+		at++;
+	*cell = span_between(from, at);
+	while (at < end && text[at] == ' ')
+		at++;
+	*cell_end = at;
+	return (at == end || text[at] == border) &&
+		(cell->length <= 1 || (text[from] != '0' && cell->length <= GD_MAX_DIGITS));
+}
+
+/* The cell that is_figure() found. */
+static GdStatus
+add_figure(GridReader *reader, GdSpan span)
+{
+	GridCell   *cell;
+
+	TRY(new_cell(reader, span, &cell));
+	cell->class = span.length > 0 ? GRID_NUMBER : GRID_BLANK;
 	return GD_OK;
 }
 
@@ -135,10 +197,16 @@ grid_read_pipes(GridReader *reader, const Line *line)
 
 	while (at < end || (first && reader->opens_cells))
 	{
-		uint32_t	next;
-		uint32_t	cell_end = lines_cell_end(reader->text, at, end, &next);
 		uint32_t	begin = reader->open != GD_NOWHERE ? reader->open : at;
+		uint32_t	cell_end;
+		uint32_t	next;
+		GdSpan		span;
+		bool		figure = is_figure(reader->text, at, end, '|', &span, &cell_end);
 
+		if (figure)
+			next = cell_end < end ? cell_end + 1 : end;
+		else
+			cell_end = lines_cell_end(reader->text, at, end, &next);
 		/* a pipe that opens the line borders no cell on its left */
 		if (first && cell_end == line->start && reader->open == GD_NOWHERE &&
 			(reader->opens_cells || (reader->opens_rows && next < end)))
@@ -150,7 +218,10 @@ grid_read_pipes(GridReader *reader, const Line *line)
 			continue;
 		}
 		first = false;
-		TRY(add_cell(reader, span_between(begin, cell_end)));
+		if (figure && begin == at)
+			TRY(add_figure(reader, span));
+		else
+			TRY(add_cell(reader, span_between(begin, cell_end)));
 		/* a number on a line of its own, its pipe on the next, unlike all others */
 		if (reader->closes_cells && reader->open != GD_NOWHERE && cell_end == line->start)
 			reader->cells[reader->count - 1].stray =
@@ -172,11 +243,21 @@ grid_read_row(GridReader *reader, const Line *line)
 
 	while (at < line_end(line))
 	{
-		const char *border = memchr(text + at, HTML_BORDER, line_end(line) - at);
-		/* a line longer than one can be is cut anywhere */
-		uint32_t	end = border != NULL ? (uint32_t) (border - text) : line_end(line);
-		bool		covered = end == at + 1 && html_is_mark(text[at]);
+		const char *border;
+		uint32_t	end;
+		GdSpan		span;
+		bool		covered;
 
+		if (is_figure(text, at, line_end(line), HTML_BORDER, &span, &end))
+		{
+			TRY(add_figure(reader, span));
+			at = end + 1;
+			continue;
+		}
+		border = memchr(text + at, HTML_BORDER, line_end(line) - at);
+		/* a line longer than one can be is cut anywhere */
+		end = border != NULL ? (uint32_t) (border - text) : line_end(line);
+		covered = end == at + 1 && html_is_mark(text[at]);
 		TRY(add_one(reader, span_between(covered ? at + 1 : at, end)));
 		reader->cells[reader->count - 1].covered = covered;
 		reader->cells[reader->count - 1].hung = covered && text[at] == HTML_HUNG;
