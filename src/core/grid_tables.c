@@ -62,8 +62,24 @@ cell_kinds(const GridCell *cell, bool *heads)
 typedef struct TableSoFar
 {
 	uint32_t	kinds;			/* that all labels fit, one bit each */
+	uint32_t	looked;			/* the cells before this one are known to have ... */
 	bool		body;			/* a figure, or the label of a row */
 } TableSoFar;
+
+/* Is there a figure before the cell at index end, or the label of a row? */
+static bool
+has_body(const Grid *grid, TableSoFar *before, uint32_t end)
+{
+	for (; before->looked < end && !before->body; before->looked++)
+	{
+		const GridCell *cell = &grid->cells[before->looked];
+		bool		heads;
+
+		before->body = grid_cell_is_figure(cell) ||
+			(cell_kinds(cell, &heads) != 0 && !heads);
+	}
+	return before->body;
+}
 
 /*
  * A header at index at belongs to no table of the kinds before it.  Does a new
@@ -72,7 +88,7 @@ typedef struct TableSoFar
  * Figures without a label are under it only if those before it had theirs.
  */
 static bool
-begins_table(const Grid *grid, uint32_t at, const TableSoFar *before)
+begins_table(const Grid *grid, uint32_t at, TableSoFar *before)
 {
 	bool		heads;
 	bool		several = false;	/* headers of the other table */
@@ -83,7 +99,7 @@ begins_table(const Grid *grid, uint32_t at, const TableSoFar *before)
 		uint32_t	next = cell_kinds(&grid->cells[i], &heads);
 
 		if (several && grid_cell_is_figure(&grid->cells[i]))
-			return before->body;
+			return has_body(grid, before, at);
 		/* the same word again says nothing new, nor one of both */
 		if (grid->cells[i].match.meanings == grid->cells[at].match.meanings ||
 			((next & before->kinds) != 0) == ((next & own) != 0))
@@ -95,6 +111,16 @@ begins_table(const Grid *grid, uint32_t at, const TableSoFar *before)
 	return several;
 }
 
+/* Where the line of the cell at index at begins, if that is behind first; else at. */
+static uint32_t
+line_of(const Grid *grid, uint32_t first, uint32_t at)
+{
+	for (uint32_t i = at; i > first; i--)
+		if (grid->cells[i - 1].ends_line)
+			return i;
+	return at;
+}
+
 /*
  * Where the heading between two tables is lost, one follows the other in the
  * same run of pipes.  The second begins with the first header that no table of
@@ -103,30 +129,23 @@ begins_table(const Grid *grid, uint32_t at, const TableSoFar *before)
 static uint32_t
 next_table(const Grid *grid, uint32_t first)
 {
-	TableSoFar	before = {UINT32_MAX, false};
-	uint32_t	line = first;
+	TableSoFar	before = {.kinds = UINT32_MAX, .looked = first};
 
 	for (uint32_t i = first; i < grid->ncells; i++)
 	{
 		bool		heads;
 		uint32_t	own;
 
-		if (i > first && grid->cells[i - 1].ends_line)
-			line = i;
 		/* most cells are figures and blanks */
 		if (grid->cells[i].match.roles == 0)
-		{
-			before.body = before.body || grid_cell_is_figure(&grid->cells[i]);
 			continue;
-		}
 		own = cell_kinds(&grid->cells[i], &heads);
-		before.body = before.body || grid_cell_is_figure(&grid->cells[i]) || (own != 0 && !heads);
 		if (own == 0)
 			continue;
-		if ((before.kinds & own) == 0 && heads && begins_table(grid, i, &before))
-			return line > first ? line : i;
 		if ((before.kinds & own) != 0)
 			before.kinds &= own;
+		else if (heads && begins_table(grid, i, &before))
+			return line_of(grid, first, i);
 	}
 	return grid->ncells;
 }
