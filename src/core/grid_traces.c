@@ -121,13 +121,26 @@ all_bordered(const GridReader *reader)
 	return true;
 }
 
+/* Does a line end stand in text[at, end) and nothing else?  It leaves no trace. */
+static bool
+is_line_end(const char *text, uint32_t at, uint32_t end)
+{
+	return end == at + 1 && text[at] == '\n';
+}
+
 GdStatus
 grid_find_traces(GridReader *reader, const Lines *lines, uint32_t first,
 				 uint32_t end, uint32_t length)
 {
+	const char *text = reader->text;
+	uint32_t	from = lines->items[first].start;
+	uint32_t	to = end < lines->count ? lines->items[end].start : length;
+	bool		tabs;
+
 	reader->ntraces = 0;
 	if (all_bordered(reader))
 		return GD_OK;
+	tabs = memchr(text + from, '\t', to - from) != NULL;
 	for (uint32_t i = first; i < end; i++)
 	{
 		const Line *line = &lines->items[i];
@@ -136,8 +149,10 @@ grid_find_traces(GridReader *reader, const Lines *lines, uint32_t first,
 
 		if (line->class == LINE_PAGE)
 			continue;
-		TRY(find_fields(reader, span_between(line->start, line_end(line))));
-		if (i + 1 == lines->count || line[1].class != LINE_PAGE)
+		if (tabs)
+			TRY(find_fields(reader, span_between(line->start, line_end(line))));
+		if (!is_line_end(text, line_end(line), next.start) &&
+			(i + 1 == lines->count || line[1].class != LINE_PAGE))
 			TRY(find_blank_lines(reader, line_end(line), next));
 	}
 	return GD_OK;
