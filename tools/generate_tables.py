@@ -441,6 +441,8 @@ BEFORE_TERMS = "其中〇零一二两三四五六七八九十"
 class Lexicon:
     ROLES = ["TERM_ROW", "TERM_GROUP", "TERM_COLUMN", "TERM_GROUP_COLUMN",
              "TERM_HEADER", "TERM_BLOCK", "TERM_UNIT"]
+    # As lexicon_heads().
+    LABELS = {"TERM_ROW", "TERM_GROUP", "TERM_UNIT"}
 
     def __init__(self, forms, wordings):
         self.wordings = wordings
@@ -494,7 +496,17 @@ class Lexicon:
                 + c_numbers("TermSpan terms[]", spans, 8) + "\n"
                 + emit_trie("lexicon", trie) + "\n"
                 + c_pair_filter("lexicon", [key for key in values if len(key) > 1]) + "\n"
+                + c_pair_filter("lexicon_header", self.headers()) + "\n"
                 + self.emit_characters(values, trie_nodes(trie)))
+
+    def headers(self):
+        """The terms with a meaning that heads columns, labels or blocks. lexicon_next_header()
+        looks for their first two characters."""
+        keys = [key for key, entries in self.terms.items()
+                if any(role not in self.LABELS for _, _, role, _ in entries)]
+        if any(ord(key[0]) not in HAN for key in keys):
+            raise DataError("a header that begins with no Chinese character")
+        return keys
 
     def emit_characters(self, values, nodes):
         """The class of each Chinese character as printed: what characters() says of it, and
@@ -515,20 +527,23 @@ class Lexicon:
     def characters(self, values):
         """For each Chinese character as printed what it folds to, and the sum of 1 if a label
         begins with it, 2 if a term has it in the second place, 4 if a term is it alone, 8 if an
-        ordinal or 其中 may hold it: a Chinese character behind that begins one is of it, too."""
+        ordinal or 其中 may hold it: a Chinese character behind that begins one is of it, too;
+        16 if the term of a header begins with it."""
         alone = {key for key in values if len(key) == 1}
         before = set(BEFORE_TERMS)
         begins = alone | before | {key[0] for key in values}
         seconds = {key[1] for key in values if len(key) > 1}
+        headers = {key[0] for key in self.headers()}
         bits = []
         for c in HAN:
             folded = self.wordings.fold.get(c, [c])
             char = chr(folded[0]) if len(folded) == 1 else ""
             if len(folded) != 1 or not 0x4E00 <= folded[0] < 0xA000:
-                bits.append(("", 15))   # for the plain way to say
+                bits.append(("", 31))   # for the plain way to say
             else:
                 bits.append((char, (char in begins) + 2 * (char in seconds) +
-                             4 * (char in alone) + 8 * (char in before)))
+                             4 * (char in alone) + 8 * (char in before) +
+                             16 * (char in headers)))
         return bits
 
 

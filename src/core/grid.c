@@ -235,7 +235,7 @@ is_own_header(const char *text, const Line *line)
 		return false;
 	while (token_next(text, &at, line_end(line), &token))
 	{
-		if (token.kind == TOKEN_LABEL && grid_heads(&token.match))
+		if (token.kind == TOKEN_LABEL && lexicon_heads(&token.match))
 			headers++;
 		else if (token.kind == TOKEN_TEXT)
 			words++;
@@ -255,7 +255,7 @@ figures_above(const char *text, const Lines *lines, uint32_t first, uint32_t fro
 
 	if (line->class != LINE_LABEL || first == from || (line - 1)->class != LINE_VALUE ||
 		!lexicon_match_cell(text, span_between(line->start, line_end(line)), &match) ||
-		grid_heads(&match) || (match.roles & ROLE(TERM_ROW)) == 0)
+		lexicon_heads(&match) || (match.roles & ROLE(TERM_ROW)) == 0)
 		return first;
 	while (first > from && lines->items[first - 1].class == LINE_VALUE)
 		first--;

@@ -82,11 +82,4 @@ extern GdStatus grid_find_inline(const Arena *arena, const char *text,
 								 uint32_t at, uint32_t end, bool inside,
 								 GdSpan *place);
 
-/* Is it a word over a column, over the labels or over a block, not of a row? */
-static inline bool
-grid_heads(const Match *match)
-{
-	return (match->roles & ~(ROLE(TERM_ROW) | ROLE(TERM_GROUP) | ROLE(TERM_UNIT))) != 0;
-}
-
 #endif

@@ -25,9 +25,9 @@ starts_inline(const char *text, uint32_t at, uint32_t end)
 		return false;
 	for (int tokens = 0; tokens < INLINE_TOKENS; tokens++)
 	{
-		if (!token_next_cell(text, &at, end, &token))
+		if (!(tokens == 0 ? token_next_label : token_next_cell) (text, &at, end, &token))
 			return tokens > 1;
-		if (token.kind == TOKEN_TEXT || (tokens == 0 && token.kind != TOKEN_LABEL))
+		if (token.kind == TOKEN_TEXT)
 			return false;
 	}
 	return true;
@@ -42,17 +42,20 @@ starts_glued(const char *text, uint32_t at, uint32_t end)
 {
 	unsigned	headers = 0;
 	unsigned	size;
-	uint32_t	before = fold_first(text_decode_before(text, at, &size));
+	uint32_t	before;
 	Token		token;
 
+	if (!lexicon_may_stand(text, at, end))
+		return false;
 	/* (2012年度) stands in a caption */
+	before = at > 0 ? fold_first(text_decode_before(text, at, &size)) : 0;
 	if (before == '(' || text_digit(before) >= 0)
 		return false;
 	for (int tokens = 0; tokens < INLINE_HEADERS; tokens++)
 	{
 		if (!token_next_label(text, &at, end, &token))
 			return false;
-		if (grid_heads(&token.match))
+		if (lexicon_heads(&token.match))
 			headers++;
 	}
 	return headers > 1 && starts_inline(text, at, end);
@@ -84,34 +87,96 @@ inline_end(const char *text, uint32_t at, uint32_t end)
 	return last;
 }
 
+/* May a table begin behind the character, wherever it stands? */
+static bool
+begins_behind(uint32_t c)
+{
+	return text_is_space(c) || c == 0x3002;
+}
+
+/* Does a character that is no Chinese one (text_at_han) fold to some that is? */
+static bool
+folds_to_han(uint32_t c)
+{
+	uint32_t	folded[FOLD_MAX];
+	unsigned	n = fold_char(c, folded);
+
+	for (unsigned i = 0; i < n; i++)
+		if (text_is_han(folded[i]))
+			return true;
+	return false;
+}
+
+/*
+ * The first place in text[at, end) that begins_behind(), or where a header may stand before
+ * another label; or end.
+ */
+static uint32_t
+next_place(const char *text, uint32_t at, uint32_t end)
+{
+	while (SHORT_WAY && at < end)
+	{
+		unsigned	size;
+		uint32_t	c;
+
+		if (text_at_han(text, at, end))
+			at = lexicon_next_header(text, at, end);
+		if (at == end || text_at_han(text, at, end))
+			break;
+		c = text_decode(text, end, at, &size);
+		if (begins_behind(c) || (c >= 0x80 && folds_to_han(c)))
+			break;
+		at += size;
+	}
+	return at;
+}
+
+/* The first place in text[at, behind) where a table starts_glued(), or behind. */
+static uint32_t
+find_glued(const char *text, uint32_t at, uint32_t behind, uint32_t end)
+{
+	unsigned	size;
+
+	for (; at < behind; at += size)
+		if (text_is_han(text_decode(text, end, at, &size)) && starts_glued(text, at, end))
+			break;
+	return at;
+}
+
 /*
  * A table begins behind a heading, behind a space or a full stop, or with its
- * headers.
+ * headers.  Where words go on without a header, none begins; where one stands, the
+ * table may have begun with a label before it.
  */
 GdStatus
 grid_find_inline(const Arena *arena, const char *text, uint32_t at, uint32_t end,
 				 bool inside, GdSpan *place)
 {
 	bool		begin = !inside;
+	uint32_t	from = at;		/* before it no table begins in the middle of words */
 	uint32_t	polled = at;
 
 	while (at < end)
 	{
 		unsigned	size;
-		uint32_t	next = SHORT_WAY && !begin ? lexicon_next(text, at, end) : at;
-		uint32_t	c;
+		uint32_t	c = text_decode(text, end, at, &size);
+		bool		found = begin && !text_is_space(c) && starts_inline(text, at, end);
 
-		if (next > at && (at = next) == end)
-			break;
-		c = text_decode(text, end, at, &size);
-		if (begin ? !text_is_space(c) && starts_inline(text, at, end) :
-			text_is_han(c) && starts_glued(text, at, end))
+		if (found || (!begin && !begins_behind(c)))
 		{
-			*place = span_between(at, inline_end(text, at, end));
-			return GD_OK;
+			uint32_t	behind = found ? at : at + size;
+
+			from = find_glued(text, from, behind, end);
+			if (found || from < behind)
+			{
+				*place = span_between(from, inline_end(text, from, end));
+				return GD_OK;
+			}
 		}
-		begin = text_is_space(c) || c == 0x3002;
+		begin = begins_behind(c);
 		at += size;
+		if (!begin)
+			at = next_place(text, at, end);
 		if (at - polled > GD_POLL_BYTES)
 		{
 			TRY(arena_poll(arena));

@@ -166,7 +166,7 @@ is_blank_table(const Grid *grid)
 
 		if ((match->roles & ROLE(TERM_ROW)) != 0)
 			rows++;
-		else if (grid_heads(match))
+		else if (lexicon_heads(match))
 			headers++;
 	}
 	return headers > 1 && rows >= MIN_BLANK_ROWS;

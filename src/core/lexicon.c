@@ -28,6 +28,7 @@ typedef struct LexiconClass
 #define LEXICON_SECOND	2u		/* it is the second one of some term */
 #define LEXICON_ALONE	4u		/* a label may, whatever follows */
 #define LEXICON_BEFORE	8u		/* it is a numeral or of 其中 */
+#define LEXICON_HEADER	16u		/* the term of a header may begin with it */
 
 #include "lexicon_data.inc"
 
@@ -262,21 +263,57 @@ lexicon_may_stand(const char *text, uint32_t at, uint32_t end)
 		(lexicon_han_begins(text, at, end) && !lexicon_runs_on(text, at, end));
 }
 
-uint32_t
-lexicon_next(const char *text, uint32_t at, uint32_t end)
-{
-	while (text_at_han(text, at, end) &&
-		   ((lexicon_bits(text, at) & LEXICON_BEGINS) == 0 ||
-			!lexicon_han_begins(text, at, end) || lexicon_runs_on(text, at, end)))
-		at += 3;
-	return at;
-}
-
 /* Marks that part words: before a label they are as good as nothing. */
 static bool
 lexicon_is_stop(uint32_t c)
 {
 	return c == 0xFF0C || c == 0x3002 || c == 0x3001 || c == 0xFF1B || c == ',';
+}
+
+/*
+ * May a label stand right behind another one that ends at text[at]?  Not if a Chinese
+ * character follows that begins none, be it behind a stop.
+ */
+static bool
+lexicon_may_follow(const char *text, uint32_t at, uint32_t end)
+{
+	unsigned	size;
+
+	if (at < end && lexicon_is_stop(text_decode(text, end, at, &size)))
+		at += size;
+	return at >= end || lexicon_may_begin(text, at, end);
+}
+
+/*
+ * May a header stand at text[at], whose first character begins one, and a label behind it?
+ * Where something else than Chinese characters is within, it may be cut there.
+ */
+static bool
+lexicon_may_head(const char *text, uint32_t at, uint32_t end)
+{
+	Match		match;
+
+	if (text_at_han(text, at + 3, end))
+	{
+		uint32_t	first = fold_han(text_han_at(text, at));
+		uint32_t	second = fold_han(text_han_at(text, at + 3));
+
+		if (second != 0 && !trie_filter(lexicon_header_pairs, trie_pair(first, second)))
+			return false;
+	}
+	if (!lexicon_find(text, at, end, &match))
+		return false;
+	return text_skip_han(text, at, match.end) < match.end ||
+		(lexicon_heads(&match) && lexicon_may_follow(text, match.end, end));
+}
+
+uint32_t
+lexicon_next_header(const char *text, uint32_t at, uint32_t end)
+{
+	while (text_at_han(text, at, end) &&
+		   ((lexicon_bits(text, at) & LEXICON_HEADER) == 0 || !lexicon_may_head(text, at, end)))
+		at += 3;
+	return at;
 }
 
 bool

@@ -47,6 +47,13 @@ typedef struct Match
 
 #define ROLE(role) (1u << (role))
 
+/* Is it a word over a column, over the labels or over a block, not of a row? */
+static inline bool
+lexicon_heads(const Match *match)
+{
+	return (match->roles & ~(ROLE(TERM_ROW) | ROLE(TERM_GROUP) | ROLE(TERM_UNIT))) != 0;
+}
+
 /*
  * May a label begin at text[at], at < end?  A Chinese character that begins no
  * term, no ordinal and no 其中 begins none, nor does one that no term goes on from
@@ -61,9 +68,12 @@ extern bool lexicon_may_begin(const char *text, uint32_t at, uint32_t end);
  */
 extern bool lexicon_may_stand(const char *text, uint32_t at, uint32_t end);
 
-/* The first place in text[at, end) of which lexicon_may_stand() is true, or no Chinese
- * character; or end. */
-extern uint32_t lexicon_next(const char *text, uint32_t at, uint32_t end);
+/*
+ * The first place in text[at, end) where the term of a header may stand and a label right
+ * behind it, or no Chinese character; or end.  Of labels side by side, with or without
+ * borders between them, only the last can be a header that this passes by.
+ */
+extern uint32_t lexicon_next_header(const char *text, uint32_t at, uint32_t end);
 
 /*
  * The longest term that begins at text[at], after an ordinal or a prefix such
