@@ -163,13 +163,8 @@ goes_on(const Reader *reader, const Sentence *sentence, const ClaimMatch *match,
 		uint32_t	from = at;
 
 		for (size_t i = 0; i < LENGTH_OF(links) && at == from; i++)
-		{
-			size_t		length = strlen(links[i]);
-
-			if (match->start - at >= length &&
-				memcmp(sentence->folded + at, links[i], length) == 0)
-				at += (uint32_t) length;
-		}
+			if (sentence_has(sentence, at, match->start, links[i]))
+				at += (uint32_t) strlen(links[i]);
 		if (at == from)
 			return false;
 	}
@@ -234,13 +229,8 @@ is_of_judge(const Sentence *sentence, const ClaimMatch *match,
 	if (subject->concept != CLAIM_RECONSIDERATION)
 		return false;
 	for (size_t i = 0; i < LENGTH_OF(words); i++)
-	{
-		size_t		length = strlen(words[i]);
-
-		if (sentence->length - match->end >= length &&
-			memcmp(sentence->folded + match->end, words[i], length) == 0)
+		if (sentence_has(sentence, match->end, sentence->length, words[i]))
 			return true;
-	}
 	return false;
 }
 
@@ -448,13 +438,8 @@ note_kinds(Reader *reader, const Sentence *sentence)
 			number->start < listed[0] || before != reader->total)
 			continue;
 		for (size_t k = 0; k < LENGTH_OF(kinds); k++)
-		{
-			size_t		length = strlen(kinds[k]);
-
-			if (number->start >= length &&
-				memcmp(sentence->folded + number->start - length, kinds[k], length) == 0)
+			if (sentence_has_before(sentence, number->start, kinds[k]))
 				note_part(reader, number, CLAIM_PART_KIND, CLAIM_NOTHING);
-		}
 	}
 }
 

@@ -25,24 +25,6 @@ static const char *const before_words[] = {
 };
 static const char *const behind_words[] = {"左右", "以上", "以下", "以内", "余", "多"};
 
-static bool
-word_at(const Sentence *sentence, uint32_t at, const char *word)
-{
-	for (; *word != '\0'; word++, at++)
-		if (at >= sentence->length || sentence->folded[at] != *word)
-			return false;
-	return true;
-}
-
-static bool
-word_before(const Sentence *sentence, uint32_t at, const char *word)
-{
-	size_t		length = strlen(word);
-
-	return at >= length && sentence->folded[at - 1] == word[length - 1] &&
-		memcmp(sentence->folded + at - length, word, length) == 0;
-}
-
 static uint32_t
 char_before(const Sentence *sentence, uint32_t at)
 {
@@ -78,8 +60,8 @@ may_begin(const Sentence *sentence, uint32_t at)
 		case 0x6BCF:			/* 每 */
 			/* 总数12件, 件数12件; 申请数十件 are dozens */
 			return is_digit_at(sentence, at) &&
-				(word_before(sentence, at, "总数") || word_before(sentence, at, "件数") ||
-				 word_before(sentence, at, "量数") || word_before(sentence, at, "请数"));
+				(sentence_has_before(sentence, at, "总数") || sentence_has_before(sentence, at, "件数") ||
+				 sentence_has_before(sentence, at, "量数") || sentence_has_before(sentence, at, "请数"));
 		case 0x81F3:			/* 至 */
 		case 0x5230:			/* 到 */
 			c = char_before(sentence, at - 3);
@@ -168,7 +150,7 @@ take_about(const Sentence *sentence, SentenceNumber *number)
 	if (!ends_about(char_before(sentence, number->start)))
 		return;
 	for (size_t i = 0; i < LENGTH_OF(before_words); i++)
-		if (word_before(sentence, number->start, before_words[i]))
+		if (sentence_has_before(sentence, number->start, before_words[i]))
 		{
 			number->approximate = true;
 			number->start -= (uint32_t) strlen(before_words[i]);
@@ -180,7 +162,8 @@ take_about(const Sentence *sentence, SentenceNumber *number)
 static uint32_t
 read_myriads(const Sentence *sentence, uint32_t at, SentenceNumber *number)
 {
-	unsigned	zeros = word_at(sentence, at, "万") ? 4 : word_at(sentence, at, "亿") ? 8 : 0;
+	uint32_t	to = sentence->length;
+	unsigned	zeros = sentence_has(sentence, at, to, "万") ? 4 : sentence_has(sentence, at, to, "亿") ? 8 : 0;
 
 	if (zeros == 0 || number->value.mantissa > (int64_t) MOST_WHOLE * 10000)
 		return at;
@@ -205,7 +188,7 @@ skip_about(const Sentence *sentence, uint32_t at, SentenceNumber *number)
 		!begins_about(text_decode(sentence->folded, sentence->length, at, &size)))
 		return at;
 	for (size_t i = 0; i < LENGTH_OF(behind_words); i++)
-		if (word_at(sentence, at, behind_words[i]))
+		if (sentence_has(sentence, at, sentence->length, behind_words[i]))
 		{
 			number->approximate = true;
 			return at + (uint32_t) strlen(behind_words[i]);
@@ -238,9 +221,9 @@ read_number(const Sentence *sentence, uint32_t digits, SentenceNumber *number)
 	number->unit = (uint8_t) unit;
 	if (unit != 0)
 	{
-		if (word_at(sentence, number->end, "次"))
+		if (sentence_has(sentence, number->end, sentence->length, "次"))
 			number->end += 3;
-		else if (word_at(sentence, number->end, "(次)"))
+		else if (sentence_has(sentence, number->end, sentence->length, "(次)"))
 			number->end += 5;
 		number->end = skip_about(sentence, number->end, number);
 	}

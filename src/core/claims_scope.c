@@ -17,23 +17,6 @@
 #define CLOSE_TITLE 0x300B
 #define YEAR_SIGN "年"
 
-static bool
-word_at(const Sentence *sentence, uint32_t at, uint32_t to, const char *word)
-{
-	for (; *word != '\0'; word++, at++)
-		if (at >= to || sentence->folded[at] != *word)
-			return false;
-	return true;
-}
-
-static bool
-word_before(const Sentence *sentence, uint32_t at, const char *word)
-{
-	size_t		length = strlen(word);
-
-	return at >= length && memcmp(sentence->folded + at - length, word, length) == 0;
-}
-
 /* Cut a word off the end of a name. */
 static void
 cut_name(ScopeIssuer *issuer, const char *word)
@@ -114,11 +97,11 @@ skip_issuer(const Scope *scope, uint32_t from, uint32_t to)
 	}
 	if (end == from)
 		return from;
-	if (word_at(sentence, end, to, "人民政府"))
+	if (sentence_has(sentence, end, to, "人民政府"))
 		end += 12;
-	else if (word_at(sentence, end, to, "政府"))
+	else if (sentence_has(sentence, end, to, "政府"))
 		end += 6;
-	else if (word_at(sentence, end, to, "办事处"))
+	else if (sentence_has(sentence, end, to, "办事处"))
 		end += 9;
 	return end;
 }
@@ -127,10 +110,10 @@ skip_issuer(const Scope *scope, uint32_t from, uint32_t to)
 static uint32_t
 year_end(const Sentence *sentence, uint32_t from, uint32_t behind, uint32_t to, uint32_t year)
 {
-	if (behind == from || year < 1990 || year > 2099 || !word_at(sentence, behind, to, YEAR_SIGN))
+	if (behind == from || year < 1990 || year > 2099 || !sentence_has(sentence, behind, to, YEAR_SIGN))
 		return from;
 	behind += sizeof(YEAR_SIGN) - 1;
-	return word_at(sentence, behind, to, "度") ? behind + 3 : behind;
+	return sentence_has(sentence, behind, to, "度") ? behind + 3 : behind;
 }
 
 /* The same at from, whatever stands there. */
@@ -150,7 +133,7 @@ month_end(const Sentence *sentence, uint32_t from, uint32_t behind, uint32_t to,
 {
 	uint32_t	day;
 
-	if (behind == from || month == 0 || month > 12 || !word_at(sentence, behind, to, "月"))
+	if (behind == from || month == 0 || month > 12 || !sentence_has(sentence, behind, to, "月"))
 		return from;
 	behind += 3;
 	return number_read_numeral(sentence->folded, behind, to, &day) == behind ? behind : from;
@@ -191,9 +174,9 @@ is_own(const Scope *scope, uint32_t from, uint32_t to)
 static bool
 is_own_word(const Sentence *sentence, uint32_t from, uint32_t to)
 {
-	return to > from + 3 && (word_at(sentence, from, to, "我") ||
-							 word_at(sentence, from, to, "本")) &&
-		!word_at(sentence, from, to, "本年") && !word_at(sentence, from, to, "本报告");
+	return to > from + 3 && (sentence_has(sentence, from, to, "我") ||
+							 sentence_has(sentence, from, to, "本")) &&
+		!sentence_has(sentence, from, to, "本年") && !sentence_has(sentence, from, to, "本报告");
 }
 
 bool
@@ -224,8 +207,8 @@ note_year(Scope *scope, uint32_t from, ClaimScope year)
 	const Sentence *sentence = scope->sentence;
 
 	if (year == CLAIM_SCOPE_YEAR &&
-		(word_before(sentence, from, "比") || word_before(sentence, from, "较") ||
-		 word_before(sentence, from, "与") || word_before(sentence, from, "同")))
+		(sentence_has_before(sentence, from, "比") || sentence_has_before(sentence, from, "较") ||
+		 sentence_has_before(sentence, from, "与") || sentence_has_before(sentence, from, "同")))
 		scope->compared = true;
 	else
 		scope->year = year;
@@ -249,7 +232,7 @@ is_year_end(const Scope *scope, uint32_t from, uint32_t to)
 		behind = LENGTH_OF(ends);
 	}
 	for (size_t i = first; i < behind; i++)
-		if (word_at(scope->sentence, end, to, ends[i]))
+		if (sentence_has(scope->sentence, end, to, ends[i]))
 			return true;
 	return false;
 }
@@ -270,7 +253,7 @@ note_word(Scope *scope, ClaimScope word, uint32_t from, uint32_t end, uint32_t t
 			break;
 		case CLAIM_SCOPE_BODY:
 			scope->foreign = scope->clause_foreign =
-				!word_before(sentence, from, "我") && !word_before(sentence, from, "本");
+				!sentence_has_before(sentence, from, "我") && !sentence_has_before(sentence, from, "本");
 			break;
 		case CLAIM_SCOPE_EXCEPT:
 			scope->except = true;
@@ -402,7 +385,7 @@ skip_joint(const Sentence *sentence, uint32_t from, uint32_t to)
 	static const char *const joints[] = {"、", "以及", "和", "及", "与", "或"};
 
 	for (size_t i = 0; i < LENGTH_OF(joints); i++)
-		if (word_at(sentence, from, to, joints[i]))
+		if (sentence_has(sentence, from, to, joints[i]))
 			return from + (uint32_t) strlen(joints[i]);
 	return from;
 }
@@ -452,11 +435,11 @@ scope_is_joined(const Scope *scope, uint32_t to)
 	const Sentence *sentence = scope->sentence;
 
 	for (size_t i = 0; i < LENGTH_OF(denials); i++)
-		if (word_before(sentence, to, denials[i]))
+		if (sentence_has_before(sentence, to, denials[i]))
 			return true;
 
 	for (size_t i = 0; i < LENGTH_OF(joints); i++)
-		if (word_before(sentence, to, joints[i]))
+		if (sentence_has_before(sentence, to, joints[i]))
 			return !scope->follows ||
 				skip_joint(sentence, scope->clause, to) != to;
 	return false;

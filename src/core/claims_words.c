@@ -209,8 +209,6 @@ claim_topic(const char *text, GdSpan span)
 void
 claim_topics(const Sentence *sentence, ClaimTopics *topics)
 {
-	static const char published[] = "主动公开";
-
 	topics->first_request = topics->first = topics->first_published = UINT32_MAX;
 	topics->last = 0;
 	for (uint32_t at = 0; at < sentence->length;)
@@ -228,8 +226,7 @@ claim_topics(const Sentence *sentence, ClaimTopics *topics)
 				topics->first_request = end;
 		}
 		if (topics->first_published == UINT32_MAX &&
-			sentence->length - at >= sizeof(published) - 1 &&
-			memcmp(sentence->folded + at, published, sizeof(published) - 1) == 0)
+			sentence_has(sentence, at, sentence->length, "主动公开"))
 			topics->first_published = at;
 		text_decode(sentence->folded, sentence->length, at, &size);
 		at += size;
@@ -260,11 +257,10 @@ claim_title_doubt(const char *text, GdSpan title)
 void
 claim_listed(const Sentence *sentence, uint32_t places[2])
 {
-	static const char word[] = "其中";
 	unsigned	count = 0;
 
 	places[0] = places[1] = sentence->length;
-	for (uint32_t at = 0; at + sizeof(word) - 1 <= sentence->length && count < 2; at++)
-		if (memcmp(sentence->folded + at, word, sizeof(word) - 1) == 0)
+	for (uint32_t at = 0; at < sentence->length && count < 2; at++)
+		if (sentence_has(sentence, at, sentence->length, "其中"))
 			places[count++] = at;
 }

@@ -78,6 +78,27 @@ sentence_next(const Sentence *sentence, uint32_t at, uint32_t to, unsigned kinds
 	return at;
 }
 
+/* Does a word, which is folded, stand at at and end at to or before? */
+static inline bool
+sentence_has(const Sentence *sentence, uint32_t at, uint32_t to, const char *word)
+{
+	for (; *word != '\0'; word++, at++)
+		if (at >= to || sentence->folded[at] != *word)
+			return false;
+	return true;
+}
+
+/* Does it end before at? */
+static inline bool
+sentence_has_before(const Sentence *sentence, uint32_t at, const char *word)
+{
+	size_t		length = strlen(word);
+
+	/* the last byte decides nearly always */
+	return at >= length && sentence->folded[at - 1] == word[length - 1] &&
+		memcmp(sentence->folded + at - length, word, length) == 0;
+}
+
 /* The sentence as printed, without the line breaks in it. */
 extern GdStatus sentence_words(Arena *arena, const Sentence *sentence, GdStr *words);
 
