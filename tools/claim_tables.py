@@ -100,11 +100,10 @@ class Concepts:
 NUMERALS = "0123456789０１２３４５６７８９〇○◯零一⼀二⼆两兩三四五六七八⼋九十⼗"
 MARKS = "《();,:。"
 
-# What else a numeral goes on with, and what stands between it and its unit or year.
-IN_NUMERALS = "百千万亿,.%余多左以年月"
+# What else a numeral goes on with, and what stands between it and its year.
+IN_NUMERALS = "百千万亿,.%年月"
 
-# What words before a number begin with, and the quotes that a wording need not mention.
-BEFORE_NUMBERS = "不超将大接近约逾"
+# The quotes that a wording need not mention.
 QUOTES = "\"'《》〈〉"
 
 # As CLAIM_CHARS and CLAIM_KINDS of claims_words.h.
@@ -121,16 +120,20 @@ def second_edges(root):
     return set().union(*(edges(child) for child in root[0].values()))
 
 
-def emit_chars(claims, scope, units, emit):
+def first_characters(words):
+    return {word[0] for word in words}
+
+
+def emit_chars(claims, scope, units, about, odd, emit):
     """For each character, modulo CHARS: a bit for each kind of claims_words.h that begins with
     it, KINDS bits higher for each in the second place of which it stands, and again for each
     that it is alone."""
     bits = [0] * CHARS
     kinds = [
-        (edges(claims), second_edges(claims) | set(NUMERALS + BEFORE_NUMBERS + QUOTES),
+        (edges(claims), second_edges(claims) | set(NUMERALS + QUOTES) | first_characters(about),
          {c for c, child in claims[0].items() if child[1]}),
         (edges(scope), second_edges(scope), {c for c, child in scope[0].items() if child[1]}),
-        (NUMERALS, NUMERALS + IN_NUMERALS + "".join(unit[0] for unit in units), ""),
+        (NUMERALS, set(NUMERALS + IN_NUMERALS) | first_characters(units) | first_characters(odd), ""),
         ("", "", MARKS),
     ]
     for kind, places in enumerate(kinds):
@@ -146,6 +149,7 @@ def make_claims(forms, wordings, emit):
     symbols = Symbols(wordings)
     claims, ratios = ClaimPatterns(symbols), ClaimPatterns(symbols)
     words = {role: ClaimPatterns(symbols) for role in ("before", "behind", "scope", "topic")}
+    plain = {"about": [], "odd": []}
     parts, entries = {}, []
     for row in read_table("claim_wordings.tsv"):
         role = row["role"]
@@ -163,6 +167,8 @@ def make_claims(forms, wordings, emit):
             claims.add(wording, len(entries))
         elif role in RATIOS:
             ratios.add(wording, RATIOS.index(role) + 1)
+        elif role in plain:
+            plain[role] += [wordings.key(word) for word in row["wording"].split("|")]
         elif role == "before":
             words[role].add(wording, 1)
         elif role in ("behind", "joint"):
@@ -181,11 +187,14 @@ def make_claims(forms, wordings, emit):
              "/* One for each line that claims something. */\n"
              + emit.c_array("ClaimWording claim_wordings[]", entries),
              emit.emit_trie("units", make_trie({wordings.key(a): int(n) for n, a in units})),
+             "/* From the last character to the first. */\n"
+             + emit.emit_trie("about", make_trie({word[::-1]: 1 for word in plain["about"]})),
+             emit.emit_trie("odd", make_trie({word: 1 for word in plain["odd"]})),
              emit.emit_trie("claims", claims.trie("claim")),
              emit.emit_trie("ratios", ratios.trie("share"))]
     parts += [emit.emit_trie(name, words[name].trie(name)) for name in words]
     parts.append(emit_chars(claims.trie("claim"), words["scope"].trie("scope"),
-                            [wordings.key(a) for _, a in units], emit))
+                            [wordings.key(a) for _, a in units], plain["about"], plain["odd"], emit))
     ids = (emit.header("claim_ids.inc", "data/claims.tsv")
            + f"\ntypedef enum ClaimConcept\n{{\n\tCLAIM_NOTHING,\n{concept_ids}\tCLAIM_NCONCEPTS\n}} ClaimConcept;\n")
     return {"claims_data.inc": "\n".join(parts), "claim_ids.inc": ids}

@@ -9,7 +9,6 @@
 
 #include <string.h>
 
-#include "array.h"
 #include "claims_words.h"
 #include "number.h"
 #include "text.h"
@@ -18,12 +17,6 @@
 
 /* A number below this has room for MOST_DECIMALS decimals and a 亿. */
 #define MOST_WHOLE 1000000u
-
-/* Words that make a number approximate. */
-static const char *const before_words[] = {
-	"不超过", "超过", "将近", "大约", "接近", "不足", "不到", "不少于", "近", "约", "超", "逾"
-};
-static const char *const behind_words[] = {"左右", "以上", "以下", "以内", "余", "多"};
 
 static uint32_t
 char_before(const Sentence *sentence, uint32_t at)
@@ -116,46 +109,14 @@ read_decimals(const Sentence *sentence, uint32_t at, GdDecimal *value)
 	return next;
 }
 
-/* Does one of behind_words begin with the character? */
-static bool
-begins_about(uint32_t c)
-{
-	return c == 0x5DE6 || c == 0x4EE5 || c == 0x4F59 || c == 0x591A;	/* 左 以 余 多 */
-}
-
-/* Does one of before_words end with it? */
-static bool
-ends_about(uint32_t c)
-{
-	switch (c)
-	{
-		case 0x8FC7:			/* 过 */
-		case 0x8FD1:			/* 近 */
-		case 0x7EA6:			/* 约 */
-		case 0x8DB3:			/* 足 */
-		case 0x5230:			/* 到 */
-		case 0x4E8E:			/* 于 */
-		case 0x8D85:			/* 超 */
-		case 0x903E:			/* 逾 */
-			return true;
-		default:
-			return false;
-	}
-}
-
 /* Words such as 约 before a number belong to it. */
 static void
 take_about(const Sentence *sentence, SentenceNumber *number)
 {
-	if (!ends_about(char_before(sentence, number->start)))
-		return;
-	for (size_t i = 0; i < LENGTH_OF(before_words); i++)
-		if (sentence_has_before(sentence, number->start, before_words[i]))
-		{
-			number->approximate = true;
-			number->start -= (uint32_t) strlen(before_words[i]);
-			return;
-		}
+	uint32_t	begin = claim_about(sentence, number->start);
+
+	number->approximate |= begin < number->start;
+	number->start = begin;
 }
 
 /* 万 and 亿 behind digits. */
@@ -182,18 +143,10 @@ read_myriads(const Sentence *sentence, uint32_t at, SentenceNumber *number)
 static uint32_t
 skip_about(const Sentence *sentence, uint32_t at, SentenceNumber *number)
 {
-	unsigned	size;
+	uint32_t	end = claim_odd(sentence, at);
 
-	if (at >= sentence->length ||
-		!begins_about(text_decode(sentence->folded, sentence->length, at, &size)))
-		return at;
-	for (size_t i = 0; i < LENGTH_OF(behind_words); i++)
-		if (sentence_has(sentence, at, sentence->length, behind_words[i]))
-		{
-			number->approximate = true;
-			return at + (uint32_t) strlen(behind_words[i]);
-		}
-	return at;
+	number->approximate |= end > at;
+	return end;
 }
 
 /* The number that begins at digits; its end, or digits if there is none. */

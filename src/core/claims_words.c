@@ -17,6 +17,8 @@ static const Trie before_trie = {before_nodes, before_labels, before_targets, be
 static const Trie behind_trie = {behind_nodes, behind_labels, behind_targets, behind_first, behind_roots};
 static const Trie scope_trie = {scope_nodes, scope_labels, scope_targets, scope_first, scope_roots};
 static const Trie units_trie = {units_nodes, units_labels, units_targets, units_first, units_roots};
+static const Trie about_trie = {about_nodes, about_labels, about_targets, about_first, about_roots};
+static const Trie odd_trie = {odd_nodes, odd_labels, odd_targets, odd_first, odd_roots};
 static const Trie topic_trie = {topic_nodes, topic_labels, topic_targets, topic_first, topic_roots};
 
 const ClaimTerm *
@@ -181,6 +183,36 @@ ClaimScope
 claim_scope(const Sentence *sentence, uint32_t from, uint32_t to, uint32_t *end)
 {
 	return (ClaimScope) match_words(&scope_trie, sentence->folded, from, to, end);
+}
+
+/* The trie is read backwards, as what stands before the number is. */
+uint32_t
+claim_about(const Sentence *sentence, uint32_t to)
+{
+	unsigned	node = 0;
+	uint32_t	begin = to;
+
+	for (uint32_t at = to; at > 0;)
+	{
+		unsigned	size;
+
+		node = trie_step(&about_trie, node, text_decode_before(sentence->folded, at, &size));
+		if (node == 0)
+			break;
+		at -= size;
+		if (about_trie.nodes[node].value != 0)
+			begin = at;
+	}
+	return begin;
+}
+
+uint32_t
+claim_odd(const Sentence *sentence, uint32_t from)
+{
+	uint32_t	end;
+
+	match_words(&odd_trie, sentence->folded, from, sentence->length, &end);
+	return end;
 }
 
 /* ---- titles and whole sentences ------------------------------------------------- */

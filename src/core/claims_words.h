@@ -123,6 +123,10 @@ extern uint32_t claim_before(const Sentence *sentence, uint32_t from, uint32_t t
 extern ClaimScope claim_scope(const Sentence *sentence, uint32_t from, uint32_t to,
 							  uint32_t *end);
 
+/* Words that make a number approximate: where they begin before it, and end behind it. */
+extern uint32_t claim_about(const Sentence *sentence, uint32_t to);
+extern uint32_t claim_odd(const Sentence *sentence, uint32_t from);
+
 /* What a run of text speaks of (CLAIM_TOPIC_ bits) ... */
 extern unsigned claim_topic(const char *text, GdSpan span);
 
