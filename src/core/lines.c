@@ -112,7 +112,11 @@ is_dash(uint32_t c)
 /* What a line that counts pages in words is made of: letters for words, # for a number. */
 #define MOST_PAGE_PARTS 6
 
-/* 第3页, 第 3 页 共 9 页 */
+/*
+ * 第3页, 第 3 页 共 9 页, with whatever blanks and marks: no more is told than that the
+ * line is no text of the report.  What check_content_pages.c reports as a footer must be
+ * printed as footers are, mark by mark.
+ */
 static bool
 is_page_in_words(const char *text, GdSpan line)
 {
