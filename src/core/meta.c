@@ -19,44 +19,63 @@
 
 /* ---- script -------------------------------------------------------------- */
 
-GdScript
-meta_script(const char *text, GdSpan report)
-{
-	uint32_t	at = report.start;
-	uint32_t	end = span_end(report);
-	uint32_t	han = 0;
-	uint32_t	traditional = 0;
+/* Of a longer text the characters at so many places vote, all as far apart. */
+#define VOTING_PLACES	800
 
-	if (end - at > META_MOST_SAMPLE)
-		end = at + META_MOST_SAMPLE;
-	while (at < end)
+/*
+ * They decide if they are so many, and so many times below or above HANT_PERCENT; else
+ * all characters vote.
+ */
+#define LEAST_VOTES		400
+#define CLEARLY			5
+
+typedef struct Votes
+{
+	uint32_t	han;
+	uint32_t	traditional;	/* of them */
+} Votes;
+
+/* The votes of the first character in each so many bytes; of all if that is 1. */
+static Votes
+count_votes(const char *text, GdSpan span, uint32_t step)
+{
+	Votes		votes = {0, 0};
+	uint32_t	end = span_end(span);
+
+	for (uint32_t at = span.start; at < end;)
 	{
-		uint32_t	behind = text_skip_han(text, at, end);
+		uint32_t	next = at + step;
 		unsigned	size;
 		uint32_t	c;
 
-		/* letters and figures, and the short way of nearly all others */
-		for (; at < behind; at += 3)
-		{
-			c = text_han_at(text, at);
-			han += c >= 0x4E00 || text_is_han(c);
-			traditional += fold_look_up(c) != 0;
-		}
-		while (at < end && (unsigned char) text[at] < 0x80)
+		while (at < end && text_goes_on((unsigned char) text[at]))
 			at++;
-		if (at >= end || text_at_han(text, at, end))
-			continue;
+		if (at == end)
+			break;
 		c = text_decode(text, end, at, &size);
-		if (text_is_han(c))
-		{
-			han++;
-			traditional += fold_is_traditional(c);
-		}
-		at += size;
+		votes.han += text_is_han(c);
+		votes.traditional += text_is_han(c) && fold_is_traditional(c);
+		at = at + size > next ? at + size : next;
 	}
-	if (han == 0)
+	return votes;
+}
+
+GdScript
+meta_script(const char *text, GdSpan report)
+{
+	Votes		votes = {0, 0};
+
+	if (report.length > META_MOST_SAMPLE)
+		report.length = META_MOST_SAMPLE;
+	if (report.length > 2 * VOTING_PLACES)
+		votes = count_votes(text, report, report.length / VOTING_PLACES);
+	if (votes.han < LEAST_VOTES ||
+		(votes.traditional * 100 * CLEARLY > votes.han * HANT_PERCENT &&
+		 votes.traditional * 100 < votes.han * HANT_PERCENT * CLEARLY))
+		votes = count_votes(text, report, 1);
+	if (votes.han == 0)
 		return GD_SCRIPT_NONE;
-	return traditional * 100 >= han * HANT_PERCENT ? GD_HANT : GD_HANS;
+	return votes.traditional * 100 >= votes.han * HANT_PERCENT ? GD_HANT : GD_HANS;
 }
 
 /* ---- publication date ------------------------------------------------------ */

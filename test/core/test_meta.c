@@ -454,6 +454,25 @@ test_frequent_year(void)
 
 /* ---- script -------------------------------------------------------------------------- */
 
+/* Of a text of 5,000 Chinese characters, so many percent Traditional, all over it or at its end. */
+static GdScript
+script_of_mixed(unsigned percent, bool at_end)
+{
+	static char text[5000 * 3 + 5000 / 10 + 1];
+	size_t		length = 0;
+
+	for (unsigned i = 0; i < 5000; i++)
+	{
+		bool		traditional = at_end ? i >= 50 * (100 - percent) : i * 37 % 100 < percent;
+
+		memcpy(text + length, traditional ? "開" : "开", 3);
+		length += 3;
+		if (i % 10 == 0)
+			text[length++] = (char) (i % 30 == 0 ? '\n' : '7');
+	}
+	return meta_script(text, span_between(0, (uint32_t) length));
+}
+
 static void
 test_script(void)
 {
@@ -467,6 +486,13 @@ test_script(void)
 	is_int(meta_script("", span_between(0, 0)), GD_SCRIPT_NONE, "nothing");
 	is_int(meta_script("\xFF\xE4\xB8", span_between(0, 3)), GD_SCRIPT_NONE,
 		   "no character at all");
+	for (unsigned percent = 0; percent <= 100; percent += percent < 10 ? 1 : 30)
+	{
+		is_int(script_of_mixed(percent, false), percent < 4 ? GD_HANS : GD_HANT,
+			   "%u %% of a long text Traditional, all over", percent);
+		is_int(script_of_mixed(percent, true), percent < 4 ? GD_HANS : GD_HANT,
+			   "%u %% of a long text Traditional, at its end", percent);
+	}
 }
 
 /* ---- what a page is ------------------------------------------------------------------- */
