@@ -37,12 +37,9 @@ typedef struct Tail
 static GdSpan
 previous_line(const char *text, uint32_t start, uint32_t *end)
 {
-	uint32_t	at = *end;
-	GdSpan		line;
+	uint32_t	at = scan_back(text, start, *end, '\n', '\r');
+	GdSpan		line = text_trim(text, span_between(at, *end));
 
-	while (at > start && text[at - 1] != '\n' && text[at - 1] != '\r')
-		at--;
-	line = text_trim(text, span_between(at, *end));
 	*end = at > start ? at - 1 : start;
 	return line;
 }

@@ -59,6 +59,29 @@ scan_bytes(const char *text, uint32_t at, uint32_t end, unsigned char first,
 	return at;
 }
 
+/* The offset behind the last byte in text[start, at) that is one or other; start if none is. */
+static inline uint32_t
+scan_back(const char *text, uint32_t start, uint32_t at, char one, char other)
+{
+#ifdef SCAN_VECTORS
+	const __m128i first = _mm_set1_epi8(one);
+	const __m128i second = _mm_set1_epi8(other);
+
+	for (; at - start >= SCAN_WIDTH; at -= SCAN_WIDTH)
+	{
+		__m128i		bytes = _mm_loadu_si128((const __m128i *) (const void *) (text + at - SCAN_WIDTH));
+		unsigned	mask = (unsigned) _mm_movemask_epi8(_mm_or_si128(_mm_cmpeq_epi8(bytes, first),
+																   _mm_cmpeq_epi8(bytes, second)));
+
+		if (mask != 0)
+			return at - SCAN_WIDTH + 32 - (uint32_t) __builtin_clz(mask);
+	}
+#endif
+	while (at > start && text[at - 1] != one && text[at - 1] != other)
+		at--;
+	return at;
+}
+
 /* Where a digit may stand, ASCII or full width. */
 static inline uint32_t
 scan_digit(const char *text, uint32_t at, uint32_t end)

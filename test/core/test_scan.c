@@ -96,6 +96,31 @@ test_han(void)
 	ok(rows > 10000, "there are rows");
 }
 
+/* The last of two bytes, at every place of a text of every length up to three looks. */
+static void
+test_back(void)
+{
+	unsigned	wrong = 0;
+
+	for (uint32_t length = 0; length <= 3 * SCAN_WIDTH; length++)
+		for (uint32_t place = 0; place <= length; place++)
+			for (uint32_t start = 0; start <= length; start += 5)
+			{
+				char		text[3 * SCAN_WIDTH];
+				const char *tight;
+
+				memset(text, 'x', sizeof(text));
+				memset(text, '\n', place / 2);
+				if (place < length)
+					text[place] = '\r';
+				tight = tap_tight(text, length);
+				wrong += scan_back(tight, start, length, '\n', '\r') !=
+					(place < length && place >= start ? place + 1 :
+					 place / 2 > start ? place / 2 : start);
+			}
+	ok(wrong == 0, "the last of two bytes, %u times wrong", wrong);
+}
+
 /* No byte outside of the text is asked: the sanitizer sees to that. */
 static void
 test_ends(void)
@@ -117,6 +142,7 @@ main(void)
 	test_places();
 	test_space();
 	test_han();
+	test_back();
 	test_ends();
 	return done_testing();
 }
