@@ -661,7 +661,7 @@ def main(arguments):
         "rules.zh-CN.md": make_rules_page("zh"),
         **make_content(wordings, sys.modules[__name__]),
         **make_claims(forms, wordings, sys.modules[__name__]),
-        **make_words(sys.modules[__name__]),
+        **make_words(wordings, sys.modules[__name__]),
     }
     pages = {"layout_data.inc": make_layouts(forms, sys.modules[__name__]),
              **make_page(sys.modules[__name__])}

@@ -10,6 +10,7 @@
 #include "match.h"
 #include "message.h"
 #include "scan.h"
+#include "searches.h"
 #include "text.h"
 
 /* ---- shared ------------------------------------------------------------------ */
@@ -26,7 +27,6 @@ check_meta_year_is_sure(const Checking *checking)
 bool
 check_meta_is_annual(const Checking *checking)
 {
-	static const char *const words[] = {"学年", "半年", "季度", "月度", "学期"};
 	const MetaTitle *title = &checking->reading->title;
 	GdSpan		preamble = checking->reading->preamble;
 	GdSpan		found;
@@ -34,11 +34,11 @@ check_meta_is_annual(const Checking *checking)
 	if (preamble.length > META_MOST_PREAMBLE)
 		preamble.length = META_MOST_PREAMBLE;
 	if (title->words.data != NULL &&
-		match_find_any(title->words.data, 0, title->words.length, words,
-					   LENGTH_OF(words), NULL, &found))
+		match_find_words(title->words.data, 0, title->words.length, &search_not_annual, NULL,
+						 &found))
 		return false;
-	return !match_find(checking->reading->source.text, preamble.start,
-					   span_end(preamble), "学年", &found);
+	return !match_find_words(checking->reading->source.text, preamble.start,
+							 span_end(preamble), &search_school_year, NULL, &found);
 }
 
 GdStr
@@ -221,12 +221,10 @@ has_stop(const char *text, uint32_t at, uint32_t end)
 static bool
 is_labelled(const char *text, uint32_t at, uint32_t end, PhoneLabels *labels)
 {
-	static const char *const words[] = {"电话", "热线", "传真", "手机", "座机", "联系"};
-
 	while (labels->next.start < at)
 	{
 		labels->last = labels->next;
-		if (match_find_any(text, labels->from, end, words, LENGTH_OF(words), NULL, &labels->next))
+		if (match_find_words(text, labels->from, end, &search_telephone, NULL, &labels->next))
 			labels->from = labels->next.start + 1;
 		else
 			labels->next = span_between(end, end);
@@ -300,10 +298,6 @@ asks_for_contact(const Checking *checking)
 static GdStatus
 check_contact(Checking *checking)
 {
-	static const char *const words[] = {
-		"电话", "热线", "地址", "邮箱", "邮件", "邮编", "邮政编码", "传真", "联系方式",
-		"座机", "手机", "拨打", "请拨", "12345", "mail", "Mail"
-	};
 	const Reading *reading = checking->reading;
 	const char *text = reading->source.text;
 	GdSpan		preamble = reading->preamble;
@@ -322,8 +316,7 @@ check_contact(Checking *checking)
 	preamble = text_trim(text, preamble);
 	if (text_count(text, preamble) < LEAST_PREAMBLE ||
 		!match_find(text, preamble.start, span_end(preamble), "。", &found) ||
-		match_find_any(text, preamble.start, span_end(preamble), words,
-					   LENGTH_OF(words), NULL, &found))
+		match_find_words(text, preamble.start, span_end(preamble), &search_contact, NULL, &found))
 		return GD_OK;
 	TRY(find_number(checking, reading->whole, &numbered));
 	if (numbered)

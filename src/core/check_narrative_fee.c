@@ -4,17 +4,12 @@
  */
 #include "check.h"
 
-#include "array.h"
-#include "match.h"
 #include "message.h"
+#include "searches.h"
 #include "sentence.h"
 
 /* The first year whose section 其他需要报告的事项 must speak of fees. */
 #define FEE_FIRST_YEAR 2021
-
-static const char *const fee_words[] = {"处理费", "收费", "费用", "收取"};
-
-#define NFEE_WORDS LENGTH_OF(fee_words)
 
 /* A page number may stand between the halves of a word; sentences have none. */
 static GdStatus
@@ -23,8 +18,8 @@ search_sentence(void *context, const Sentence *sentence)
 	bool	   *found = context;
 	GdSpan		place;
 
-	*found = *found || match_find_any(sentence->folded, 0, sentence->length, fee_words,
-									  NFEE_WORDS, NULL, &place);
+	*found = *found || match_find_words(sentence->folded, 0, sentence->length, &search_fee, NULL,
+										&place);
 	return GD_OK;
 }
 
@@ -51,8 +46,8 @@ check_fee(Checking *checking)
 			return GD_OK;
 		if (other == NULL)
 			other = heading;
-		if (match_find_any(reading->source.text, heading->start, heading->end, fee_words,
-						   NFEE_WORDS, NULL, &place))
+		if (match_find_words(reading->source.text, heading->start, heading->end, &search_fee, NULL,
+							 &place))
 			return GD_OK;
 	}
 	if (other == NULL)

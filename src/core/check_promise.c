@@ -14,6 +14,7 @@
 #include "message.h"
 #include "number.h"
 #include "ordinal.h"
+#include "searches.h"
 #include "text.h"
 
 /* A list is no longer than this, in bytes, and begins no further from the number. */
@@ -80,7 +81,7 @@ find_promise(const char *text, uint32_t at, uint32_t end, Promise *promise)
 {
 	GdSpan		found;
 
-	for (uint32_t start = at; match_find(text, at, end, "部分", &found); at = span_end(found))
+	for (uint32_t start = at; match_find_words(text, at, end, &search_part, NULL, &found); at = span_end(found))
 	{
 		if (number_before(text, start, found.start, promise))
 		{

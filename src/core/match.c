@@ -224,3 +224,58 @@ match_find_any(const char *text, uint32_t at, uint32_t end,
 	}
 	return false;
 }
+
+/*
+ * The first place in text[at, end) that some word may begin with, by the character there;
+ * end if there is none.
+ */
+static uint32_t
+next_start(const char *text, uint32_t at, uint32_t end, const uint8_t *starts)
+{
+	while (at < end)
+	{
+		uint32_t	behind;
+		unsigned	size;
+
+		for (; at < end && (unsigned char) text[at] < 0x80; at++)
+			if (starts[(unsigned char) text[at]] != 0)
+				return at;
+		behind = text_skip_han(text, at, end - at > MOST_RUN ? at + MOST_RUN : end);
+		for (; at < behind; at += 3)
+			if (starts[text_han_at(text, at) % MATCH_STARTS] != 0)
+				return at;
+		if (at >= end)
+			break;
+		if (starts[text_decode(text, end, at, &size) % MATCH_STARTS] != 0)
+			return at;
+		at += size;
+	}
+	return end;
+}
+
+bool
+match_find_words(const char *text, uint32_t at, uint32_t end, const MatchWords *words,
+				 unsigned *value, GdSpan *found)
+{
+	unsigned	size;
+
+	for (; (at = SHORT_WAY ? next_start(text, at, end, words->starts) : at) < end; at += size)
+	{
+		uint32_t	c = text_decode(text, end, at, &size);
+		const uint8_t *number = words->candidates +
+			(SHORT_WAY ? words->starts[c % MATCH_STARTS] : 0);
+
+		for (; *number != 0; number++)
+		{
+			uint32_t	match_end;
+
+			if (!match_at(text, at, end, words->words[*number - 1], &match_end))
+				continue;
+			if (value != NULL)
+				*value = words->values[*number - 1];
+			*found = span_between(at, match_end);
+			return true;
+		}
+	}
+	return false;
+}

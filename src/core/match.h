@@ -35,4 +35,26 @@ extern bool match_find_any(const char *text, uint32_t at, uint32_t end,
 						   const char *const *patterns, size_t npatterns,
 						   size_t *which, GdSpan *found);
 
+/* ---- words of data/searches.tsv (searches.h) ------------------------------- */
+
+/* As STARTS of tools/word_tables.py. */
+#define MATCH_STARTS 1024
+
+/*
+ * A list of patterns, and which of them may begin with a character as it is printed: the
+ * candidates from starts[the character modulo MATCH_STARTS] on, numbers from 1 on up to a 0.
+ * At 0, where starts has those that begin none, stand all of them.
+ */
+typedef struct MatchWords
+{
+	const char *const *words;
+	const uint8_t *values;
+	const uint8_t *candidates;
+	const uint8_t *starts;
+} MatchWords;
+
+/* As match_find_any; *value (unless NULL) is that of the pattern. */
+extern bool match_find_words(const char *text, uint32_t at, uint32_t end,
+							 const MatchWords *words, unsigned *value, GdSpan *found);
+
 #endif

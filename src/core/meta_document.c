@@ -7,6 +7,7 @@
 #include "array.h"
 #include "match.h"
 #include "phrase.h"
+#include "searches.h"
 #include "text.h"
 #include "title.h"
 
@@ -190,12 +191,7 @@ meta_document_part(const char *text, GdSpan known, const MetaTitle *title, uint3
 bool
 meta_names_disclosure(const char *text, GdSpan span)
 {
-	static const char *const words[] = {
-		"信息公开", "政务公开", "公开政府信息", "公开信息", "政府信息主动公开",
-		"资讯公开"
-	};
 	GdSpan		found;
 
-	return match_find_any(text, span.start, span_end(span), words,
-						  LENGTH_OF(words), NULL, &found);
+	return match_find_words(text, span.start, span_end(span), &search_disclosure, NULL, &found);
 }

@@ -7,6 +7,7 @@
 #include "array.h"
 #include "match.h"
 #include "org.h"
+#include "searches.h"
 #include "text.h"
 
 /* Bytes behind a verb in which the report is named, spaces and wraps included. */
@@ -131,9 +132,6 @@ is_quoted(const char *text, uint32_t start, uint32_t verb)
 MetaNaming
 meta_naming(const char *text, GdSpan preamble)
 {
-	static const char *const verbs[] = {
-		"编制", "编写", "撰写", "形成", "公布", "发布", "现将"
-	};
 	MetaNaming	naming = {0, {0, 0}, {0, 0}};
 	uint32_t	at = preamble.start;
 	uint32_t	end;
@@ -142,7 +140,7 @@ meta_naming(const char *text, GdSpan preamble)
 	if (preamble.length > META_MOST_PREAMBLE)
 		preamble.length = META_MOST_PREAMBLE;
 	end = span_end(preamble);
-	while (match_find_any(text, at, end, verbs, LENGTH_OF(verbs), NULL, &verb))
+	while (match_find_words(text, at, end, &search_naming, NULL, &verb))
 	{
 		Phrase		phrase;
 		GdSpan		behind;

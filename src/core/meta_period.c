@@ -10,6 +10,7 @@
 #include "date.h"
 #include "fold.h"
 #include "match.h"
+#include "searches.h"
 #include "text.h"
 
 /* Bytes behind 统计期限 in which its dates stand. */
@@ -232,18 +233,7 @@ find_range(const char *text, uint32_t at, uint32_t end, bool annual,
 	return false;
 }
 
-/* What the statistics period is called. */
-static const char *const period_names[] = {
-	"统计期限", "统计时限", "统计期间", "统计周期", "统计时间"
-};
-
-/* Words that may speak of the figures of a website or of a quarter. */
-static const char *const loose_names[] = {"统计数据", "数据统计"};
-
-/* What all of either begin with. */
-static const char *const name_begins[] = {"统计", "数据统计"};
-
-/* The span from the first name in it, if there is one. */
+/* The span from the first name of a period in it, if there is one. */
 static bool
 skip_to_name(const char *text, GdSpan *span)
 {
@@ -251,8 +241,7 @@ skip_to_name(const char *text, GdSpan *span)
 
 	if (!SHORT_WAY)
 		return true;
-	if (!match_find_any(text, span->start, span_end(*span), name_begins,
-						LENGTH_OF(name_begins), NULL, &found))
+	if (!match_find_words(text, span->start, span_end(*span), &search_period_begin, NULL, &found))
 		return false;
 	*span = span_between(found.start, span_end(*span));
 	return true;
@@ -260,14 +249,13 @@ skip_to_name(const char *text, GdSpan *span)
 
 /* A range in the sentence behind one of the labels. */
 static bool
-find_labelled(const char *text, GdSpan span, const char *const *labels,
-			  size_t nlabels, MetaPeriod *found)
+find_labelled(const char *text, GdSpan span, const MatchWords *labels, MetaPeriod *found)
 {
 	uint32_t	at = span.start;
 	uint32_t	end = span_end(span);
 	GdSpan		label;
 
-	while (match_find_any(text, at, end, labels, nlabels, NULL, &label))
+	while (match_find_words(text, at, end, labels, NULL, &label))
 	{
 		uint32_t	limit;
 		GdSpan		stop;
@@ -292,17 +280,17 @@ meta_period(const char *text, GdSpan preamble, GdSpan report)
 		preamble.length = META_MOST_PREAMBLE;
 	if (report.length > META_MOST_SAMPLE)
 		report.length = META_MOST_SAMPLE;
-	if (find_labelled(text, preamble, period_names, LENGTH_OF(period_names), &found))
+	if (find_labelled(text, preamble, &search_period, &found))
 		found.basis = META_PERIOD_NAMED;
-	else if (find_labelled(text, preamble, loose_names, LENGTH_OF(loose_names), &found))
+	else if (find_labelled(text, preamble, &search_period_loose, &found))
 		/* a whole year is what a report is of, whatever the words before it */
 		found.basis = is_annual(found.first, found.last) ?
 			META_PERIOD_YEAR : META_PERIOD_LOOSE;
 	else if (find_range(text, preamble.start, span_end(preamble), true, &found))
 		found.basis = META_PERIOD_YEAR;
 	else if (skip_to_name(text, &report) &&
-			 (find_labelled(text, report, period_names, LENGTH_OF(period_names), &found) ||
-			  find_labelled(text, report, loose_names, LENGTH_OF(loose_names), &found)))
+			 (find_labelled(text, report, &search_period, &found) ||
+			  find_labelled(text, report, &search_period_loose, &found)))
 		found.basis = META_PERIOD_LOOSE;
 	return found;
 }

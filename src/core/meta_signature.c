@@ -12,6 +12,7 @@
 #include "match.h"
 #include "org.h"
 #include "phrase.h"
+#include "searches.h"
 #include "text.h"
 
 /* Bytes at the end of a line in which name and date stand. */
@@ -67,12 +68,6 @@ next_letter(const char *text, uint32_t at, uint32_t end)
 static bool
 is_furniture(const char *text, GdSpan line)
 {
-	static const char *const words[] = {
-		"相关", "热门", "上一", "下一", "Copyright", "版权", "备案", "ICP", "网站",
-		"打印", "关闭", "分享", "扫一扫", "主办", "承办", "联系我们", "联络我们", "地址",
-		"电话", "邮编", "浏览", "责任编辑", "来源", "返回", "附件", "下载", "第",
-		"Page", "技术支持", "标签", "字体", "公网安备", "标识码", "收藏", "更多"
-	};
 	GdSpan		found;
 	uint32_t	end = span_end(line);
 	uint32_t	at;
@@ -83,7 +78,7 @@ is_furniture(const char *text, GdSpan line)
 	at = next_letter(text, line.start, end);
 	if (at == end)
 		return line.length < MOST_FIGURES;
-	return match_find_any(text, at, end, words, LENGTH_OF(words), NULL, &found);
+	return match_find_words(text, at, end, &search_foot, NULL, &found);
 }
 
 /* Marks behind which a signature may stand on the line of a sentence. */

@@ -17,6 +17,7 @@
 #include "ordinal.h"
 #include "org.h"
 #include "phrase.h"
+#include "searches.h"
 #include "text.h"
 #include "title.h"
 
@@ -303,7 +304,6 @@ try_lines(const char *text, const Fragment *fragments, uint32_t first,
 static bool
 goes_on_from(const char *text, const Fragment *before, const Fragment *fragment)
 {
-	static const char *const words[] = {"根据", "按照", "依据", "规定", "编制", "条例"};
 	uint32_t	end = span_end(before->span);
 	uint32_t	lines = 0;
 	GdSpan		found;
@@ -316,24 +316,26 @@ goes_on_from(const char *text, const Fragment *before, const Fragment *fragment)
 		lines += text[i] == '\n';
 	last = fold_first(text_decode_before(text, end, &size));
 	return lines == 1 && !title_is_sentence_mark(last) &&
-		match_find_any(text, before->span.start, end, words, LENGTH_OF(words),
-					   NULL, &found);
+		match_find_words(text, before->span.start, end, &search_title_before, NULL, &found);
 }
 
 /*
  * A title needs 报告 or 年报; the end of a broken line may hold only the second
- * character.
+ * character.  *yearly: it is the latter.
  */
 static bool
-has_title_word(const char *text, const Fragment *fragment, size_t *which)
+has_title_word(const char *text, const Fragment *fragment, bool *yearly)
 {
-	static const char *const words[] = {"报告", "年报", "告", "报"};
 	GdSpan		span = fragment->span;
+	unsigned	value;
 	GdSpan		place;
 	uint32_t	end = span.length > MOST_FRAGMENT ?
 		span.start + MOST_FRAGMENT : span_end(span);
 
-	return match_find_any(text, span.start, end, words, LENGTH_OF(words), which, &place);
+	if (!match_find_words(text, span.start, end, &search_title_end, &value, &place))
+		return false;
+	*yearly = value == 1;
+	return true;
 }
 
 /* The trials that end with fragment number last. */
@@ -342,9 +344,9 @@ try_all(const char *text, const Fragment *fragments, uint32_t last)
 {
 	static const Candidate none = {0};
 	Candidate	found = {0};
-	size_t		which;
+	bool		yearly;
 
-	if (!has_title_word(text, &fragments[last], &which) ||
+	if (!has_title_word(text, &fragments[last], &yearly) ||
 		(last > 0 && goes_on_from(text, &fragments[last - 1], &fragments[last])))
 		return none;
 	try_one(text, &fragments[last], &found);
@@ -364,7 +366,7 @@ try_all(const char *text, const Fragment *fragments, uint32_t last)
 	}
 	if ((found.score < TITLE_SCORE_YEAR && last >= MOST_YEARLESS) ||
 		(found.score < TITLE_SCORE_ORG && last >= MOST_NAMELESS) ||
-		(found.score < TITLE_SCORE_ORG && which % 2 == 1))
+		(found.score < TITLE_SCORE_ORG && yearly))
 		return none;			/* 政府信息公开年报 is a column of a site */
 	return found;
 }
@@ -565,12 +567,12 @@ is_never_title(const char *text, const Fragment *fragment)
 {
 	Fragment	opening = *fragment;
 	Phrase		phrase;
-	size_t		which;
+	bool		yearly;
 
 	if (opening.span.length > MOST_OPENING)
 		opening.span.length = MOST_OPENING;
 	read_fragment(text, &opening, &phrase);
-	return title_opens_sentence(&phrase, 0) || !has_title_word(text, fragment, &which);
+	return title_opens_sentence(&phrase, 0) || !has_title_word(text, fragment, &yearly);
 }
 
 /* May fragments i and i + 1 be two links?  *last is where what tells stands. */

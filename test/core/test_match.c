@@ -2,6 +2,7 @@
 #include "match.h"
 #include "org.h"
 #include "phrase.h"
+#include "searches.h"
 #include "tap.h"
 #include "text.h"
 
@@ -58,6 +59,49 @@ test_find(void)
 	ok(!match_find(text, 0, length - 1, "公开，", &found), "not found");
 	ok(match_find_any(text, 0, length, words, 3, &which, &found), "one of them");
 	is_int(which, 1, "the first of those that stand at the first place");
+}
+
+/* A list of data/searches.tsv finds what a search for its words, one by one, finds. */
+static void
+test_words(void)
+{
+	static const MatchWords *const lists[] = {
+		&search_date_label, &search_foot, &search_period, &search_period_loose,
+		&search_period_begin, &search_title_end, &search_title_before, &search_naming,
+		&search_disclosure, &search_not_annual, &search_school_year, &search_contact,
+		&search_telephone, &search_part, &search_fee
+	};
+	static const char *const texts[] = {
+		"聯 系電 話：１２３４５，電子郵箱Mail，ＩＣＰ備案", "數據統計：統計期限、統計 時間", "上学年（半年）",
+		"编\n制本年報，報告", "第三部分收費、費用", "\xE6\x97", "政務公開、資訊公開", "发布日 期：２０２２"
+	};
+	unsigned	wrong = 0;
+	unsigned	hits = 0;
+
+	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
+	{
+		size_t		count = 0;
+
+		while (lists[i]->candidates[count] != 0)
+			count++;
+		for (size_t k = 0; k < sizeof(texts) / sizeof(texts[0]) + count; k++)
+		{
+			uint32_t	length = (uint32_t) strlen(k < count ? lists[i]->words[k] : texts[k - count]);
+			const char *text = tap_tight(k < count ? lists[i]->words[k] : texts[k - count], length);
+			GdSpan		one = {0, 0};
+			GdSpan		other = {0, 0};
+			size_t		which = 0;
+			unsigned	value = 0;
+			bool		found = match_find_any(text, 0, length, lists[i]->words, count, &which, &one);
+
+			wrong += match_find_words(text, 0, length, lists[i], &value, &other) != found ||
+				one.start != other.start || one.length != other.length ||
+				(found && value != lists[i]->values[which]);
+			hits += found;
+		}
+	}
+	is_int(wrong, 0, "lists find what their words find");
+	ok(hits > 150, "which is %u times something", hits);
 }
 
 static void
@@ -130,6 +174,7 @@ main(void)
 {
 	test_at();
 	test_find();
+	test_words();
 	test_phrase();
 	test_org();
 	return done_testing();
