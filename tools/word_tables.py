@@ -23,8 +23,9 @@ def emit_twins(emit):
 
 # ---- words that are searched for -----------------------------------------------
 
-# As MATCH_STARTS of match.h.
+# As MATCH_STARTS of match.h and SCAN_SOME of scan.h.
 STARTS = 1024
+SOME = 5
 
 
 def first_characters(words, fold):
@@ -41,6 +42,15 @@ def first_characters(words, fold):
         if folded and folded[0] in starts:
             printed[c] = starts[folded[0]]
     return printed
+
+
+def last_bytes(characters):
+    """The last byte of each character, if all have three and these are few; none otherwise."""
+    octets = [chr(c).encode() for c in characters]
+    lasts = {octet[-1] for octet in octets}
+    if len(lasts) > SOME or any(len(octet) != 3 for octet in octets):
+        return []
+    return (sorted(lasts) * SOME)[:SOME]
 
 
 def emit_search(name, rows, fold, emit):
@@ -61,6 +71,7 @@ def emit_search(name, rows, fold, emit):
             runs[run] = len(candidates)
             candidates += run
     starts = [runs[(*sorted(bucket), 0)] if bucket else 0 for bucket in buckets]
+    lasts = last_bytes(first_characters(words, fold))
     if len(candidates) > 255:
         raise DataError(f"searches.tsv: {name} has too many words")
     return (emit.c_array(f"char *const {name}_words[]", [emit.c_string(word) for word in words])
@@ -68,7 +79,8 @@ def emit_search(name, rows, fold, emit):
             + emit.c_numbers(f"uint8_t {name}_candidates[]", candidates, 32)
             + emit.c_numbers(f"uint8_t {name}_starts[]", starts, 32)
             + f"const MatchWords search_{name} = {{\n\t{name}_words, {name}_values, "
-              f"{name}_candidates, {name}_starts\n}};\n")
+              f"{name}_candidates, {name}_starts,\n\t{len(lasts)}, "
+              f"{{{', '.join(f'0x{byte:02X}' for byte in lasts) or '0'}}}\n}};\n")
 
 
 def emit_searches(fold, emit):

@@ -362,12 +362,6 @@ is_named_as_old(const char *text, GdSpan whole, GdSpan notice)
 static GdStatus
 check_basis(Checking *checking)
 {
-	static const char *const numbers[] = {
-		"国办公开办函[2019]60号", "国办公开办函(2019)60号"
-	};
-	static const char *const valid[] = {
-		"国办公开办函[2021]30", "国办公开办函(2021)30"
-	};
 	const Reading *reading = checking->reading;
 	const char *text = reading->source.text;
 	GdSpan		cited = reading->whole;
@@ -378,10 +372,8 @@ check_basis(Checking *checking)
 	if (cited.length > META_MOST_PREAMBLE)
 		cited.length = META_MOST_PREAMBLE;
 	if (!check_meta_year_is_sure(checking) || reading->year.year < FIRST_NEW_YEAR ||
-		!match_find_any(text, cited.start, span_end(cited), numbers,
-						LENGTH_OF(numbers), NULL, &found) ||
-		match_find_any(text, cited.start, span_end(cited), valid,
-					   LENGTH_OF(valid), NULL, &other) ||
+		!match_find_words(text, cited.start, span_end(cited), &search_basis_old, NULL, &found) ||
+		match_find_words(text, cited.start, span_end(cited), &search_basis_new, NULL, &other) ||
 		is_named_as_old(text, cited, found))
 		return GD_OK;
 	broken.subject = broken.actual = message_str(OLD_NOTICE);

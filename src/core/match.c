@@ -226,8 +226,8 @@ match_find_any(const char *text, uint32_t at, uint32_t end,
 }
 
 /*
- * The first place in text[at, end) that some word may begin with, by the character there;
- * end if there is none.
+ * The first place in text[at, end) whose character some word may begin with; end if there
+ * is none.
  */
 static uint32_t
 next_start(const char *text, uint32_t at, uint32_t end, const uint8_t *starts)
@@ -253,13 +253,38 @@ next_start(const char *text, uint32_t at, uint32_t end, const uint8_t *starts)
 	return end;
 }
 
+/* The same by the last byte of that character, which is at at + 2 at the earliest. */
+static uint32_t
+next_last(const char *text, uint32_t at, uint32_t end, const MatchWords *words)
+{
+	uint32_t	last = at + 2;
+
+	while (last < end && (last = scan_some(text, last, end, words->lasts)) < end)
+	{
+		unsigned	size;
+
+		if (words->starts[text_decode(text, end, last - 2, &size) % MATCH_STARTS] != 0 && size == 3)
+			return last - 2;
+		last++;
+	}
+	return end;
+}
+
+static uint32_t
+next_place(const char *text, uint32_t at, uint32_t end, const MatchWords *words)
+{
+	if (!SHORT_WAY)
+		return at;
+	return words->nlasts > 0 ? next_last(text, at, end, words) : next_start(text, at, end, words->starts);
+}
+
 bool
 match_find_words(const char *text, uint32_t at, uint32_t end, const MatchWords *words,
 				 unsigned *value, GdSpan *found)
 {
 	unsigned	size;
 
-	for (; (at = SHORT_WAY ? next_start(text, at, end, words->starts) : at) < end; at += size)
+	for (; (at = next_place(text, at, end, words)) < end; at += size)
 	{
 		uint32_t	c = text_decode(text, end, at, &size);
 		const uint8_t *number = words->candidates +

@@ -8,7 +8,7 @@
 #ifndef GD_MATCH_H
 #define GD_MATCH_H
 
-#include "gd.h"
+#include "scan.h"
 
 /*
  * Does pattern stand at text[at]?  The first character must be there; white
@@ -43,7 +43,8 @@ extern bool match_find_any(const char *text, uint32_t at, uint32_t end,
 /*
  * A list of patterns, and which of them may begin with a character as it is printed: the
  * candidates from starts[the character modulo MATCH_STARTS] on, numbers from 1 on up to a 0.
- * At 0, where starts has those that begin none, stand all of them.
+ * At 0, where starts has those that begin none, stand all of them.  Of few words the last
+ * bytes of those characters, which have three, are listed too; nlasts is 0 otherwise.
  */
 typedef struct MatchWords
 {
@@ -51,6 +52,8 @@ typedef struct MatchWords
 	const uint8_t *values;
 	const uint8_t *candidates;
 	const uint8_t *starts;
+	uint8_t		nlasts;
+	uint8_t		lasts[SCAN_SOME];
 } MatchWords;
 
 /* As match_find_any; *value (unless NULL) is that of the pattern. */

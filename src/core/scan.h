@@ -82,6 +82,37 @@ scan_back(const char *text, uint32_t start, uint32_t at, char one, char other)
 	return at;
 }
 
+/* The first byte in text[at, end) that is one of some; end if there is none. */
+#define SCAN_SOME 5
+
+static inline uint32_t
+scan_some(const char *text, uint32_t at, uint32_t end, const uint8_t some[SCAN_SOME])
+{
+#ifdef SCAN_VECTORS
+	__m128i		all[SCAN_SOME];
+
+	for (int i = 0; i < SCAN_SOME; i++)
+		all[i] = _mm_set1_epi8((char) some[i]);
+	for (; at + SCAN_WIDTH <= end; at += SCAN_WIDTH)
+	{
+		__m128i		bytes = _mm_loadu_si128((const __m128i *) (const void *) (text + at));
+		__m128i		hits = _mm_cmpeq_epi8(bytes, all[0]);
+		unsigned	mask;
+
+		for (int i = 1; i < SCAN_SOME; i++)
+			hits = _mm_or_si128(hits, _mm_cmpeq_epi8(bytes, all[i]));
+		mask = (unsigned) _mm_movemask_epi8(hits);
+		if (mask != 0)
+			return at + (uint32_t) __builtin_ctz(mask);
+	}
+#endif
+	for (; at < end; at++)
+		for (int i = 0; i < SCAN_SOME; i++)
+			if ((uint8_t) text[at] == some[i])
+				return at;
+	return end;
+}
+
 /* Where a digit may stand, ASCII or full width. */
 static inline uint32_t
 scan_digit(const char *text, uint32_t at, uint32_t end)

@@ -19,6 +19,8 @@ extern const MatchWords search_disclosure;
 extern const MatchWords search_not_annual;
 extern const MatchWords search_school_year;
 extern const MatchWords search_contact;
+extern const MatchWords search_basis_old;
+extern const MatchWords search_basis_new;
 extern const MatchWords search_telephone;
 extern const MatchWords search_part;
 extern const MatchWords search_fee;

@@ -69,7 +69,7 @@ test_words(void)
 		&search_date_label, &search_foot, &search_period, &search_period_loose,
 		&search_period_begin, &search_title_end, &search_title_before, &search_naming,
 		&search_disclosure, &search_not_annual, &search_school_year, &search_contact,
-		&search_telephone, &search_part, &search_fee
+		&search_basis_old, &search_basis_new, &search_telephone, &search_part, &search_fee
 	};
 	static const char *const texts[] = {
 		"聯 系電 話：１２３４５，電子郵箱Mail，ＩＣＰ備案", "數據統計：統計期限、統計 時間", "上学年（半年）",
