@@ -25,8 +25,8 @@
  * They decide if they are so many, and so many times below or above HANT_PERCENT; else
  * all characters vote.
  */
-#define LEAST_VOTES		400
-#define CLEARLY			5
+#define LEAST_VOTES		250
+#define CLEARLY			6
 
 typedef struct Votes
 {

@@ -121,6 +121,28 @@ test_back(void)
 	ok(wrong == 0, "the last of two bytes, %u times wrong", wrong);
 }
 
+/* The first of some bytes, likewise. */
+static void
+test_some(void)
+{
+	static const uint8_t some[SCAN_SOME] = {0x80, 'a', 0xFF, 0xBF, 0x80};
+	unsigned	wrong = 0;
+
+	for (uint32_t length = 0; length <= 3 * SCAN_WIDTH; length++)
+		for (uint32_t place = 0; place <= length; place++)
+			for (uint32_t at = 0; at <= length; at += 5)
+			{
+				char		text[3 * SCAN_WIDTH];
+
+				memset(text, 'x', sizeof(text));
+				if (place < length)
+					text[place] = (char) some[place % SCAN_SOME];
+				wrong += scan_some(tap_tight(text, length), at, length, some) !=
+					(at <= place ? place : length);
+			}
+	ok(wrong == 0, "the first of some bytes, %u times wrong", wrong);
+}
+
 /* No byte outside of the text is asked: the sanitizer sees to that. */
 static void
 test_ends(void)
@@ -143,6 +165,7 @@ main(void)
 	test_space();
 	test_han();
 	test_back();
+	test_some();
 	test_ends();
 	return done_testing();
 }
