@@ -73,6 +73,73 @@ read_year_digits(const char *text, uint32_t at, uint32_t end, int32_t *year)
 	}
 }
 
+/* ---- where a year may begin ------------------------------------------------- */
+
+#define YEAR_DIGITS 4
+
+/* Bytes of Chinese characters in a row that are looked for at a time. */
+#define MOST_RUN 240
+
+static bool
+is_digit(uint32_t c)
+{
+	return text_digit(c) >= 0 || text_han_digit(c) >= 0;
+}
+
+/*
+ * The first digit among the Chinese characters text[at, end): of so many as a year has the
+ * last one is looked at first, for if it is no digit, no year begins with any of them.
+ */
+static uint32_t
+next_han_digit(const char *text, uint32_t at, uint32_t end)
+{
+	const uint32_t last = 3 * (YEAR_DIGITS - 1);
+
+	while (end - at > last && text_han_digit(text_han_at(text, at + last)) < 0)
+		at += last + 3;
+	while (at < end && text_han_digit(text_han_at(text, at)) < 0)
+		at += 3;
+	return at;
+}
+
+/* The offset behind figures at text[at] that are plainly fewer than a year has; at if they are not. */
+static uint32_t
+skip_few_digits(const char *text, uint32_t at, uint32_t end)
+{
+	uint32_t	behind = text_skip_few_digits(text, at, end, YEAR_DIGITS);
+	unsigned	size;
+
+	return behind == at || is_digit(text_decode(text, end, behind, &size)) ? at : behind;
+}
+
+uint32_t
+date_next(const char *text, uint32_t at, uint32_t end, bool inside)
+{
+	while (at < end)
+	{
+		uint32_t	behind;
+		unsigned	size;
+		uint32_t	c = text_decode(text, end, at, &size);
+
+		if (is_digit(c))
+		{
+			behind = inside ? at + size : skip_few_digits(text, at, end);
+			if (behind == at)
+				return at;
+			at = behind;
+			continue;
+		}
+		inside = false;
+		at += size;
+		behind = text_skip_han(text, at, end - at > MOST_RUN ? at + MOST_RUN : end);
+		if (behind > at)
+			at = next_han_digit(text, at, behind);
+	}
+	return end;
+}
+
+/* ---- years and days ---------------------------------------------------------- */
+
 /* One or two digits, or 一 to 三十一; the offset behind them, or at. */
 static uint32_t
 read_small(const char *text, uint32_t at, uint32_t end, int *value)

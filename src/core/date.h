@@ -17,6 +17,13 @@ extern uint32_t date_read(const char *text, uint32_t at, uint32_t end,
 						  GdDate *date);
 
 /*
+ * The first digit in text[at, end), in figures or Chinese, with which a year may begin; end
+ * if there is none.  Those that stand at text[at] already, inside a number, are passed over
+ * before.
+ */
+extern uint32_t date_next(const char *text, uint32_t at, uint32_t end, bool inside);
+
+/*
  * What is printed at text[at] as 2022年2月30日 and is no day of the calendar.
  * Returns the offset behind it, or at.
  */

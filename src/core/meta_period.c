@@ -199,36 +199,23 @@ find_range(const char *text, uint32_t at, uint32_t end, bool annual,
 {
 	GdDate		begins;
 	GdDate		ends;
-	bool		after_digit = false;
+	uint32_t	behind;
 
-	while (at < end)
+	for (at = date_next(text, at, end, false); at < end;
+		 at = date_next(text, behind, end, behind == at))
 	{
-		unsigned	size;
-		uint32_t	c = text_decode(text, end, at, &size);
-		bool		digit = text_digit(c) >= 0 || text_han_digit(c) >= 0;
+		uint32_t	range_end;
 
-		if (digit && !after_digit)
+		behind = date_read(text, at, end, &begins);
+		range_end = behind > at ? read_range_end(text, behind, end, begins, &ends) :
+			read_months(text, at, end, &begins, &ends);
+		if (range_end > behind && (!annual || is_annual(begins, ends)))
 		{
-			uint32_t	behind = date_read(text, at, end, &begins);
-			uint32_t	range_end = behind > at ?
-				read_range_end(text, behind, end, begins, &ends) :
-				read_months(text, at, end, &begins, &ends);
-
-			if (range_end > behind && (!annual || is_annual(begins, ends)))
-			{
-				found->first = begins;
-				found->last = ends;
-				found->place = span_between(at, range_end);
-				return true;
-			}
-			if (behind > at)
-			{
-				at = behind;
-				continue;
-			}
+			found->first = begins;
+			found->last = ends;
+			found->place = span_between(at, range_end);
+			return true;
 		}
-		after_digit = digit;
-		at += size;
 	}
 	return false;
 }

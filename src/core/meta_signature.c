@@ -166,36 +166,26 @@ title_follows(const char *text, GdSpan before, uint32_t behind, uint32_t end)
 static bool
 find_last_date(const char *text, GdSpan line, Tail *tail)
 {
-	uint32_t	at = line.start;
 	uint32_t	end = span_end(line);
-	bool		after_digit = false;
 
-	while (at < end)
+	for (uint32_t at = date_next(text, line.start, end, false); at < end;
+		 at = date_next(text, at, end, true))
 	{
-		unsigned	size;
-		uint32_t	c = text_decode(text, end, at, &size);
-		bool		digit = text_digit(c) >= 0 || text_han_digit(c) >= 0;
+		uint32_t	behind = date_read(text, at, end, &tail->date);
+		uint32_t	no_day = behind > at ? at : date_read_impossible(text, at, end);
 
-		if (digit && !after_digit)
+		if (no_day > at && nothing_follows(text, no_day, end))
+			tail->impossible = span_between(at, no_day);
+		if (behind > at && (nothing_follows(text, behind, end) ||
+							title_follows(text, span_between(line.start, at),
+										  behind, end)))
 		{
-			uint32_t	behind = date_read(text, at, end, &tail->date);
-			uint32_t	no_day = behind > at ? at : date_read_impossible(text, at, end);
+			GdSpan		mark;
 
-			if (no_day > at && nothing_follows(text, no_day, end))
-				tail->impossible = span_between(at, no_day);
-			if (behind > at && (nothing_follows(text, behind, end) ||
-								title_follows(text, span_between(line.start, at),
-											  behind, end)))
-			{
-				GdSpan		mark;
-
-				tail->place = span_between(at, behind);
-				tail->in_words = match_find(text, at, behind, "年", &mark);
-				return true;
-			}
+			tail->place = span_between(at, behind);
+			tail->in_words = match_find(text, at, behind, "年", &mark);
+			return true;
 		}
-		after_digit = digit;
-		at += size;
 	}
 	return false;
 }

@@ -74,31 +74,20 @@ typedef struct TextYear
 static bool
 next_year(const char *text, uint32_t *at, uint32_t end, TextYear *found)
 {
-	bool		after_digit = false;
-
-	while (*at < end)
+	for (*at = date_next(text, *at, end, false); *at < end; *at = date_next(text, *at, end, true))
 	{
-		unsigned	size;
-		uint32_t	c = text_decode(text, end, *at, &size);
-		bool		digit = text_digit(c) >= 0 || text_han_digit(c) >= 0;
+		uint32_t	behind = date_read_year(text, *at, end, &found->year);
 
-		if (digit && !after_digit)
+		if (behind > *at)
 		{
-			uint32_t	behind = date_read_year(text, *at, end, &found->year);
+			GdDate		date;
 
-			if (behind > *at)
-			{
-				GdDate		date;
-
-				found->start = *at;
-				found->end = behind;
-				found->dated = date_read(text, *at, end, &date) > *at;
-				*at = behind;
-				return true;
-			}
+			found->start = *at;
+			found->end = behind;
+			found->dated = date_read(text, *at, end, &date) > *at;
+			*at = behind;
+			return true;
 		}
-		after_digit = digit;
-		*at += size;
 	}
 	return false;
 }

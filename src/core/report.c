@@ -192,7 +192,7 @@ count_headings(const Reading *reading)
 		count.kinds++;
 		if (heading->kind >= GD_SECTION_OVERVIEW && heading->kind <= GD_SECTION_OTHER)
 			count.statutory++;
-		count.named |= meta_names_disclosure(text, heading->title);
+		count.named = count.named || meta_names_disclosure(text, heading->title);
 	}
 	count.filled = length >= LEAST_TEXT;
 	return count;
