@@ -35,7 +35,8 @@ struct Fields
 	/* One attribute of type text; NULL where there is no data. */
 	void		(*put_str) (Fields *out, const char *name, GdStr value);
 
-	/* One attribute of type text[]: the cells of a table, [row][column]. */
+	/* One attribute of type text[]: the cells of a table, [row][column], NULL
+	 * where a row is shorter than the widest. */
 	void		(*put_cells) (Fields *out, const char *name, const GdTable *table);
 
 	/* One attribute of an enum type of the extension, by its label. */
@@ -61,9 +62,6 @@ extern void field_int_or_null(Fields *out, const char *name, int32 value,
  * narrow ones makes it much larger than the cells are.
  */
 extern uint64 table_places(const GdTable *table);
-
-/* The cells as text[row][column], NULL where a row is shorter than the widest. */
-extern Datum table_cells(GdInput *input, const GdTable *table);
 
 /* A blank cell is '', not NULL: the document has a place for it. */
 extern GdStr cell_text(const GdCell *cell);

@@ -223,16 +223,22 @@ input_check(GdStatus status)
 	elog(ERROR, "unexpected status of the core: %s", gd_status_text(status));
 }
 
+void
+input_raise_result(size_t size)
+{
+	ereport(ERROR,
+			(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+			 errmsg("text exceeds a limit of gdreport"),
+			 errdetail("The result would have %zu bytes; a value may have up to %zu.",
+					   size, (size_t) MaxAllocSize)));
+}
+
 /* What is folded may be four times as long as it was, more than a value may be. */
 static text *
 make_text(const char *data, size_t length)
 {
 	if (length > MaxAllocSize - VARHDRSZ)
-		ereport(ERROR,
-				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
-				 errmsg("text exceeds a limit of gdreport"),
-				 errdetail("The result would have %zu bytes; a value may have up to %zu.",
-						   length, (size_t) (MaxAllocSize - VARHDRSZ))));
+		input_raise_result(length);
 	return cstring_to_text_with_len(data, length);
 }
 
@@ -252,52 +258,66 @@ input_text(const GdInput *input, const char *data, size_t length)
 	return result;
 }
 
+/* The bytes of a word of UTF-8 that begin no character, 10xxxxxx: 1 in place of each. */
+static inline uint64
+mark_continuations(uint64 word)
+{
+	return (word >> 7) & (~word >> 6) & UINT64CONST(0x0101010101010101);
+}
+
+/* The last so many bytes, 1 to 8, of the word that ends at text[end], which has that many before. */
+static inline uint64
+last_bytes(const char *text, uint32 end, uint32 count)
+{
+	uint64		word;
+	unsigned	others = 8 * (sizeof(word) - count);
+
+	memcpy(&word, text + end - sizeof(word), sizeof(word));
+#ifdef WORDS_BIGENDIAN
+	return word << others;
+#else
+	return word >> others;
+#endif
+}
+
 /*
- * Characters that begin in these bytes of UTF-8, a block at most: all but the
- * continuation bytes 10xxxxxx.  Eight bytes at a time, each byte of the sum counts
- * those at its place.
+ * Characters that begin in text[start, end), a block of the text at most.  Eight bytes
+ * at a time, each byte of the sum counts those at its place.
  */
 static uint32
-count_characters(const char *data, size_t length)
+count_characters(const char *text, uint32 start, uint32 end)
 {
-	const uint64 ones = UINT64CONST(0x0101010101010101);
 	const uint64 pairs = UINT64CONST(0x00FF00FF00FF00FF);
+	uint32		length = end - start;
 	uint64		sums = 0;
 	uint32		continuations = 0;
-	size_t		i = 0;
 
 	StaticAssertStmt(CHECKPOINT_BYTES / sizeof(uint64) <= UINT8_MAX,
 					 "a byte holds the sum at its place");
-	for (; i + sizeof(uint64) <= length; i += sizeof(uint64))
+	for (; end - start > sizeof(uint64); start += sizeof(uint64))
 	{
 		uint64		word;
 
-		memcpy(&word, data + i, sizeof(word));
-		sums += (word >> 7) & (~word >> 6) & ones;
+		memcpy(&word, text + start, sizeof(word));
+		sums += mark_continuations(word);
 	}
-	for (; i < length; i++)
-		continuations += (data[i] & 0xC0) == 0x80;
+	if (end >= sizeof(uint64) && start < end)
+		sums += mark_continuations(last_bytes(text, end, end - start));
+	else
+		for (; start < end; start++)
+			continuations += (text[start] & 0xC0) == 0x80;
 	/* two of the eight together, then all */
 	sums = (sums & pairs) + ((sums >> 8) & pairs);
 	return length - continuations - (uint32) ((sums * UINT64CONST(0x0001000100010001)) >> 48);
 }
 
 /*
- * Each block of the text is counted once, when the first position behind it is
- * asked for.  Places come in the order of the text, nearly always: one behind the
- * last costs the bytes between them, any other those of part of a block.
+ * The last offset that is known becomes the beginning of a block; those before it are
+ * counted once.
  */
-int32
-input_position(GdInput *input, uint32 offset)
+static void
+seek_block(GdInput *input, uint32 block)
 {
-	uint32		block = offset / CHECKPOINT_BYTES;
-	uint32		start = block * CHECKPOINT_BYTES;
-	uint32		before;
-
-	Assert(offset <= input->length);
-	if (input->encoding == PG_SQL_ASCII)
-		return (int32) offset + 1;
-
 	if (input->checkpoints == NULL)
 	{
 		input->checkpoints =
@@ -311,16 +331,28 @@ input_position(GdInput *input, uint32 offset)
 		uint32		last = input->checked - 1;
 
 		input->checkpoints[input->checked] = input->checkpoints[last] +
-			count_characters(input->data + last * CHECKPOINT_BYTES,
-							 CHECKPOINT_BYTES);
+			count_characters(input->data, last * CHECKPOINT_BYTES,
+							 (last + 1) * CHECKPOINT_BYTES);
 	}
-	before = input->checkpoints[block];
-	if (input->last_offset > start && input->last_offset <= offset)
-	{
-		start = input->last_offset;
-		before = input->last_characters;
-	}
+	input->last_offset = block * CHECKPOINT_BYTES;
+	input->last_characters = input->checkpoints[block];
+}
+
+/*
+ * Places come in the order of the text, nearly always: one behind the last costs the
+ * bytes between them, any other those of part of a block.
+ */
+int32
+input_position(GdInput *input, uint32 offset)
+{
+	Assert(offset <= input->length);
+	if (input->encoding == PG_SQL_ASCII)
+		return (int32) offset + 1;
+
+	/* a larger number, too, where it stands before the last one */
+	if (offset - input->last_offset > CHECKPOINT_BYTES)
+		seek_block(input, offset / CHECKPOINT_BYTES);
+	input->last_characters += count_characters(input->data, input->last_offset, offset);
 	input->last_offset = offset;
-	input->last_characters = before + count_characters(input->data + start, offset - start);
 	return (int32) input->last_characters + 1;
 }

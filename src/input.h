@@ -70,6 +70,9 @@ extern void input_read_part(GdInput *input, GdScalar wanted, GdReport *report,
 /* Return if the status is GD_OK, else raise it. */
 extern void input_check(GdStatus status);
 
+/* Raise that a result of so many bytes is larger than a value may be. */
+extern void input_raise_result(size_t size);
+
 /* UTF-8 of the core as a value of the server, in the current context. */
 extern text *input_text(const GdInput *input, const char *data, size_t length);
 

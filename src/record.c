@@ -11,11 +11,9 @@
  */
 #include "record.h"
 
-#include "access/htup_details.h"
 #include "catalog/pg_enum.h"
 #include "catalog/pg_type.h"
 #include "miscadmin.h"
-#include "utils/array.h"
 #include "utils/builtins.h"
 #include "utils/lsyscache.h"
 #include "utils/memutils.h"
@@ -30,63 +28,59 @@ static void record_put_enum(Fields *out, const char *name, const char *label);
 static void record_put_list(Fields *out, const char *name,
 							const FieldsList *list);
 
-/* Bytes of a row's short texts. */
-#define ROW_TEXTS 1024
+/* Bytes of a row of a set that need no growth. */
+#define ROW_BYTES 1024
 
 static void
-record_init(Record *record, GdInput *input, TupleDesc desc)
+record_init(Record *record, GdInput *input, Image *image, TupleDesc desc)
 {
-	record->fields.input = input;
-	record->fields.put = record_put;
-	record->fields.put_str = record_put_str;
-	record->fields.put_cells = record_put_cells;
-	record->fields.put_enum = record_put_enum;
-	record->fields.put_list = record_put_list;
-	record->desc = desc;
-	record->values = MemoryContextAlloc(input->context, desc->natts * sizeof(Datum));
-	record->nulls = MemoryContextAlloc(input->context, desc->natts * sizeof(bool));
-	record->texts = MemoryContextAlloc(input->context, ROW_TEXTS);
+	MemoryContext old;
+
+	record->fields = (Fields)
+	{
+		input, record_put, record_put_str, record_put_cells, record_put_enum, record_put_list
+	};
+	old = MemoryContextSwitchTo(input->context);
+	image_init_row(&record->row, image, desc);
+	MemoryContextSwitchTo(old);
 	record->scratch = AllocSetContextCreate(input->context, "gdreport row",
 											ALLOCSET_DEFAULT_SIZES);
 }
 
-/* Fill the row with one item; its values live until the next item. */
-static void
-record_fill(Record *record, FieldsWriter write, const void *item)
+/* One item as the next row of the image. */
+static HeapTupleHeader
+record_write(Record *record, FieldsWriter write, const void *item)
 {
 	MemoryContext old;
 
 	CHECK_FOR_INTERRUPTS();
 	MemoryContextReset(record->scratch);
-	memset(record->nulls, true, record->desc->natts * sizeof(bool));
-	memset(record->values, 0, record->desc->natts * sizeof(Datum));
-	record->next = 0;
-	record->used = 0;
-
+	image_begin_row(&record->row);
 	old = MemoryContextSwitchTo(record->scratch);
 	write(&record->fields, item);
 	MemoryContextSwitchTo(old);
+	return image_end_row(&record->row);
 }
 
-/* The attribute to fill next, or NULL if the type has none there (any more). */
-static Form_pg_attribute
-record_next(Record *record)
+/* The attribute to write next, or NULL if nothing is to be written. */
+static inline Form_pg_attribute
+record_next(Record *record, bool isnull)
 {
+	ImageRow   *row = &record->row;
 	Form_pg_attribute attribute;
 
-	if (record->next >= record->desc->natts)
+	if (row->next >= row->desc->natts)
 		return NULL;
-	attribute = TupleDescAttr(record->desc, record->next++);
-	return attribute->attisdropped ? NULL : attribute;
+	attribute = TupleDescAttr(row->desc, row->next);
+	if (isnull || attribute->attisdropped)
+	{
+		image_add_null(row);
+		return NULL;
+	}
+	return attribute;
 }
 
-static void
-record_set(Record *record, Datum value)
-{
-	record->values[record->next - 1] = value;
-	record->nulls[record->next - 1] = false;
-}
-
+pg_attribute_noreturn()
 static void
 raise_retyped(const char *name, Oid type)
 {
@@ -98,49 +92,76 @@ raise_retyped(const char *name, Oid type)
 			 errhint("Undo what was altered, or drop the extension and create it again.")));
 }
 
+/* Likewise; its type is known. */
+static inline Form_pg_attribute
+record_next_of(Record *record, const char *name, Oid type, bool isnull)
+{
+	Form_pg_attribute attribute = record_next(record, isnull);
+
+	if (attribute != NULL && attribute->atttypid != type)
+		raise_retyped(name, attribute->atttypid);
+	return attribute;
+}
+
 static void
 record_put(Fields *out, const char *name, Oid type, Datum value, bool isnull)
 {
 	Record	   *record = (Record *) out;
-	Form_pg_attribute attribute = record_next(record);
+	Form_pg_attribute attribute = record_next_of(record, name, type, isnull);
 
-	if (attribute == NULL || isnull)
-		return;
-	if (attribute->atttypid != type)
-		raise_retyped(name, attribute->atttypid);
-	record_set(record, value);
+	if (attribute != NULL)
+		image_add_value(&record->row, attribute, value);
 }
 
-/* Short texts stand one behind the other, with the header that a tuple gives them. */
-static Datum
-record_text(Record *record, GdStr value)
+/* Text of the core in the server's encoding; what is converted lives as long as the row. */
+static GdStr
+server_text(const GdInput *input, GdStr str)
 {
-	const GdInput *input = record->fields.input;
-	size_t		size = VARHDRSZ_SHORT + value.length;
-	char	   *text = record->texts + record->used;
+	text	   *converted;
 
-	if (OidIsValid(input->from_utf8) || size > VARATT_SHORT_MAX || size > ROW_TEXTS - record->used)
-		return PointerGetDatum(input_text(input, value.data, value.length));
-	SET_VARSIZE_SHORT(text, size);
-	memcpy(VARDATA_SHORT(text), value.data, value.length);
-	record->used += size;
-	return PointerGetDatum(text);
+	if (!OidIsValid(input->from_utf8))
+		return str;
+	converted = input_text(input, str.data, str.length);
+	return (GdStr) {VARDATA(converted), VARSIZE(converted) - VARHDRSZ};
 }
 
 static void
 record_put_str(Fields *out, const char *name, GdStr value)
 {
-	Datum		datum = (Datum) 0;
+	Record	   *record = (Record *) out;
 
-	if (value.data != NULL)
-		datum = record_text((Record *) out, value);
-	record_put(out, name, TEXTOID, datum, value.data == NULL);
+	if (record_next_of(record, name, TEXTOID, value.data == NULL) == NULL)
+		return;
+	if (OidIsValid(out->input->from_utf8))
+		value = server_text(out->input, value);
+	image_add_text(&record->row, value.data, value.length);
 }
 
 static void
 record_put_cells(Fields *out, const char *name, const GdTable *table)
 {
-	record_put(out, name, TEXTARRAYOID, table_cells(out->input, table), false);
+	Record	   *record = (Record *) out;
+	Image	   *image = record->row.image;
+	Form_pg_attribute attribute = record_next_of(record, name, TEXTARRAYOID, false);
+	uint64		places = table_places(table);
+	int			dims[2] = {table->rows, table->columns};
+	ImageArray	array;
+
+	if (attribute == NULL)
+		return;
+	array = image_begin_array(image, (ImageElement) {TEXTOID, TYPALIGN_INT},
+							  places > 0 ? 2 : 0, dims, table->ncells < places);
+	for (uint32 i = 0; i < table->ncells; i++)
+	{
+		const GdCell *cell = &table->cells[i];
+		GdStr		value = server_text(out->input, cell_text(cell));
+
+		Assert(cell->row < table->rows && cell->column < table->columns);
+		if (table->ncells < places)
+			image_set_element(image, array, (size_t) cell->row * table->columns + cell->column);
+		image_add_element(image, value.data, value.length);
+	}
+	image_end_array(image, array, &record->row);
 }
 
 /* The type is known by its attribute alone, its values by their labels. */
@@ -148,7 +169,7 @@ static void
 record_put_enum(Fields *out, const char *name, const char *label)
 {
 	Record	   *record = (Record *) out;
-	Form_pg_attribute attribute = record_next(record);
+	Form_pg_attribute attribute = record_next(record, false);
 	HeapTuple	tuple;
 
 	if (attribute == NULL)
@@ -157,42 +178,38 @@ record_put_enum(Fields *out, const char *name, const char *label)
 							CStringGetDatum(label));
 	if (!HeapTupleIsValid(tuple))
 		raise_retyped(name, attribute->atttypid);
-	record_set(record, ObjectIdGetDatum(((Form_pg_enum) GETSTRUCT(tuple))->oid));
+	image_add_value(&record->row, attribute,
+					ObjectIdGetDatum(((Form_pg_enum) GETSTRUCT(tuple))->oid));
 	ReleaseSysCache(tuple);
 }
 
-static Datum
-record_array(GdInput *input, Oid row_type, const FieldsList *list)
+/* An array of rows behind what the image holds. */
+static ImageArray
+record_array(GdInput *input, Image *image, Oid row_type, const FieldsList *list)
 {
+	int			count = list->count;
+	ImageArray	array = image_begin_array(image, (ImageElement) {row_type, TYPALIGN_DOUBLE},
+										  count > 0 ? 1 : 0, &count, false);
 	TupleDesc	desc;
 	Record		record;
-	Datum	   *rows;
-	ArrayType  *array;
 
-	if (list->count == 0)
-		return PointerGetDatum(construct_empty_array(row_type));
-
+	if (count == 0)
+		return array;
 	desc = lookup_rowtype_tupdesc(row_type, -1);
-	record_init(&record, input, desc);
-	rows = palloc(list->count * sizeof(Datum));
+	record_init(&record, input, image, desc);
 	for (uint32 i = 0; i < list->count; i++)
-	{
-		record_fill(&record, list->write, list_item(list, i));
-		rows[i] = HeapTupleGetDatum(heap_form_tuple(desc, record.values,
-													record.nulls));
-	}
-	ReleaseTupleDesc(desc);
+		record_write(&record, list->write, list_item(list, i));
 	MemoryContextDelete(record.scratch);
-
-	array = construct_array(rows, list->count, row_type, -1, false, TYPALIGN_DOUBLE);
-	return PointerGetDatum(array);
+	ReleaseTupleDesc(desc);
+	return array;
 }
 
 static void
 record_put_list(Fields *out, const char *name, const FieldsList *list)
 {
 	Record	   *record = (Record *) out;
-	Form_pg_attribute attribute = record_next(record);
+	Image	   *image = record->row.image;
+	Form_pg_attribute attribute = record_next(record, false);
 	Oid			row_type;
 
 	if (attribute == NULL)
@@ -200,59 +217,74 @@ record_put_list(Fields *out, const char *name, const FieldsList *list)
 	row_type = get_element_type(attribute->atttypid);
 	if (!OidIsValid(row_type) || !type_is_rowtype(row_type))
 		raise_retyped(name, attribute->atttypid);
-	record_set(record, record_array(record->fields.input, row_type, list));
+	image_end_array(image, record_array(out->input, image, row_type, list), &record->row);
 }
 
 Datum
 record_return(FunctionCallInfo fcinfo, GdInput *input, FieldsWriter write,
-			  const void *item)
+			  const void *item, size_t expected)
 {
+	Oid			row_type;
 	TupleDesc	desc;
+	Image		image;
 	Record		record;
+	HeapTupleHeader tuple;
 
-	if (get_call_result_type(fcinfo, NULL, &desc) != TYPEFUNC_COMPOSITE)
+	if (get_call_result_type(fcinfo, &row_type, NULL) != TYPEFUNC_COMPOSITE)
 		elog(ERROR, "return type must be a row type");
-	desc = BlessTupleDesc(desc);
-	record_init(&record, input, desc);
-	record_fill(&record, write, item);
-	return HeapTupleGetDatum(heap_form_tuple(desc, record.values, record.nulls));
+	desc = lookup_rowtype_tupdesc(row_type, -1);
+	image_begin(&image, expected);
+	record_init(&record, input, &image, desc);
+	tuple = record_write(&record, write, item);
+	ReleaseTupleDesc(desc);
+	return HeapTupleHeaderGetDatum(tuple);
 }
 
 Datum
 array_return(FunctionCallInfo fcinfo, GdInput *input, const FieldsList *list)
 {
 	Oid			row_type = get_element_type(get_fn_expr_rettype(fcinfo->flinfo));
+	Image		image;
 
 	if (!OidIsValid(row_type))
 		elog(ERROR, "return type must be an array of rows");
-	return record_array(input, row_type, list);
+	image_begin(&image, ROW_BYTES);
+	image_end_array(&image, record_array(input, &image, row_type, list), NULL);
+	return PointerGetDatum(image.data);
 }
 
 void
-rows_begin(Record *row, FunctionCallInfo fcinfo, GdInput *input)
+rows_begin(Record *record, FunctionCallInfo fcinfo, GdInput *input)
 {
+	MemoryContext old;
+
 	InitMaterializedSRF(fcinfo, 0);
-	record_init(row, input, ((ReturnSetInfo *) fcinfo->resultinfo)->setDesc);
+	record_init(record, input, &record->own, ((ReturnSetInfo *) fcinfo->resultinfo)->setDesc);
+	old = MemoryContextSwitchTo(input->context);
+	image_begin(&record->own, ROW_BYTES);
+	MemoryContextSwitchTo(old);
 }
 
 void
-rows_put(Record *row, FunctionCallInfo fcinfo, FieldsWriter write,
+rows_put(Record *record, FunctionCallInfo fcinfo, FieldsWriter write,
 		 const void *item)
 {
-	ReturnSetInfo *rsinfo = (ReturnSetInfo *) fcinfo->resultinfo;
+	HeapTupleData tuple = {0};
 
-	record_fill(row, write, item);
-	tuplestore_putvalues(rsinfo->setResult, row->desc, row->values, row->nulls);
+	record->own.used = 0;
+	tuple.t_data = record_write(record, write, item);
+	tuple.t_len = record->own.used;
+	tuplestore_puttuple(((ReturnSetInfo *) fcinfo->resultinfo)->setResult, &tuple);
 }
 
 void
 rows_return(FunctionCallInfo fcinfo, GdInput *input, const FieldsList *list)
 {
-	Record		row;
+	Record		record;
 
-	rows_begin(&row, fcinfo, input);
+	rows_begin(&record, fcinfo, input);
 	for (uint32 i = 0; i < list->count; i++)
-		rows_put(&row, fcinfo, list->write, list_item(list, i));
+		rows_put(&record, fcinfo, list->write, list_item(list, i));
 }
 
 Datum

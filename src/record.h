@@ -6,23 +6,20 @@
 #define GD_RECORD_H
 
 #include "fields.h"
+#include "image.h"
 
 /* A row being filled, attribute by attribute. */
 typedef struct Record
 {
 	Fields		fields;			/* must be first */
-	TupleDesc	desc;
-	int			next;			/* the attribute to fill next, from 0 */
-	Datum	   *values;
-	bool	   *nulls;
-	char	   *texts;			/* short texts of one row, of which so many */
-	size_t		used;			/* bytes are used */
-	MemoryContext scratch;		/* of one row, for the rest */
+	ImageRow	row;
+	Image		own;			/* of a set: the row alone */
+	MemoryContext scratch;		/* values of one row on their way into it */
 } Record;
 
-/* The calling function's result, a composite value of one item. */
+/* The calling function's result, a composite value of one item, of some expected bytes. */
 extern Datum record_return(FunctionCallInfo fcinfo, GdInput *input,
-						   FieldsWriter write, const void *item);
+						   FieldsWriter write, const void *item, size_t expected);
 
 /* The calling function's result, a set: begin, then put each row. */
 extern void rows_begin(Record *row, FunctionCallInfo fcinfo, GdInput *input);

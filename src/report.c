@@ -9,6 +9,10 @@
 
 PG_FUNCTION_INFO_V1(gd_parse);
 
+/* Bytes of most reports, beside those of their text, and of a fact: growing costs a copy. */
+#define REPORT_BYTES 2048
+#define FACT_BYTES 224
+
 /* Both days of a period are included; a daterange excludes its upper bound. */
 static Datum
 period_datum(GdDate first, GdDate last)
@@ -69,7 +73,8 @@ gd_parse(PG_FUNCTION_ARGS)
 
 	input_open(&input, PG_GETARG_TEXT_PP(0));
 	input_read(&input, &report);
-	result = record_return(fcinfo, &input, report_row, &report);
+	result = record_return(fcinfo, &input, report_row, &report,
+						   REPORT_BYTES + input.length + report.nfacts * FACT_BYTES);
 	input_close(&input);
 	PG_RETURN_DATUM(result);
 }

@@ -4,9 +4,6 @@
  */
 #include "record.h"
 
-#include "catalog/pg_type.h"
-#include "utils/array.h"
-
 PG_FUNCTION_INFO_V1(gd_tables);
 PG_FUNCTION_INFO_V1(gd_cells);
 
@@ -26,34 +23,6 @@ table_places(const GdTable *table)
 	if (places > GD_MAX_CELLS)
 		input_check(GD_LIMIT_CELLS);
 	return places;
-}
-
-Datum
-table_cells(GdInput *input, const GdTable *table)
-{
-	uint64		places = table_places(table);
-	int			dims[2] = {table->rows, table->columns};
-	int			bounds[2] = {1, 1};
-	Datum	   *values;
-	bool	   *nulls;
-
-	if (places == 0)
-		return PointerGetDatum(construct_empty_array(TEXTOID));
-	values = palloc(places * sizeof(Datum));
-	nulls = palloc(places * sizeof(bool));
-	memset(nulls, true, places * sizeof(bool));
-	for (uint32 i = 0; i < table->ncells; i++)
-	{
-		const GdCell *cell = &table->cells[i];
-		size_t		place = (size_t) cell->row * table->columns + cell->column;
-		GdStr		str = cell_text(cell);
-
-		Assert(cell->row < table->rows && cell->column < table->columns);
-		values[place] = PointerGetDatum(input_text(input, str.data, str.length));
-		nulls[place] = false;
-	}
-	return PointerGetDatum(construct_md_array(values, nulls, 2, dims, bounds,
-											  TEXTOID, -1, false, TYPALIGN_INT));
 }
 
 static void
