@@ -44,7 +44,16 @@ fact_list(const GdReport *report)
 Datum
 gd_facts(PG_FUNCTION_ARGS)
 {
-	return rows_of_report(fcinfo, fact_list);
+	GdInput		input;
+	GdReport	report;
+	FieldsList	list;
+
+	input_open(&input, PG_GETARG_TEXT_PP(0));
+	input_read_facts(&input, &report);
+	list = fact_list(&report);
+	rows_return(fcinfo, &input, &list);
+	input_close(&input);
+	return (Datum) 0;
 }
 
 /* Codes are ASCII, which every server encoding contains. */
@@ -85,7 +94,7 @@ gd_value(PG_FUNCTION_ARGS)
 
 	check_code(VARDATA_ANY(code), VARSIZE_ANY_EXHDR(code));
 	input_open(&input, PG_GETARG_TEXT_PP(0));
-	input_read(&input, &report);
+	input_read_facts(&input, &report);
 	fact = find_fact(&report, VARDATA_ANY(code), VARSIZE_ANY_EXHDR(code));
 	is_number = fact != NULL && fact->kind == GD_NUMBER;
 	if (is_number)

@@ -157,6 +157,13 @@ input_read(GdInput *input, GdReport *report)
 }
 
 void
+input_read_facts(GdInput *input, GdReport *report)
+{
+	input_check(gd_facts_read(&input->config, input->data, input->length,
+							  report));
+}
+
+void
 input_read_scalar(GdInput *input, GdScalar wanted, GdReport *report)
 {
 	input_check(gd_scalars_read(&input->config, input->data, input->length,

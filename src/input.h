@@ -54,7 +54,8 @@ extern void input_close(GdInput *input);
 /* Read the text as a report. */
 extern void input_read(GdInput *input, GdReport *report);
 
-/* Read no more than one scalar of it takes; the other fields are not set. */
+/* Read no more than its facts take, or one scalar; the other fields are not set. */
+extern void input_read_facts(GdInput *input, GdReport *report);
 extern void input_read_scalar(GdInput *input, GdScalar wanted, GdReport *report);
 
 /*

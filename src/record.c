@@ -80,7 +80,6 @@ record_next(Record *record, bool isnull)
 	return attribute;
 }
 
-pg_attribute_noreturn()
 static void
 raise_retyped(const char *name, Oid type)
 {

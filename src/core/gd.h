@@ -403,6 +403,10 @@ typedef struct GdCheck
 extern GdStatus gd_report_read(const GdConfig *config, const char *text,
 							   size_t length, GdReport *report);
 
+/* Read no more than the facts take, the same ones; nothing else in *report is set. */
+extern GdStatus gd_facts_read(const GdConfig *config, const char *text,
+							  size_t length, GdReport *report);
+
 /* The scalars of a report, one bit each. */
 typedef enum GdScalar
 {

@@ -109,9 +109,9 @@ read_signature(Arena *arena, Reading *reading)
 	return GD_OK;
 }
 
-GdStatus
-gd_parse_facts(Arena *arena, const char *text, size_t length, Reading *reading,
-			   GdReport *report)
+/* As far as the tables, each cell with the item that it stands for. */
+static GdStatus
+read_tables(Arena *arena, const char *text, size_t length, Reading *reading)
 {
 	memset(reading, 0, sizeof(*reading));
 
@@ -137,8 +137,14 @@ gd_parse_facts(Arena *arena, const char *text, size_t length, Reading *reading,
 				   &reading->sheets));
 
 	/* identities prove what the layout leaves open */
-	TRY(prove_sheets(arena, &reading->source, &reading->sheets));
+	return prove_sheets(arena, &reading->source, &reading->sheets);
+}
 
+GdStatus
+gd_parse_facts(Arena *arena, const char *text, size_t length, Reading *reading,
+			   GdReport *report)
+{
+	TRY(read_tables(arena, text, length, reading));
 	TRY(read_signature(arena, reading));
 	TRY(facts_read(arena, &reading->source, &reading->sheets, &reading->facts));
 	report_begin(reading, report);
@@ -165,4 +171,19 @@ gd_report_read(const GdConfig *config, const char *text, size_t length,
 
 	arena_init(&arena, config);
 	return gd_parse_text(&arena, text, length, &reading, report);
+}
+
+GdStatus
+gd_facts_read(const GdConfig *config, const char *text, size_t length,
+			  GdReport *report)
+{
+	Arena		arena;
+	Reading		reading;
+
+	arena_init(&arena, config);
+	TRY(read_tables(&arena, text, length, &reading));
+	TRY(facts_read(&arena, &reading.source, &reading.sheets, &reading.facts));
+	report->facts = reading.facts.items;
+	report->nfacts = reading.facts.count;
+	return GD_OK;
 }

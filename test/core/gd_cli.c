@@ -284,6 +284,31 @@ parts_agree(const GdConfig *config, const char *text, size_t length, const GdRep
 	return true;
 }
 
+/* Facts that are asked for alone are those of the report. */
+static bool
+facts_agree(const GdConfig *config, const char *text, size_t length, const GdReport *whole)
+{
+	GdReport	alone;
+
+	if (gd_facts_read(config, text, length, &alone) != GD_OK || alone.nfacts != whole->nfacts)
+		return false;
+	for (uint32_t i = 0; i < alone.nfacts; i++)
+	{
+		const GdFact *a = &alone.facts[i];
+		const GdFact *b = &whole->facts[i];
+
+		if (a->item != b->item || a->kind != b->kind || a->recovery != b->recovery ||
+			a->value.mantissa != b->value.mantissa || a->value.scale != b->value.scale ||
+			!same_str(a->raw, b->raw) || a->unit != b->unit ||
+			a->place.start != b->place.start || a->place.length != b->place.length)
+		{
+			fprintf(stderr, "%s is another fact alone\n", a->item->code);
+			return false;
+		}
+	}
+	return true;
+}
+
 /* The whole file in malloc'ed memory, or NULL. */
 static char *
 read_file(const char *file, size_t *length)
@@ -331,7 +356,7 @@ print_all(const char *file, const char *text, size_t length, const GdConfig *con
 		status = gd_claims_read(config, text, length, &claims);
 	if (status != GD_OK)
 		return status;
-	if (!parts_agree(config, text, length, &report))
+	if (!parts_agree(config, text, length, &report) || !facts_agree(config, text, length, &report))
 		return GD_INTERRUPTED;
 	put_report(file, &report);
 	if (print_findings)

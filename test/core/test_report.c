@@ -147,6 +147,40 @@ test_scalars_alone(void)
 	}
 }
 
+/* Facts asked for alone are the report's, whether the text is one or not. */
+static void
+test_facts_alone(void)
+{
+	static const struct
+	{
+		const char *name;
+		const char *text;
+		uint32_t	count;
+	}			cases[] = {
+		{"no table", TITLE "一、总体情况\n好。\n", 0},
+		{"a report", TITLE "二、主动公开政府信息情况\n信息内容|本年制发件数|本年废止件数|现行有效件数\n规章|0|无|12\n", 3},
+		{"a table alone", "信息内容|本年制发件数|本年废止件数|现行有效件数\n规章|0||12\n", 3},
+		{"above a signature", "2016年政府信息公开工作年度报告\n一、附表\n统计指标|单位|统计数\n"
+			"（一）主动公开政府信息数|条|12\n云溪县人民政府\n2017年3月5日\n", 1},
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+	{
+		TapReport	read = tap_read(cases[i].text);
+		TapHooks	hooks;
+		GdConfig	config = tap_config(&hooks);
+		GdReport	alone;
+
+		is_int(gd_facts_read(&config, read.text, strlen(cases[i].text), &alone), GD_OK, "%s", cases[i].name);
+		is_int(read.report.nfacts, cases[i].count, "facts of the report");
+		is_int(alone.nfacts, cases[i].count, "and alone");
+		for (uint32_t k = 0; k < alone.nfacts && k < read.report.nfacts; k++)
+			ok(alone.facts[k].item == read.report.facts[k].item &&
+			   alone.facts[k].value.mantissa == read.report.facts[k].value.mantissa &&
+			   alone.facts[k].place.start == read.report.facts[k].place.start, "the same");
+	}
+}
+
 /* Lines that say nothing, more than the reader asks for before it decides. */
 static void
 fill(char *text, size_t size)
@@ -322,6 +356,7 @@ main(void)
 	test_status();
 	test_scalars();
 	test_scalars_alone();
+	test_facts_alone();
 	test_first_lines();
 	test_annex();
 	test_bodies();
