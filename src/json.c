@@ -23,11 +23,16 @@
 /* More than a row type has attributes; the widest have 12. */
 #define MOST_KEYS 16
 
-/* An object being filled.  Its pairs are in the order that jsonb keeps them in. */
+/*
+ * An object being filled.  Its pairs are in the order that jsonb keeps them in, which
+ * the first of several objects of one kind finds for all.
+ */
 typedef struct JsonOut
 {
 	Fields		fields;			/* must be first */
 	int			npairs;
+	int			nkeys;			/* pairs whose keys stand there already */
+	uint8		places[MOST_KEYS];	/* of the pairs in the order they are added in */
 	JsonbPair	pairs[MOST_KEYS];
 } JsonOut;
 
@@ -72,21 +77,35 @@ compare_keys(const JsonbValue *a, const JsonbValue *b)
 	return memcmp(a->val.string.val, b->val.string.val, a->val.string.len);
 }
 
-/* A pair of a key that the object has not got yet; the value is null. */
-static JsonbValue *
-add_pair(JsonOut *out, const char *name)
+/* A place among the sorted keys for the next pair. */
+static void
+add_key(JsonOut *out, const char *name)
 {
-	JsonbPair	pair = {.value = {.type = jbvNull}};
-	int			place = out->npairs;
+	JsonbPair	pair = {.order = 0};
+	int			place = out->nkeys;
 
-	if (out->npairs == MOST_KEYS)
+	if (out->nkeys == MOST_KEYS)
 		elog(ERROR, "a row type has more attributes than JSON takes");
 	string_value(&pair.key, (char *) name, strlen(name));
 	for (; place > 0 && compare_keys(&pair.key, &out->pairs[place - 1].key) < 0; place--)
 		out->pairs[place] = out->pairs[place - 1];
 	out->pairs[place] = pair;
-	out->npairs++;
-	return &out->pairs[place].value;
+	for (int i = 0; i < out->nkeys; i++)
+		out->places[i] += out->places[i] >= place;
+	out->places[out->nkeys++] = place;
+}
+
+/* The pair of the next attribute; its value is null. */
+static JsonbValue *
+add_pair(JsonOut *out, const char *name)
+{
+	JsonbValue *value;
+
+	if (out->npairs == out->nkeys)
+		add_key(out, name);
+	value = &out->pairs[out->places[out->npairs++]].value;
+	value->type = jbvNull;
+	return value;
 }
 
 static void
@@ -171,8 +190,8 @@ json_put(Fields *fields, const char *name, Oid type, Datum datum, bool isnull)
 	switch (type)
 	{
 		case INT4OID:
-			numeric_value(value,
-						  NumericGetDatum(int64_to_numeric(DatumGetInt32(datum))));
+			numeric_value(value, shared_decimal(fields->input,
+												(GdDecimal) {DatumGetInt32(datum), 0}));
 			break;
 		case NUMERICOID:
 			numeric_value(value, datum);
@@ -206,6 +225,7 @@ begin_object(JsonOut *out, GdInput *input)
 		input, json_put, json_put_str, json_put_cells, json_put_enum, json_put_list
 	};
 	out->npairs = 0;
+	out->nkeys = 0;
 }
 
 static void
@@ -219,13 +239,14 @@ end_object(const JsonOut *out, JsonbValue *value)
 static void
 list_value(GdInput *input, JsonbValue *value, const FieldsList *list)
 {
+	JsonOut		item;
+
 	array_value(value, list->count);
+	begin_object(&item, input);
 	for (uint32 i = 0; i < list->count; i++)
 	{
-		JsonOut		item;
-
 		CHECK_FOR_INTERRUPTS();
-		begin_object(&item, input);
+		item.npairs = 0;
 		list->write(&item.fields, list_item(list, i));
 		end_object(&item, &value->val.array.elems[i]);
 	}
