@@ -10,44 +10,89 @@
 
 /* ---- sections --------------------------------------------------------------------------- */
 
-/* A section's own text: what stands between its tables, joined by line breaks. */
+/* The parts of a section's own text: what stands between its tables. */
+typedef struct BodyParts
+{
+	const Reading *reading;
+	GdSpan		whole;
+	uint32_t	at;				/* where the next part begins */
+	uint32_t	table;			/* the table that ends it */
+} BodyParts;
+
+static BodyParts
+body_parts(const Reading *reading, const Heading *heading)
+{
+	GdSpan		whole = text_trim(reading->source.text,
+								  span_between(heading->body, heading->end));
+	BodyParts	parts = {reading, whole, whole.start, grids_find(&reading->grids, whole.start)};
+
+	return parts;
+}
+
+/* The next part that is not blank; false if there is none. */
+static bool
+next_part(BodyParts *parts, GdSpan *part)
+{
+	const Grids *grids = &parts->reading->grids;
+	uint32_t	last = span_end(parts->whole);
+
+	while (parts->at < last)
+	{
+		uint32_t	end = last;
+		uint32_t	behind = last;
+
+		if (parts->table < grids->count && grids->items[parts->table].place.start < last)
+		{
+			end = grids->items[parts->table].place.start;
+			behind = span_end(grids->items[parts->table++].place);
+		}
+		*part = text_trim(parts->reading->source.text,
+						  span_between(parts->at, end > parts->at ? end : parts->at));
+		parts->at = behind;
+		if (part->length > 0)
+			return true;
+	}
+	return false;
+}
+
+/* A section's own text; joined by line breaks, where it has several parts. */
 static GdStatus
 section_body(Arena *arena, const Reading *reading, const Heading *heading,
 			 GdStr *body)
 {
 	const char *text = reading->source.text;
-	GdSpan		whole = text_trim(text, span_between(heading->body, heading->end));
-	uint32_t	next = grids_find(&reading->grids, whole.start);
-	uint32_t	at = whole.start;
+	BodyParts	parts = body_parts(reading, heading);
+	GdSpan		part;
+	uint32_t	nparts = 0;
+	size_t		length = 0;
 	char	   *out;
 
-	body->data = text + whole.start;
-	body->length = whole.length;
-	if (next == reading->grids.count ||
-		reading->grids.items[next].place.start >= span_end(whole))
+	body->data = text + parts.whole.start;
+	body->length = 0;
+	while (next_part(&parts, &part))
+	{
+		if (nparts++ == 0)
+		{
+			body->data = text + part.start;
+			body->length = part.length;
+		}
+		length += part.length;
+	}
+	if (nparts <= 1)
 		return GD_OK;
 
-	out = arena_alloc(arena, whole.length);
+	out = arena_alloc(arena, length + nparts - 1);
 	if (out == NULL)
 		return GD_NO_MEMORY;
 	body->data = out;
 	body->length = 0;
-	while (at < span_end(whole))
+	parts = body_parts(reading, heading);
+	while (next_part(&parts, &part))
 	{
-		uint32_t	end = span_end(whole);
-		GdSpan		part;
-
-		if (next < reading->grids.count &&
-			reading->grids.items[next].place.start < end)
-			end = reading->grids.items[next].place.start;
-		part = text_trim(text, span_between(at, end > at ? end : at));
-		if (part.length > 0 && body->length > 0)
+		if (body->length > 0)
 			out[body->length++] = '\n';
 		memcpy(out + body->length, text + part.start, part.length);
 		body->length += part.length;
-		if (end == span_end(whole))
-			break;
-		at = span_end(reading->grids.items[next++].place);
 	}
 	return GD_OK;
 }
