@@ -390,7 +390,7 @@ static bool
 gained_and_lost(const char *text, const Form *form, const RowFigures *figures)
 {
 	uint32_t	width = (uint32_t) form->nrows * form->ncolumns;
-	int64_t		numbers[GD_MAX_COLUMNS];
+	int64_t		numbers[GD_MAX_COLUMNS] = {0};
 	uint32_t	right;
 
 	if (!read_numbers(text, figures, width, numbers))
