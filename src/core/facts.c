@@ -23,18 +23,12 @@ read_fact(Arena *arena, const Source *source, const Placement *placement,
 	CellValue	value;
 
 	*fact = (GdFact) {0};
+	number_read_cell(source->text, placement->span, &value);
 	fact->item = placement->item;
 	fact->recovery = placement->recovery;
 	fact->unit = placement->unit != NULL ? placement->unit : placement->item->unit;
 	fact->place = source_place(source, placement->span);
-	/* digits alone are their own words */
-	if (number_read_digits(source->text, placement->span, &value))
-		fact->raw = (GdStr) {source->text + placement->span.start, placement->span.length};
-	else
-	{
-		number_read_any_cell(source->text, placement->span, &value);
-		TRY(source_words(arena, source, placement->span, &fact->raw));
-	}
+	TRY(source_words(arena, source, placement->span, &fact->raw));
 	switch (placement->recovery)
 	{
 		case GD_READ:

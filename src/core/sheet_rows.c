@@ -45,6 +45,8 @@ sheet_rows_choose(const GridCell *cell, const Form *form, unsigned last,
 	int			best_rank = 0;
 
 	*sure = 0;
+	if ((cell->match.roles & ROLE(TERM_ROW)) == 0)
+		return 0;
 	for (uint32_t i = 0; i < cell->match.nmeanings; i++)
 	{
 		const Meaning *meaning = &cell->match.meanings[i];

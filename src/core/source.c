@@ -165,12 +165,6 @@ source_read_part(Arena *arena, const char *text, size_t length, bool page, Sourc
 	return GD_OK;
 }
 
-GdSpan
-source_place(const Source *source, GdSpan span)
-{
-	return source->markup ? html_map_place(&source->map, span) : span;
-}
-
 /* Line breaks, and what stands for a tag of one. */
 static bool
 is_break(char c)
@@ -230,7 +224,7 @@ join_lines(Arena *arena, const Source *source, GdSpan rest, GdStr *words)
 }
 
 GdStatus
-source_words(Arena *arena, const Source *source, GdSpan span, GdStr *words)
+source_words_any(Arena *arena, const Source *source, GdSpan span, GdStr *words)
 {
 	GdSpan		rest = text_trim(source->text, span);
 

@@ -12,6 +12,7 @@
 
 #include "arena.h"
 #include "html.h"
+#include "text.h"
 
 typedef struct Source
 {
@@ -37,14 +38,35 @@ extern GdStatus source_read_part(Arena *arena, const char *text, size_t length,
 /* Is a whole text a page of HTML, its tags not escaped? */
 extern GdStatus source_is_page(Arena *arena, const char *text, size_t length, bool *page);
 
-extern GdSpan source_place(const Source *source, GdSpan span);
+/* Where a span of the working text stands in the text as passed. */
+static inline GdSpan
+source_place(const Source *source, GdSpan span)
+{
+	return source->markup ? html_map_place(&source->map, span) : span;
+}
+
+/* The part of source_words for what is not visible ASCII alone. */
+extern GdStatus source_words_any(Arena *arena, const Source *source, GdSpan span,
+								 GdStr *words);
 
 /*
  * The words of a span: its bytes, trimmed, without the line breaks inside (and
  * the white space around them); a border between cells of HTML is a space.
  * Points into the text where nothing had to be left out.
  */
-extern GdStatus source_words(Arena *arena, const Source *source, GdSpan span,
-							 GdStr *words);
+static inline GdStatus
+source_words(Arena *arena, const Source *source, GdSpan span, GdStr *words)
+{
+	uint32_t	at = span.start;
+
+	/* blank cells and figures, as most cells are */
+	while (SHORT_WAY && at < span_end(span) && text_is_visible(source->text[at]))
+		at++;
+	if (!SHORT_WAY || at < span_end(span))
+		return source_words_any(arena, source, span, words);
+	words->data = source->text + span.start;
+	words->length = span.length;
+	return GD_OK;
+}
 
 #endif
