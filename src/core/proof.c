@@ -337,8 +337,21 @@ typedef struct Needs
 	uint64_t	wanted;			/* columns whose figure the sums determine */
 	uint64_t	torn;			/* columns whose sums want different ones */
 	int64_t		numbers[GD_MAX_COLUMNS];
-	bool		failed;			/* some sum of the line does not add up */
 } Needs;
+
+/* Does some sum of a line not add up? */
+static bool
+line_failed(const Table *table, uint32_t index)
+{
+	for (uint32_t i = 0; i < table->search.nsums; i++)
+	{
+		const SearchSum *sum = &table->search.sums[i];
+
+		if (sum_member(sum, index) != NULL && sum_failed(table, sum))
+			return true;
+	}
+	return false;
+}
 
 /* What the sums per column would have the figures of a line be. */
 static void
@@ -355,10 +368,7 @@ find_needs(const Table *table, uint32_t index, Needs *needs)
 		uint64_t	bit = UINT64_C(1) << (sum->column - 1);
 		int64_t		needed;
 
-		if (sum_member(sum, index) == NULL)
-			continue;
-		needs->failed = needs->failed || sum_failed(table, sum);
-		if (!amount_needed(table, sum, index, &needed))
+		if (sum_member(sum, index) == NULL || !amount_needed(table, sum, index, &needed))
 			continue;
 		for (uint16_t t = 0; t < identity->nterms; t++)
 			if (table->line_of[identity->terms[t].position] == index)
@@ -401,9 +411,9 @@ is_suspect(const Table *table, uint32_t index, bool *suspect)
 	Needs		needs;
 
 	*suspect = false;
-	find_needs(table, index, &needs);
-	if (!needs.failed)
+	if (!line_failed(table, index))
 		return GD_OK;
+	find_needs(table, index, &needs);
 	needs.wanted &= ~row_totals(line->print->shape);
 	*suspect = true;
 	if (table->scale > 0)

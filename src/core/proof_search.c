@@ -69,9 +69,12 @@ bool
 search_differs(const ProofSearch *search, const SearchMember *member)
 {
 	uint64_t	domain = search->lines[member->line].domain;
-	uint32_t	first = domain_first(domain);
 	uint64_t	silent = domain & member->silent;
+	uint32_t	first;
 
+	if (domain_single(domain))
+		return false;
+	first = domain_first(domain);
 	if (silent != 0)
 		return silent != domain;
 	for (; domain != 0; domain &= domain - 1)

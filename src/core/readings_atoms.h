@@ -35,6 +35,7 @@ typedef struct Atoms
 	uint32_t	first_cell;		/* the first ATOM_CELL, or count */
 	uint8_t		scale;			/* ATOMS_DECIMALS if any has decimals, else 0 */
 	bool		plain;			/* no points and no signs */
+	uint64_t	upto[READINGS_MAX_DIGITS + 1];	/* the digits before each atom as one number, modulo 2^64 */
 } Atoms;
 
 typedef enum Fit
