@@ -60,13 +60,32 @@ typedef struct Evidence
 	uint64_t	rows;			/* rows of this form whose labels stand */
 } Evidence;
 
-/* Does the cell mean a row, a group of rows or a column of the table in this form? */
-static bool
-has_meaning(const GridCell *cell, const Form *form)
+/* What the cell means in one form and in the other: a row, a group of rows or a column? */
+static void
+add_evidence(const GridCell *cell, const Form *form, const Form *other, Evidence *evidence)
 {
-	return sheet_cell_means(cell, form, TERM_ROW) != 0 ||
-		sheet_cell_means(cell, form, TERM_GROUP) != 0 ||
-		sheet_cell_means(cell, form, TERM_COLUMN) != 0;
+	const uint32_t roles = ROLE(TERM_ROW) | ROLE(TERM_GROUP) | ROLE(TERM_COLUMN);
+	bool		in_own = false;
+	bool		in_other = false;
+	unsigned	row;
+
+	/* most cells are figures and blanks */
+	if ((cell->match.roles & roles) == 0)
+		return;
+	for (uint32_t i = 0; i < cell->match.nmeanings; i++)
+	{
+		const Meaning *meaning = &cell->match.meanings[i];
+
+		if ((ROLE(meaning->role) & roles) == 0)
+			continue;
+		in_own = in_own || meaning->form == GD_FORM_NONE || sheet_meaning_in(meaning, form);
+		in_other = in_other || meaning->form == GD_FORM_NONE || sheet_meaning_in(meaning, other);
+	}
+	row = sheet_cell_means(cell, form, TERM_ROW);
+	evidence->own += in_own && !in_other;
+	evidence->other += in_other && !in_own;
+	if (row != 0)
+		evidence->rows |= (uint64_t) 1 << (row & 63);
 }
 
 static Evidence
@@ -82,23 +101,7 @@ read_evidence(const Checking *checking, const Form *form, const Form *other)
 		if (sheet->form == NULL || sheet->form->table != form->table)
 			continue;
 		for (uint32_t k = 0; k < sheet->grid->ncells; k++)
-		{
-			const GridCell *cell = &sheet->grid->cells[k];
-			bool		in_own;
-			bool		in_other;
-			unsigned	row;
-
-			/* most cells are figures and blanks */
-			if (cell->match.nmeanings == 0)
-				continue;
-			in_own = has_meaning(cell, form);
-			in_other = has_meaning(cell, other);
-			row = sheet_cell_means(cell, form, TERM_ROW);
-			evidence.own += in_own && !in_other;
-			evidence.other += in_other && !in_own;
-			if (row != 0)
-				evidence.rows |= (uint64_t) 1 << (row & 63);
-		}
+			add_evidence(&sheet->grid->cells[k], form, other, &evidence);
 	}
 	return evidence;
 }
@@ -193,8 +196,11 @@ check_forms(Checking *checking, const CheckSections *sections)
 static GdStatus
 add_cell(Checking *checking, unsigned rule, const GdFact *fact, GdStr actual)
 {
-	Broken		broken = check_broken(rule);
+	Broken		broken;
 
+	if (!check_wants(checking, rule, rules_get(rule)->about.severity))
+		return GD_OK;
+	broken = check_broken(rule);
 	broken.subject = message_str(fact->item->code);
 	broken.label = message_str(fact->item->label);
 	broken.actual = actual;

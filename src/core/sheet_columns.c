@@ -41,7 +41,8 @@ columns_named(const Grid *grid, const Form *form)
 	uint64_t	named = 0;
 
 	for (uint32_t i = 0; i < grid->ncells; i++)
-		named |= (uint64_t) 1 << (sheet_cell_means(&grid->cells[i], form, TERM_COLUMN) & 63);
+		if ((grid->cells[i].match.roles & ROLE(TERM_COLUMN)) != 0)
+			named |= (uint64_t) 1 << (sheet_cell_means(&grid->cells[i], form, TERM_COLUMN) & 63);
 	return named & ~(uint64_t) 1;
 }
 
