@@ -18,9 +18,9 @@ piece_at(const HtmlMap *map, uint32_t index)
 	return &map->blocks[index / BLOCK_PIECES][index % BLOCK_PIECES];
 }
 
-/* Room for more pieces; with the first ones, for the number of one. */
-static GdStatus
-add_block(Arena *arena, HtmlMap *map)
+/* With the first pieces comes room for the number of one. */
+GdStatus
+html_map_grow(Arena *arena, HtmlMap *map)
 {
 	TRY(arena_grow(arena, (void **) &map->blocks, &map->capacity, map->nblocks,
 				   sizeof(HtmlPiece *)));
@@ -53,7 +53,7 @@ html_map_add(Arena *arena, HtmlMap *map, uint32_t text, uint32_t source,
 		}
 	}
 	if (map->count == map->nblocks * BLOCK_PIECES)
-		TRY(add_block(arena, map));
+		TRY(html_map_grow(arena, map));
 	piece = piece_at(map, map->count++);
 	piece->text = text;
 	piece->source = flat ? source | FLAT : source;

@@ -30,6 +30,9 @@ typedef struct HtmlMap
 	uint32_t	length;			/* of the source */
 } HtmlMap;
 
+/* The part of html_map_add for a map without room for one more. */
+extern GdStatus html_map_grow(Arena *arena, HtmlMap *map);
+
 /* Pieces come in order: neither offset ever falls. */
 extern GdStatus html_map_add(Arena *arena, HtmlMap *map, uint32_t text,
 							 uint32_t source, bool flat);

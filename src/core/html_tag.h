@@ -106,6 +106,20 @@ html_tag_kept(HtmlTags *tags, const char *text, uint32_t length, uint32_t at)
 	return &tags->kept[((unsigned char) text[name] + second + closes * 16u) % HTML_TAGS_KEPT];
 }
 
+/* Are as many bytes the same, three at least as in any tag?  Without a call, for most are few. */
+static inline bool
+html_tag_same_bytes(const char *a, const char *b, uint32_t size)
+{
+	if (size < 4)
+		return memcmp(a, b, 2) == 0 && a[2] == b[2];
+	if (size < 8)
+		return memcmp(a, b, 4) == 0 && memcmp(a + size - 4, b + size - 4, 4) == 0;
+	for (uint32_t i = 0; i < size - 8; i += 8)
+		if (memcmp(a + i, b + i, 8) != 0)
+			return false;
+	return memcmp(a + size - 8, b + size - 8, 8) == 0;
+}
+
 /*
  * Read the tag whose < is text[at]; a name follows it, with or without a /.
  * Quotes that are never closed end with the tag.  A tag that lacks its > ends
@@ -121,7 +135,7 @@ html_tag_read(Arena *arena, const char *text, uint32_t length, uint32_t at, Html
 
 	*tag = kept;
 	if (!SHORT_WAY || !kept->alone || length - at < size ||
-		memcmp(text + at, text + kept->start, size) != 0)
+		!html_tag_same_bytes(text + at, text + kept->start, size))
 		return html_tag_read_anew(arena, text, length, at, kept);
 	kept->name += at - kept->start;
 	kept->start = at;
