@@ -106,7 +106,7 @@ find_piece(const HtmlMap *map, uint32_t offset)
 	if (near >= map->count || piece_at(map, near)->text > offset)
 		near = find_between(map, offset, 0, near < map->count ? near : map->count);
 	else if (!ends_behind(map, offset, near))
-		near = find_piece_from(map, offset, near);
+		near = find_piece_from(map, offset, near + 1);
 	*map->near = near;
 	return near;
 }
@@ -173,10 +173,16 @@ html_map_place(const HtmlMap *map, GdSpan span)
 		return span_between(start, start);
 	}
 	first = find_piece(map, span.start);
-	last = first;
-	if (!ends_behind(map, span_end(span) - 1, first))
-		last = find_piece_from(map, span_end(span) - 1, first);
-	start = clip(map, byte_start(map, span.start, first));
+	if (ends_behind(map, span_end(span) - 1, first))
+		last = first;
+	else
+		last = find_piece_from(map, span_end(span) - 1, first + 1);
+	start = byte_start(map, span.start, first);
+	/* a figure or words between two tags */
+	if (SHORT_WAY && last == first && (piece_at(map, first)->source & FLAT) == 0 &&
+		start + span.length <= map->length)
+		return span_between(start, start + span.length);
+	start = clip(map, start);
 	end = clip(map, byte_end(map, span_end(span) - 1, last));
 	return span_between(start, end > start ? end : start);
 }
