@@ -111,6 +111,18 @@ is_sentence(const char *text, const Line *line)
 	return line->length > MAX_STRAY_BYTES || ends_sentence(text, line);
 }
 
+/* Does a line hold white space as wide as between two columns of a layout? */
+static bool
+has_gap(const char *text, const Line *line)
+{
+	uint32_t	gap = 0;
+	unsigned	size;
+
+	for (uint32_t at = line->start; at < line_end(line) && gap < LAYOUT_GAP; at += size)
+		gap = token_is_border(text_decode(text, line_end(line), at, &size)) ? gap + size : 0;
+	return gap >= LAYOUT_GAP;
+}
+
 /*
  * Words, a gap and figures to the end of the line: in a table that keeps its
  * layout, a row the rest of whose label stands on other lines.
@@ -124,7 +136,7 @@ is_layout_row(const char *text, const Line *line)
 	bool		figures = false;
 	Token		token;
 
-	if (line->length > MAX_STRAY_BYTES)
+	if (line->length > MAX_STRAY_BYTES || !has_gap(text, line))
 		return false;
 	for (uint32_t before = at; token_next(text, &at, end, &token); before = at)
 	{
@@ -231,7 +243,8 @@ is_own_header(const char *text, const Line *line)
 	unsigned	words = 0;
 	Token		token;
 
-	if (line->class != LINE_PROSE || line->length > MAX_HEADER_BYTES || ends_sentence(text, line))
+	if (line->class != LINE_PROSE || line->length > MAX_HEADER_BYTES ||
+		ends_sentence(text, line) || !grid_may_hold_header(text, at, line_end(line)))
 		return false;
 	while (token_next(text, &at, line_end(line), &token))
 	{

@@ -75,6 +75,12 @@ extern GdStatus grid_add_traces(const GridReader *reader, Grid *grid,
 								uint32_t end);
 
 /*
+ * May a token of text[at, end) be the label of a header, as far as a look at its first
+ * characters and at what follows tells?
+ */
+extern bool grid_may_hold_header(const char *text, uint32_t at, uint32_t end);
+
+/*
  * The next table in running text[at, end), empty if there is none.  inside: text
  * goes on at text[at]; else a heading or a line ends there.
  */

@@ -131,6 +131,22 @@ next_place(const char *text, uint32_t at, uint32_t end)
 	return at;
 }
 
+bool
+grid_may_hold_header(const char *text, uint32_t at, uint32_t end)
+{
+	while (SHORT_WAY && (at = lexicon_next_header(text, at, end)) < end &&
+		   !text_at_han(text, at, end))
+	{
+		unsigned	size;
+		uint32_t	c = text_decode(text, end, at, &size);
+
+		if (c >= 0x80 && folds_to_han(c))
+			break;
+		at += size;
+	}
+	return at < end;
+}
+
 /* The first place in text[at, behind) where a table starts_glued(), or behind. */
 static uint32_t
 find_glued(const char *text, uint32_t at, uint32_t behind, uint32_t end)

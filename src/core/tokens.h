@@ -12,6 +12,13 @@
 #include "lexicon.h"
 #include "text.h"
 
+/* What parts tokens: white space, and pipes likewise. */
+static inline bool
+token_is_border(uint32_t c)
+{
+	return text_is_space(c) || c == '|' || c == 0xFF5C;
+}
+
 typedef enum TokenKind
 {
 	TOKEN_LABEL,				/* a label of a form, a note behind it included */

@@ -12,12 +12,6 @@
 /* Longer words are cut, in bytes. */
 #define TOKEN_MAX_WORD 600
 
-static inline bool
-token_is_border(uint32_t c)
-{
-	return text_is_space(c) || c == '|' || c == 0xFF5C;
-}
-
 /* The folded character at text[at], 0 at the end. */
 static inline uint32_t
 token_folded_at(const char *text, uint32_t at, uint32_t end)
