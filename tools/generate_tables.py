@@ -431,6 +431,19 @@ def emit_trie(prefix, root):
             + c_filter(prefix, root[0]))
 
 
+# As LEXICON_PRINT_BITS.
+PRINT_BITS = 10
+PRINT_HASHES = 1 << PRINT_BITS
+
+
+def print_hash(label):
+    """As lexicon_print_hash()."""
+    first = int.from_bytes(label[:8], "little")
+    last = int.from_bytes(label[-8:], "little") if len(label) >= 8 else 0
+    mixed = ((first ^ last * 0x9E3779B97F4A7C15) + len(label)) * 0xC2B2AE3D27D4EB4F
+    return mixed % 2 ** 64 >> 64 - PRINT_BITS
+
+
 # As text_at_han().
 HAN = range(0x4000, 0xA000)
 
@@ -451,11 +464,13 @@ class Lexicon:
             self.order.setdefault(form, len(self.order))
         self.terms = {}         # key -> {(form, table, role, index): ordinal}
         self.noteless = []
+        self.printed = set()    # labels as forms print them
 
     def add(self, form, table, role, index, label, aliases=()):
         ordinal = split_ordinal(label)[0]
         meaning = (form, table, role, index)
         for wording in [label, *aliases]:
+            self.printed.add(wording)
             for key in self.wordings.label_keys(wording):
                 if not key:
                     raise DataError(f"nothing to match in {wording!r}")
@@ -497,7 +512,43 @@ class Lexicon:
                 + emit_trie("lexicon", trie) + "\n"
                 + c_pair_filter("lexicon", [key for key in values if len(key) > 1]) + "\n"
                 + c_pair_filter("lexicon_header", self.headers()) + "\n"
-                + self.emit_characters(values, trie_nodes(trie)))
+                + self.emit_characters(values, trie_nodes(trie)) + "\n"
+                + self.emit_printed(values, trie))
+
+    def print_of(self, label, values, trie):
+        """What lexicon_match_cell() says of a label as printed: the offset behind its wording,
+        its term, whether a longer one begins with that, and its ordinal."""
+        ordinal, rest = split_ordinal(label)
+        key = self.wordings.key(rest)
+        node = trie
+        for c in key:
+            node = node[0][c]
+        last = max(i for i, c in enumerate(label) if self.wordings.key(c))
+        return len(label[:last + 1].encode()), values[key], int(bool(node[0])), ordinal
+
+    def emit_printed(self, values, trie):
+        """Labels as printed, by print_hash(): their bytes one behind the other, what is said
+        of them, and the first of each hash."""
+        text, entries = b"", []
+        for label in sorted(self.printed):
+            if "其中" in label:
+                continue        # which may stand before the wording
+            printed = label.encode()
+            end, term, goes_on, ordinal = self.print_of(label, values, trie)
+            entries.append((print_hash(printed), f"{{{len(text)}, {term}, {len(printed)}, {end}, "
+                            f"{goes_on}, {c_ordinal(ordinal)}}}"))
+            text += printed
+        if len(text) > 0xFFFF or max(len(label.encode()) for label in self.printed) > 0xFF:
+            raise DataError("the printed labels outgrow 16 bits, or one of them 8")
+        entries.sort()
+        first = [sum(number < bucket for number, _ in entries)
+                 for bucket in range(PRINT_HASHES + 1)]
+        return ("/* Labels as forms print them (lexicon.c). */\n"
+                + c_numbers("uint8_t lexicon_printed_text[]", list(text), 24)
+                + "\n"
+                + c_array("LexiconPrint lexicon_printed[]", [entry for _, entry in entries])
+                + "\n"
+                + c_numbers("uint16_t lexicon_printed_first[]", first, 16))
 
     def headers(self):
         """The terms with a meaning that heads columns, labels or blocks. lexicon_next_header()

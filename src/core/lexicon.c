@@ -4,6 +4,8 @@
  */
 #include "lexicon.h"
 
+#include <string.h>
+
 #include "fold.h"
 #include "text.h"
 #include "trie.h"
@@ -22,6 +24,20 @@ typedef struct LexiconClass
 	uint16_t	node;			/* of the terms, behind it; 0 if none begins so */
 	uint8_t		bits;			/* LEXICON_BEGINS and the others */
 } LexiconClass;
+
+/* A label as a form prints it, and what lexicon_match_cell() says of it. */
+typedef struct LexiconPrint
+{
+	uint16_t	at;				/* of lexicon_printed_text */
+	uint16_t	term;
+	uint8_t		length;
+	uint8_t		end;			/* of the match, from its beginning */
+	bool		goes_on;
+	Ordinal		ordinal;
+} LexiconPrint;
+
+/* As PRINT_BITS of tools/generate_tables.py. */
+#define LEXICON_PRINT_BITS 10
 
 /* The bits, as those of tools/generate_tables.py. */
 #define LEXICON_BEGINS	1u		/* a label may begin with the character */
@@ -128,20 +144,24 @@ lexicon_skip_colon(const char *text, uint32_t at, uint32_t end)
 	return c == ':' || c == ',' ? at + size : at;
 }
 
+/* What is said of a term, but for its place. */
+static void
+lexicon_fill(Match *match, unsigned term, bool goes_on)
+{
+	match->goes_on = goes_on;
+	match->meanings = &meanings[terms[term].first];
+	match->nmeanings = terms[term].count;
+	match->roles = terms[term].roles;
+}
+
 /* A term at text[at], from a node of the trie on. */
 static bool
 lexicon_find_behind(unsigned node, const char *text, uint32_t at, uint32_t end, Match *match)
 {
-	unsigned	term;
-
 	node = trie_walk(&lexicon_trie, node, text, at, end, &match->end);
 	if (node == 0)
 		return false;
-	term = lexicon_trie.nodes[node].value;
-	match->goes_on = trie_goes_on(&lexicon_trie, node);
-	match->meanings = &meanings[terms[term].first];
-	match->nmeanings = terms[term].count;
-	match->roles = terms[term].roles;
+	lexicon_fill(match, lexicon_trie.nodes[node].value, trie_goes_on(&lexicon_trie, node));
 	return true;
 }
 
@@ -376,9 +396,61 @@ lexicon_ends_cell(const char *text, const Match *match, uint32_t end)
 	return lexicon_is_note(text, match->end, end);
 }
 
+/* Eight bytes as a number, the first one its lowest. */
+static uint64_t
+lexicon_eight(const char *text)
+{
+	const unsigned char *s = (const unsigned char *) text;
+
+	return (uint64_t) s[0] | (uint64_t) s[1] << 8 | (uint64_t) s[2] << 16 | (uint64_t) s[3] << 24 |
+		(uint64_t) s[4] << 32 | (uint64_t) s[5] << 40 | (uint64_t) s[6] << 48 | (uint64_t) s[7] << 56;
+}
+
+/* As print_hash() of tools/generate_tables.py. */
+static unsigned
+lexicon_print_hash(const char *text, uint32_t length)
+{
+	uint64_t	first = 0;
+	uint64_t	last = 0;
+
+	if (length >= 8)
+	{
+		first = lexicon_eight(text);
+		last = lexicon_eight(text + length - 8);
+	}
+	else
+		for (uint32_t i = 0; i < length; i++)
+			first |= (uint64_t) (unsigned char) text[i] << 8 * i;
+	return (unsigned) (((first ^ last * UINT64_C(0x9E3779B97F4A7C15)) + length) *
+					   UINT64_C(0xC2B2AE3D27D4EB4F) >> (64 - LEXICON_PRINT_BITS));
+}
+
+/* A cell that is a label as some form prints it, to the last byte: most labels are. */
+static bool
+lexicon_find_printed(const char *text, GdSpan cell, Match *match)
+{
+	unsigned	hash = lexicon_print_hash(text + cell.start, cell.length);
+
+	for (unsigned i = lexicon_printed_first[hash]; i < lexicon_printed_first[hash + 1]; i++)
+	{
+		const LexiconPrint *label = &lexicon_printed[i];
+
+		if (label->length != cell.length ||
+			memcmp(lexicon_printed_text + label->at, text + cell.start, cell.length) != 0)
+			continue;
+		lexicon_fill(match, label->term, label->goes_on);
+		match->end = cell.start + label->end;
+		match->ordinal = label->ordinal;
+		return true;
+	}
+	return false;
+}
+
 bool
 lexicon_match_cell(const char *text, GdSpan cell, Match *match)
 {
+	if (SHORT_WAY && lexicon_find_printed(text, cell, match))
+		return true;
 	return lexicon_match(text, cell.start, span_end(cell), match) &&
 		lexicon_ends_cell(text, match, span_end(cell));
 }

@@ -35,6 +35,19 @@ means(const Match *match, const char *form, const char *table, TermRole role,
 	return false;
 }
 
+/* Does a look at a cell as a whole say what reading it as text does? */
+static bool
+same_as_read(const char *text, const Match *match)
+{
+	Match		read;
+
+	return lexicon_match(text, 0, strlen(text), &read) &&
+		lexicon_ends_cell(text, &read, strlen(text)) && match->end == read.end &&
+		match->meanings == read.meanings && match->nmeanings == read.nmeanings &&
+		match->roles == read.roles && match->goes_on == read.goes_on &&
+		ordinal_same(match->ordinal, read.ordinal);
+}
+
 /* Does a cell of this wording mean that, and nothing of it remain? */
 static bool
 cell_means(const char *text, const char *form, const char *table, TermRole role,
@@ -42,7 +55,7 @@ cell_means(const char *text, const char *form, const char *table, TermRole role,
 {
 	Match		match;
 
-	if (lexicon_match_cell(text, whole(text), &match) &&
+	if (lexicon_match_cell(text, whole(text), &match) && same_as_read(text, &match) &&
 		means(&match, form, table, role, index))
 		return true;
 	printf("# %s does not mean %s %s %u\n", text, form, table, index);
