@@ -157,6 +157,7 @@ typedef struct Stretch
 	uint64_t	hash;
 	uint32_t	start;			/* offset of its first character */
 	uint32_t	named;			/* of the first 公开 in it */
+	uint32_t	third;			/* character from there on; 0 behind its end */
 	uint32_t	end;
 } Stretch;
 
@@ -192,6 +193,15 @@ read_folded_before(const char *text, uint32_t start, uint32_t *at)
 	return 0;
 }
 
+/* The third of the folded characters from text[at] on, or 0. */
+static uint32_t
+read_third(const char *text, uint32_t at, uint32_t end)
+{
+	(void) read_folded(text, &at, end);
+	(void) read_folded(text, &at, end);
+	return read_folded(text, &at, end);
+}
+
 /*
  * The anchor at or behind *at; *at moves behind it.  False at the end of the line,
  * or if it does not speak of a report on disclosure: only such text is worth a
@@ -216,6 +226,7 @@ read_stretch(const char *text, uint32_t *at, uint32_t end, Stretch *stretch)
 	if (!match_find(text, stretch->start, *at, "公开", &found))
 		return false;
 	stretch->named = found.start;
+	stretch->third = read_third(text, found.start, *at);
 	return true;
 }
 
@@ -366,7 +377,8 @@ stretch_agrees_around(const char *text, const Stretch *stretch, uint32_t b, cons
 
 /*
  * May some anchor be met again?  Each holds 公, which no other character is folded to,
- * so that only places of those bytes are looked at.
+ * so that only places of those bytes are looked at; most of them stand before 开 and
+ * something else.
  */
 static GdStatus
 any_again(Arena *arena, const char *text, const Line *line, const Stretch *stretches,
@@ -385,9 +397,14 @@ any_again(Arena *arena, const char *text, const Line *line, const Stretch *stret
 		uint32_t	start = (uint32_t) (last_byte - text) - 2;
 
 		if (memcmp(text + start, first, 2) == 0)
+		{
+			uint32_t	third = read_third(text, start, end);
+
 			for (uint32_t i = 0; i < count; i++)
 				*again |= start >= stretches[i].start + COMPARED_BYTES &&
+					(stretches[i].third == third || stretches[i].third == 0) &&
 					stretch_agrees_around(text, &stretches[i], start, line);
+		}
 		at = start + 1;
 		if (at - polled > GD_POLL_BYTES)
 		{

@@ -12,7 +12,6 @@
 
 #include <string.h>
 
-#include "html_judge.h"
 #include "outline_line.h"
 #include "text.h"
 
@@ -24,6 +23,10 @@
 
 /* Lines that are looked at; more than that before a title are a page of their own. */
 #define FIRST_LINES 40
+
+/* Bytes in which they are looked for: nearly always the first tell, or none of them. */
+#define FIRST_BYTES (HTML_PLAIN_BYTES + 256)
+#define MOST_BYTES	(2 * HTML_PLAIN_BYTES)
 
 /*
  * Does the preamble of the first copy hold the lines up to the one of an offset?  A
@@ -61,7 +64,7 @@ first_lines_tell_status(Reading *reading)
 }
 
 static GdStatus
-read_first_lines(Arena *arena, const char *text, size_t length, bool page,
+read_first_lines(Arena *arena, const char *text, size_t length, HtmlBeginning beginning,
 				 unsigned wanted, Reading *reading, GdReport *report, bool *decided)
 {
 	const MetaTitle *title = &reading->title;
@@ -70,10 +73,7 @@ read_first_lines(Arena *arena, const char *text, size_t length, bool page,
 
 	memset(reading, 0, sizeof(*reading));
 	memset(report, 0, sizeof(*report));
-	*decided = false;
-	if (!SHORT_WAY || (wanted & ~FIRST_LINES_TELL) != 0)
-		return GD_OK;
-	TRY(source_read_part(arena, text, length, page, &reading->source));
+	TRY(source_read_part(arena, text, length, beginning, &reading->source));
 	TRY(lines_split_first(arena, &reading->source, FIRST_LINES, &reading->lines));
 	if (lines->count == 0)
 		return GD_OK;
@@ -95,6 +95,21 @@ read_first_lines(Arena *arena, const char *text, size_t length, bool page,
 		report_issuer(arena, reading, &report->issuer) : GD_OK;
 }
 
+/* The first lines in few bytes, then in all that there are. */
+static GdStatus
+try_first_lines(Arena *arena, const char *text, size_t length, HtmlBeginning beginning,
+				unsigned wanted, Reading *reading, GdReport *report, bool *decided)
+{
+	*decided = false;
+	if (!SHORT_WAY || (wanted & ~FIRST_LINES_TELL) != 0)
+		return GD_OK;
+	if (length > FIRST_BYTES)
+		TRY(read_first_lines(arena, text, FIRST_BYTES, beginning, wanted, reading, report,
+							 decided));
+	return *decided ? GD_OK :
+		read_first_lines(arena, text, length, beginning, wanted, reading, report, decided);
+}
+
 GdStatus
 gd_scalars_read_part(const GdConfig *config, const char *text, size_t length,
 					 unsigned wanted, GdReport *report, bool *decided)
@@ -103,7 +118,9 @@ gd_scalars_read_part(const GdConfig *config, const char *text, size_t length,
 	Reading		reading;
 
 	arena_init(&arena, config);
-	return read_first_lines(&arena, text, length, false, wanted, &reading, report, decided);
+	memset(report, 0, sizeof(*report));
+	return try_first_lines(&arena, text, length, html_beginning(text, length), wanted,
+						   &reading, report, decided);
 }
 
 /* ---- by all but the tables ---------------------------------------------------- */
@@ -183,26 +200,26 @@ glance(Arena *arena, const char *text, size_t length, unsigned wanted,
 
 /* ---- one after the other ------------------------------------------------------- */
 
-/* Bytes in which the first lines are looked for. */
-#define FIRST_BYTES 4096
-
-/* The first lines; of HTML that is a page for what follows them, too. */
+/* The first lines of a whole text, of which more can be told than of a part: a page. */
 static GdStatus
-try_first_lines(Arena *arena, const char *text, size_t length, unsigned wanted,
-				Reading *reading, GdReport *report, bool *decided)
+glance_at_first_lines(Arena *arena, const char *text, size_t length, unsigned wanted,
+					  Reading *reading, GdReport *report, bool *decided)
 {
-	size_t		first = length < FIRST_BYTES ? length : FIRST_BYTES;
-	bool		page;
+	HtmlBeginning beginning = html_beginning(text, length);
 
 	*decided = false;
 	if ((wanted & ~FIRST_LINES_TELL) != 0)
 		return GD_OK;
-	TRY(read_first_lines(arena, text, first, false, wanted, reading, report, decided));
-	if (*decided || html_begins_plain(text, first) || html_begins_page(text, first))
-		return GD_OK;
-	TRY(source_is_page(arena, text, length, &page));
-	return page ? read_first_lines(arena, text, first, true, wanted, reading,
-								   report, decided) : GD_OK;
+	if (beginning == HTML_BEGINS_ANYHOW)
+	{
+		bool		page;
+
+		TRY(source_is_page(arena, text, length, &page));
+		if (page)
+			beginning = HTML_BEGINS_PAGE;
+	}
+	return try_first_lines(arena, text, length < MOST_BYTES ? length : MOST_BYTES, beginning,
+						   wanted, reading, report, decided);
 }
 
 GdStatus
@@ -215,7 +232,7 @@ gd_scalars_read(const GdConfig *config, const char *text, size_t length,
 
 	arena_init(&arena, config);
 	if (SHORT_WAY)
-		TRY(try_first_lines(&arena, text, length, wanted, &reading, report, &enough));
+		TRY(glance_at_first_lines(&arena, text, length, wanted, &reading, report, &enough));
 	if (SHORT_WAY && !enough)
 		TRY(glance(&arena, text, length, wanted, &reading, report, &enough));
 	return enough ? GD_OK : gd_parse_text(&arena, text, length, &reading, report);

@@ -191,8 +191,9 @@ note_lines(const Arena *arena, const char *text, size_t length, bool escaped,
 	return GD_OK;
 }
 
-bool
-html_begins_plain(const char *text, size_t length)
+/* Neither < nor & in the first bytes of a text that goes on behind them. */
+static bool
+begins_plain(const char *text, size_t length)
 {
 	return length > HTML_PLAIN_BYTES &&
 		memchr(text, '<', HTML_PLAIN_BYTES) == NULL &&
@@ -202,17 +203,19 @@ html_begins_plain(const char *text, size_t length)
 /* A page says so in its first bytes, if at all. */
 #define MOST_TO_PAGE 512
 
-bool
-html_begins_page(const char *text, size_t length)
+HtmlBeginning
+html_beginning(const char *text, size_t length)
 {
 	Marks		marks = {0};
 	size_t		at = 0;
 
-	if (length < 2 * MOST_TO_PAGE || length <= HTML_PLAIN_BYTES || html_begins_plain(text, length))
-		return false;
+	if (begins_plain(text, length))
+		return HTML_BEGINS_PLAIN;
+	if (length < 2 * MOST_TO_PAGE || length <= HTML_PLAIN_BYTES)
+		return HTML_BEGINS_ANYHOW;
 	while (!marks.page && next_open(text, at, MOST_TO_PAGE, false, &at) != NULL)
 		note_tag(text, length, at, &marks);
-	return marks.page;
+	return marks.page ? HTML_BEGINS_PAGE : HTML_BEGINS_ANYHOW;
 }
 
 static HtmlKind
@@ -222,7 +225,7 @@ kind_of(const Marks *marks, const char *text, size_t length, bool escaped)
 
 	if (marks->page || marks->loose <= marks->blocks ||
 		((marks->cells == 0 || marks->blocks > 0) && is_wrapped(text, length, escaped)))
-		kind = html_begins_plain(text, length) ? HTML_TABLES : HTML_PAGE;
+		kind = begins_plain(text, length) ? HTML_TABLES : HTML_PAGE;
 	return kind;
 }
 

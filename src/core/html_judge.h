@@ -23,11 +23,15 @@ typedef enum HtmlKind
 #define HTML_PLAIN_BYTES 2048u
 #endif
 
-/* Does a text of more than so many bytes begin like that? */
-extern bool html_begins_plain(const char *text, size_t length);
+/* What the first bytes of a text tell of it. */
+typedef enum HtmlBeginning
+{
+	HTML_BEGINS_ANYHOW,			/* nothing, or there are not so many */
+	HTML_BEGINS_PLAIN,			/* that it is no page */
+	HTML_BEGINS_PAGE			/* that it is one */
+} HtmlBeginning;
 
-/* Is it a page already by what its first bytes say (true), or can they not tell? */
-extern bool html_begins_page(const char *text, size_t length);
+extern HtmlBeginning html_beginning(const char *text, size_t length);
 
 /*
  * *escaped: the tags are written &lt;p&gt;.  The arena is for its interrupt hook

@@ -86,6 +86,8 @@ read_line(OutlineState *state, uint32_t *capacity, uint32_t index)
 			heading.end = state->end;
 			outline_note_text(state, heading.start);
 			TRY(add_heading(state->arena, state->outline, capacity, &heading));
+			if (state->preamble_only && state->filled)
+				return GD_OK;
 			at = heading.body;
 		}
 		TRY(outline_poll(state, at));
@@ -119,6 +121,7 @@ read_lines(Arena *arena, const Source *source, const Lines *lines,
 	state.lines = lines;
 	state.copies = copies;
 	state.outline = outline;
+	state.preamble_only = preamble_only;
 	state.end = preamble.end;
 	TRY(outline_look(&state));
 	for (uint32_t i = copies->first_line; i < copies->end_line; i++)

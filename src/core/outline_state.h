@@ -20,6 +20,7 @@ typedef struct OutlineState
 	const Copies *copies;
 	Outline    *outline;
 	uint32_t	end;			/* of the last line that is read */
+	bool		preamble_only;	/* nothing behind it is asked for */
 	uint32_t	polled;
 
 	/* what a first look at the document says */

@@ -6,8 +6,8 @@
 
 #include <string.h>
 
-#include "html_judge.h"
 #include "html_marks.h"
+#include "scan.h"
 #include "text.h"
 
 /* The size of a line break tag (<br>, <BR />) at text[at], or 0. */
@@ -103,12 +103,12 @@ source_read(Arena *arena, const char *text, size_t length, Source *source)
 static uint32_t
 plain_end(const char *text, uint32_t length)
 {
-	static const char marks[] = {'<', '&', HTML_JOINT - 1, HTML_JOINT, HTML_COVERED, HTML_BORDER};
+	const char *entity = memchr(text, '&', length);
 	const char *found;
 
-	for (size_t i = 0; i < sizeof(marks); i++)
-		if ((found = memchr(text, marks[i], length)) != NULL)
-			length = (uint32_t) (found - text);
+	if (entity != NULL)
+		length = (uint32_t) (entity - text);
+	length = scan_bytes(text, 0, length, HTML_FIRST_MARK, HTML_LAST_MARK, '<');
 	for (uint32_t at = 0; (found = memchr(text + at, '\r', length - at)) != NULL; at++)
 	{
 		at = (uint32_t) (found - text);
@@ -122,6 +122,8 @@ plain_end(const char *text, uint32_t length)
 static uint32_t
 last_line_end(const char *text, uint32_t length)
 {
+	if (memchr(text, '\n', length) == NULL)
+		return 0;
 	while (length > 0 && text[length - 1] != '\n')
 		length--;
 	return length;
@@ -142,20 +144,22 @@ source_is_page(Arena *arena, const char *text, size_t length, bool *page)
 }
 
 GdStatus
-source_read_part(Arena *arena, const char *text, size_t length, bool page, Source *source)
+source_read_part(Arena *arena, const char *text, size_t length, HtmlBeginning beginning,
+				 Source *source)
 {
 	HtmlText	html;
 
 	memset(source, 0, sizeof(*source));
 	if (length > GD_MAX_INPUT)
 		return GD_LIMIT_INPUT;
-	if (!page && html_begins_plain(text, length))
+	if (beginning == HTML_BEGINS_PLAIN)
 	{
 		source->text = text;
-		source->length = last_line_end(text, plain_end(text, (uint32_t) length));
+		source->length = last_line_end(text, (uint32_t) length);
+		source->length = last_line_end(text, plain_end(text, source->length));
 		return GD_OK;
 	}
-	if (!page && !html_begins_page(text, length))
+	if (beginning != HTML_BEGINS_PAGE)
 		return GD_OK;
 	TRY(html_read_part(arena, text, (uint32_t) length, &html));
 	source->markup = true;

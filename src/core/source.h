@@ -12,6 +12,7 @@
 
 #include "arena.h"
 #include "html.h"
+#include "html_judge.h"
 #include "text.h"
 
 typedef struct Source
@@ -29,11 +30,11 @@ extern GdStatus source_read(Arena *arena, const char *text, size_t length,
 
 /*
  * The beginning of a text that goes on: whole lines, as they stand in the working
- * text whatever follows.  No line if that cannot be told.  page: the text is known to
- * be a page of HTML.
+ * text whatever follows.  No line if that cannot be told.  The beginning is that of
+ * html_judge.h; who knows that the whole text is a page of HTML says so.
  */
 extern GdStatus source_read_part(Arena *arena, const char *text, size_t length,
-								 bool page, Source *source);
+								 HtmlBeginning beginning, Source *source);
 
 /* Is a whole text a page of HTML, its tags not escaped? */
 extern GdStatus source_is_page(Arena *arena, const char *text, size_t length, bool *page);
