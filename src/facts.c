@@ -22,14 +22,14 @@ fact_fields(Fields *out, const void *item)
 	bool		is_number = fact->kind == GD_NUMBER;
 
 	field_name(out, "form", gd_form_name(fact->item->form));
-	field_name(out, "code", fact->item->code);
+	field_name(out, "code", gd_item_code(fact->item));
 	out->put(out, "value", NUMERICOID,
 			 is_number ? shared_decimal(out->input, fact->value) : (Datum) 0, !is_number);
 	field_name(out, "kind", gd_fact_kind_name(fact->kind));
 	field_name(out, "recovery", gd_recovery_name(fact->recovery));
 	out->put_str(out, "raw", fact->raw);
 	field_name(out, "unit", fact->unit);
-	field_name(out, "label", fact->item->label);
+	field_name(out, "label", gd_item_label(fact->item));
 	field_place(out, fact->place);
 }
 
@@ -74,7 +74,7 @@ find_fact(const GdReport *report, const char *code, size_t length)
 {
 	for (uint32 i = 0; i < report->nfacts; i++)
 	{
-		const char *candidate = report->facts[i].item->code;
+		const char *candidate = gd_item_code(report->facts[i].item);
 
 		if (strlen(candidate) == length && memcmp(candidate, code, length) == 0)
 			return &report->facts[i];
@@ -118,9 +118,9 @@ item_fields(Fields *out, const void *item)
 	const PlacedItem *it = item;
 
 	field_name(out, "form", gd_form_name(it->item->form));
-	field_name(out, "code", it->item->code);
-	field_name(out, "label", it->item->label);
-	field_name(out, "unit", it->item->unit);
+	field_name(out, "code", gd_item_code(it->item));
+	field_name(out, "label", gd_item_label(it->item));
+	field_name(out, "unit", gd_item_unit(it->item));
 	field_int(out, "position", it->position);
 }
 

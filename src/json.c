@@ -285,9 +285,12 @@ facts_value(GdInput *input, JsonbValue *value, const GdReport *report)
 	pair = value->val.object.pairs;
 	for (uint32 i = 0; i < NCODES; i++)
 	{
+		const char *code;
+
 		if (facts[i] == NULL)
 			continue;
-		string_value(&pair->key, (char *) facts[i]->item->code, strlen(facts[i]->item->code));
+		code = gd_item_code(facts[i]->item);
+		string_value(&pair->key, (char *) code, strlen(code));
 		pair->value.type = jbvNull;
 		if (facts[i]->kind == GD_NUMBER)
 			numeric_value(&pair->value, shared_decimal(input, facts[i]->value));

@@ -42,6 +42,26 @@ def c_string(text):
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"' if text else "NULL"
 
 
+class Pool:
+    """Strings of constant tables, which hold their offsets: src/core/gd.h tells why."""
+
+    def __init__(self, name, about):
+        self.name, self.about, self.offsets, self.size = name, about, {}, 1
+
+    def at(self, text):
+        """The offset of a string; 0 for none."""
+        if not text:
+            return "0"
+        if text not in self.offsets:
+            self.offsets[text] = self.size
+            self.size += len(text.encode()) + 1
+        return str(self.offsets[text])
+
+    def emit(self):
+        lines = "".join(f"\n\t{c_string(text)[:-1]}\\0\"" for text in self.offsets)
+        return f"/* {self.about}; none at 0. */\nstatic const char {self.name}[] =\n\t\"\\0\"{lines};\n\n"
+
+
 def c_form(form):
     return "GD_FORM_" + (form.upper() if form else "NONE")
 
@@ -177,24 +197,24 @@ def line_range(row):
     return int(first), int(last or first)
 
 
-def emit_form(table):
+def emit_form(table, pool):
     kinds = {"leaf": "FORM_ROW_LEAF", "total": "FORM_ROW_TOTAL",
              "of-which": "FORM_ROW_OF_WHICH"}
     rows = []
     for row in table.rows:
         first, last = line_range(row)
-        rows.append(f"{{{c_string(row['code'])}, {c_string(row['label'])}, "
-                    f"{c_string(row['path'])}, {c_string(row['unit'])}, "
+        rows.append(f"{{{pool.at(row['code'])}, {pool.at(row['label'])}, "
+                    f"{pool.at(row['path'])}, {pool.at(row['unit'])}, "
                     f"{c_ordinal(split_ordinal(row['label'])[0])}, {kinds[row['kind']]}, "
                     f"{first}, {last}, {row['parent_at']}, {row['group_at']}}}")
     out = [c_array(f"FormRow rows_{table.name}[]", rows)]
     out.append(c_array(f"FormColumn columns_{table.name}[]",
-                       [f"{{{c_string(c['code'])}, {c_string(c['label'])}}}"
+                       [f"{{{pool.at(c['code'])}, {pool.at(c['label'])}}}"
                         for c in table.columns]))
     if table.groups:
         out.append(c_array(
             f"FormGroup groups_{table.name}[]",
-            [f"{{{c_string(g['label'])}, {c_ordinal(split_ordinal(g['label'])[0])}, "
+            [f"{{{pool.at(g['label'])}, {c_ordinal(split_ordinal(g['label'])[0])}, "
              f"{'true' if g['role'] == 'block' else 'false'}, {g['parent'] or 0}, "
              f"{g['first']}, {g['last']}}}" for g in table.groups]))
     cells = [0] * (len(table.rows) * len(table.columns))
@@ -205,13 +225,13 @@ def emit_form(table):
     return "\n".join(out)
 
 
-def emit_items(forms):
+def emit_items(forms, pool):
     items = []
     for table in forms.values():
         for item in table.items:
             items.append(f"{{{c_form(table.form)}, {c_table(table.table)}, {item['row']}, "
-                         f"{item['column']}, {c_string(item['code'])},\n\t\t"
-                         f"{c_string(item['label'])}, {c_string(item['unit'])}}}")
+                         f"{item['column']}, {pool.at(item['code'])}, {pool.at(item['label'])}, "
+                         f"{pool.at(item['unit'])}}}")
     codes = {}
     for n, item in enumerate(i for t in forms.values() for i in t.items):
         codes.setdefault(item["code"], n)
@@ -297,8 +317,10 @@ def emit_identities(forms):
 def make_forms(forms):
     parts = [header("forms_data.inc", "data/forms.tsv, rows.tsv, columns.tsv, groups.tsv,\n"
                     " *\t  identities.tsv and units.tsv")]
-    parts.append(emit_items(forms))
-    parts += [emit_form(table) for table in forms.values()]
+    pool = Pool("form_strings", "What the tables of items, rows, columns and groups say, by offset")
+    parts.append(emit_items(forms, pool))
+    parts += [emit_form(table, pool) for table in forms.values()]
+    parts.insert(1, pool.emit())
     parts.append(emit_form_list(forms))
     parts.append(emit_identities(forms))
     units = list(read_table("units.tsv"))

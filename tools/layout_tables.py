@@ -276,7 +276,7 @@ def words_of(form, table):
             and form in split_list(row["forms"])}
 
 
-def emit_print(print_, title, emit):
+def emit_print(print_, title, emit, pool):
     cells, headers, numbers = [], [], {}
     for row in print_.rows:
         for _, cell in row:
@@ -285,10 +285,9 @@ def emit_print(print_, title, emit):
     for at, row in enumerate(print_.rows):
         rows.append(f"{{{len(cells)}, {len(row)}, {print_.parts[at]}}}")
         for _, cell in row:
-            text = emit.c_string(cell.text)
             cells.append(f"{{LAYOUT_{cell.kind}, {cell.rowspan}, {cell.colspan}, {cell.depth}, "
-                         f"{cell.item or 0}, {len(headers)}, {len(cell.headers)}, {text}, "
-                         f"{emit.c_string(cell.code)}}}")
+                         f"{cell.item or 0}, {len(headers)}, {len(cell.headers)}, "
+                         f"{pool.at(cell.text)}, {pool.at(cell.code)}}}")
             headers += [numbers[id(label)] for label in cell.headers]
     name = print_.table.name
     arrays = (emit.c_array(f"LayoutRow layout_rows_{name}[]", rows) + "\n"
@@ -302,16 +301,17 @@ def emit_print(print_, title, emit):
 
 def make_layouts(forms, emit):
     titles = {(row["form"], row["table"]): row["title"] for row in read_table("forms.tsv")}
+    pool = emit.Pool("layout_strings", "What the cells say, by offset")
     parts, entries = [], []
     for row in read_table("layouts.tsv"):
         at = row["form"], row["table"]
         print_ = Print(forms[at], row, words_of(*at))
         print_.set()
-        arrays, entry = emit_print(print_, titles[at], emit)
+        arrays, entry = emit_print(print_, titles[at], emit, pool)
         parts.append(arrays)
         entries.append(entry)
     if len(entries) != len(forms):
         raise DataError("layouts.tsv: not every form is printed")
     return (emit.header("layout_data.inc", "data/layouts.tsv, forms.tsv, rows.tsv, columns.tsv,\n"
                         " *\t  groups.tsv and headers.tsv")
-            + "\n" + "".join(parts) + emit.c_array("Layout layouts[]", entries))
+            + "\n" + pool.emit() + "".join(parts) + emit.c_array("Layout layouts[]", entries))

@@ -72,7 +72,7 @@ print_facts(FILE *out, const Checked *checked)
 		char		digits[DECIMAL_MAX];
 
 		put_name(out, checked);
-		fprintf(out, "%s\t%s\t%s\t%s\t", fact->item->code,
+		fprintf(out, "%s\t%s\t%s\t%s\t", gd_item_code(fact->item),
 				fact->kind == GD_NUMBER ? decimal_digits(fact->value, digits) : gd_fact_kind_name(fact->kind),
 				fact->unit != NULL ? fact->unit : "", gd_recovery_name(fact->recovery));
 		put_str(out, fact->raw);

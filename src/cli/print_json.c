@@ -189,7 +189,7 @@ put_facts(Json *json, const GdReport *report)
 		const GdFact *fact = &report->facts[i];
 		char		digits[DECIMAL_MAX];
 
-		put_key(json, fact->item->code);
+		put_key(json, gd_item_code(fact->item));
 		fputs(fact->kind == GD_NUMBER ? decimal_digits(fact->value, digits) : "null", json->out);
 	}
 	close_item(json, '}');

@@ -126,7 +126,7 @@ form_of(const GdItem *item)
 static const char *
 column_code(const GdItem *item)
 {
-	return form_of(item)->columns[item->column - 1].code;
+	return forms_string(form_of(item)->columns[item->column - 1].code);
 }
 
 /* The fact of the same row in another column. */
@@ -136,7 +136,7 @@ same_row(const Checking *checking, const GdItem *item, const char *column)
 	const Form *form = form_of(item);
 
 	for (unsigned i = 1; i <= form->ncolumns; i++)
-		if (strcmp(form->columns[i - 1].code, column) == 0)
+		if (strcmp(forms_string(form->columns[i - 1].code), column) == 0)
 			return check_cell(checking, form, item->row, i);
 	return NULL;
 }
@@ -206,7 +206,7 @@ check_chain(Checking *checking, const Checking *previous, const Chain *chain,
 	int64_t		actual;
 	int64_t		before;
 
-	if (!is_number(fact, &actual) || (cumulative && is_inventory(row->code)))
+	if (!is_number(fact, &actual) || (cumulative && is_inventory(forms_string(row->code))))
 		return GD_OK;
 	if (follow(checking, previous, chain, item, &expected))
 	{
@@ -221,8 +221,8 @@ check_chain(Checking *checking, const Checking *previous, const Chain *chain,
 			return GD_OK;
 		expected = before;
 	}
-	broken.subject = message_str(cumulative ? item->code : row->code);
-	broken.label = message_str(item->label);
+	broken.subject = message_str(cumulative ? gd_item_code(item) : forms_string(row->code));
+	broken.label = message_str(gd_item_label(item));
 	broken.place = fact->place;
 	TRY(check_sum_str(checking->arena, expected, &broken.expected));
 	TRY(check_sum_str(checking->arena, actual, &broken.actual));
@@ -260,7 +260,7 @@ carried_out(const Checking *previous, const char *applicant)
 
 	for (uint32_t i = 0; i < report->nfacts; i++)
 	{
-		const char *code = report->facts[i].item->code;
+		const char *code = gd_item_code(report->facts[i].item);
 
 		if (strncmp(code, CARRIED_OUT, sizeof(CARRIED_OUT) - 1) == 0 &&
 			strcmp(code + sizeof(CARRIED_OUT) - 1, applicant) == 0)
@@ -273,7 +273,7 @@ static GdStatus
 check_carried(Checking *checking, const Checking *previous, const GdFact *in)
 {
 	const GdItem *item = in->item;
-	const char *applicant = item->code + sizeof(CARRIED_IN) - 1;
+	const char *applicant = gd_item_code(item) + sizeof(CARRIED_IN) - 1;
 	Broken		broken = check_broken(RULE_CROSS_CARRY_OVER);
 	int64_t		expected;
 	int64_t		actual;
@@ -282,7 +282,7 @@ check_carried(Checking *checking, const Checking *previous, const GdFact *in)
 		!is_number(carried_out(previous, applicant), &expected) || expected == actual)
 		return GD_OK;
 	broken.subject = message_str(applicant);
-	broken.label = message_str(form_of(item)->columns[item->column - 1].label);
+	broken.label = message_str(forms_string(form_of(item)->columns[item->column - 1].label));
 	broken.place = in->place;
 	TRY(check_sum_str(checking->arena, expected, &broken.expected));
 	TRY(check_sum_str(checking->arena, actual, &broken.actual));
@@ -295,7 +295,7 @@ check_carry_over(Checking *checking, const Checking *previous)
 	const GdReport *report = checking->report;
 
 	for (uint32_t i = 0; i < report->nfacts; i++)
-		if (strncmp(report->facts[i].item->code, CARRIED_IN,
+		if (strncmp(gd_item_code(report->facts[i].item), CARRIED_IN,
 					sizeof(CARRIED_IN) - 1) == 0)
 			TRY(check_carried(checking, previous, &report->facts[i]));
 	return GD_OK;
@@ -315,7 +315,7 @@ same_code(const Checking *previous, const GdItem *item)
 		const GdItem *other = forms_item(&forms[i], item->row, item->column);
 		const GdFact *fact = check_fact(previous, other);
 
-		if (fact != NULL && strcmp(other->code, item->code) == 0)
+		if (fact != NULL && strcmp(gd_item_code(other), gd_item_code(item)) == 0)
 			return fact;
 	}
 	return NULL;

@@ -184,13 +184,13 @@ label_instance(const Checking *checking, const Instance *instance, const GdRule 
 
 	if (by_column)
 	{
-		code = instance->form->columns[instance->across - 1].code;
-		label = instance->form->columns[instance->across - 1].label;
+		code = forms_string(instance->form->columns[instance->across - 1].code);
+		label = forms_string(instance->form->columns[instance->across - 1].label);
 	}
 	else
 	{
-		code = instance->form->rows[instance->across - 1].code;
-		label = instance->form->rows[instance->across - 1].path;
+		code = forms_string(instance->form->rows[instance->across - 1].code);
+		label = forms_string(instance->form->rows[instance->across - 1].path);
 	}
 	broken->subject = message_str(code);
 	return label_words(checking, label, rule->title, rule->title_zh, broken);
@@ -281,8 +281,8 @@ check_subtotal(Checking *checking, unsigned rule, const Sheet *sheet,
 	{
 		const RuleName *name = rules_name(message_str("requests.subtotal"));
 
-		broken.subject = message_str(row->code);
-		TRY(label_words(checking, row->path, name->english, name->chinese, &broken));
+		broken.subject = message_str(forms_string(row->code));
+		TRY(label_words(checking, forms_string(row->path), name->english, name->chinese, &broken));
 		TRY(check_sum_str(checking->arena, sum, &broken.expected));
 		TRY(check_sum_str(checking->arena, printed, &broken.actual));
 		parts[nparts++] = message_str(" = ");

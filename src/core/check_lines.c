@@ -159,8 +159,8 @@ check_rows(Checking *checking, const Whole *whole)
 	for (unsigned row = 1; row <= whole->form->nrows; row++)
 		if ((whole->rows & bit(row)) == 0)
 			TRY(add_line(checking, RULE_TABLE_MISSING_ROW, whole->form,
-						 whole->form->rows[row - 1].code,
-						 whole->form->rows[row - 1].path));
+						 forms_string(whole->form->rows[row - 1].code),
+						 forms_string(whole->form->rows[row - 1].path)));
 	return GD_OK;
 }
 
@@ -208,8 +208,8 @@ check_columns(Checking *checking, const Whole *whole)
 		if (whole->named != 0 && ((whole->named | whole->placed) & bit(column)) == 0 &&
 			is_due(whole, column))
 			TRY(add_line(checking, RULE_TABLE_MISSING_COLUMN, whole->form,
-						 whole->form->columns[column - 1].code,
-						 whole->form->columns[column - 1].label));
+						 forms_string(whole->form->columns[column - 1].code),
+						 forms_string(whole->form->columns[column - 1].label)));
 	return GD_OK;
 }
 

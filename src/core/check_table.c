@@ -201,8 +201,8 @@ add_cell(Checking *checking, unsigned rule, const GdFact *fact, GdStr actual)
 	if (!check_wants(checking, rule, rules_get(rule)->about.severity))
 		return GD_OK;
 	broken = check_broken(rule);
-	broken.subject = message_str(fact->item->code);
-	broken.label = message_str(fact->item->label);
+	broken.subject = message_str(gd_item_code(fact->item));
+	broken.label = message_str(gd_item_label(fact->item));
 	broken.actual = actual;
 	if (actual.data == NULL)
 		broken.actual = message_str("");
@@ -218,9 +218,9 @@ is_count(const GdFact *fact)
 
 	for (size_t i = 0; i < LENGTH_OF(amounts); i++)
 		if ((fact->unit != NULL && strcmp(fact->unit, amounts[i]) == 0) ||
-			(fact->item->unit != NULL && strcmp(fact->item->unit, amounts[i]) == 0))
+			(gd_item_unit(fact->item) != NULL && strcmp(gd_item_unit(fact->item), amounts[i]) == 0))
 			return false;
-	return fact->item->unit != NULL;
+	return gd_item_unit(fact->item) != NULL;
 }
 
 static bool
@@ -250,10 +250,10 @@ check_number(Checking *checking, const GdFact *fact)
 {
 	GdStr		actual = {NULL, 0};
 	bool		negative = fact->value.mantissa < 0 &&
-		!ends_with(fact->item->code, "items_change");
+		!ends_with(gd_item_code(fact->item), "items_change");
 	bool		broken = !is_whole(fact->value);
 
-	if ((!negative && !broken) || ends_with(fact->item->code, "amount") || !is_count(fact))
+	if ((!negative && !broken) || ends_with(gd_item_code(fact->item), "amount") || !is_count(fact))
 		return GD_OK;
 	if (!checking->check->plain)
 		TRY(message_decimal(checking->arena, fact->value, &actual));

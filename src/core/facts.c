@@ -26,7 +26,7 @@ read_fact(Arena *arena, const Source *source, const Placement *placement,
 	number_read_cell(source->text, placement->span, &value);
 	fact->item = placement->item;
 	fact->recovery = placement->recovery;
-	fact->unit = placement->unit != NULL ? placement->unit : placement->item->unit;
+	fact->unit = placement->unit != NULL ? placement->unit : gd_item_unit(placement->item);
 	fact->place = source_place(source, placement->span);
 	TRY(source_words(arena, source, placement->span, &fact->raw));
 	switch (placement->recovery)

@@ -17,6 +17,12 @@
 
 _Static_assert(NFORMS <= FORMS_MOST, "FORMS_MOST");
 
+const char *
+forms_string(GdPooled at)
+{
+	return at != 0 ? form_strings + at : NULL;
+}
+
 const Form *
 forms_all(uint32_t *nforms)
 {
@@ -44,6 +50,24 @@ gd_items(uint32_t *nitems)
 {
 	*nitems = NITEMS;
 	return items;
+}
+
+const char *
+gd_item_code(const GdItem *item)
+{
+	return forms_string(item->code);
+}
+
+const char *
+gd_item_label(const GdItem *item)
+{
+	return forms_string(item->label);
+}
+
+const char *
+gd_item_unit(const GdItem *item)
+{
+	return forms_string(item->unit);
 }
 
 const GdItem *
@@ -77,7 +101,7 @@ gd_code_exists(const char *code, size_t length)
 	{
 		size_t		middle = low + (high - low) / 2;
 		int			order = forms_compare(code, length,
-										  items[items_by_code[middle]].code);
+										  gd_item_code(&items[items_by_code[middle]]));
 
 		if (order == 0)
 			return true;
@@ -102,7 +126,7 @@ forms_row_by_code(const Form *form, const char *code, size_t length)
 {
 	for (unsigned row = 1; row <= form->nrows; row++)
 	{
-		if (forms_compare(code, length, form->rows[row - 1].code) == 0)
+		if (forms_compare(code, length, forms_string(form->rows[row - 1].code)) == 0)
 			return row;
 	}
 	return 0;

@@ -23,10 +23,10 @@ typedef enum FormRowKind
 
 typedef struct FormRow
 {
-	const char *code;			/* refused.state_secret */
-	const char *label;			/* as the form prints it, with its ordinal */
-	const char *path;			/* groups and parent rows before it: a/b/label */
-	const char *unit;			/* NULL if the form gives none */
+	GdPooled	code;			/* refused.state_secret */
+	GdPooled	label;			/* as the form prints it, with its ordinal */
+	GdPooled	path;			/* groups and parent rows before it: a/b/label */
+	GdPooled	unit;			/* none if the form gives none */
 	Ordinal		ordinal;
 	uint8_t		kind;			/* a FormRowKind */
 	uint8_t		line_first;		/* printed line code (代码 01); 0 if none; */
@@ -37,14 +37,14 @@ typedef struct FormRow
 
 typedef struct FormColumn
 {
-	const char *code;			/* natural_person */
-	const char *label;
+	GdPooled	code;			/* natural_person */
+	GdPooled	label;
 } FormColumn;
 
 /* A label over several rows that carries no figures; a block of table 2. */
 typedef struct FormGroup
 {
-	const char *label;			/* as the form prints it, with its ordinal */
+	GdPooled	label;			/* as the form prints it, with its ordinal */
 	Ordinal		ordinal;
 	bool		block;			/* a title line of its own over a block */
 	uint16_t	parent;			/* the group around it */
@@ -144,6 +144,9 @@ typedef enum FormWord
 #define FORMS_MOST 16
 
 /* ---- access --------------------------------------------------------------- */
+
+/* A string of a row, a column or a group, or NULL. */
+extern const char *forms_string(GdPooled at);
 
 /* The table of a form, or NULL. */
 extern const Form *forms_get(GdFormId form, GdTableKind table);

@@ -213,6 +213,13 @@ typedef struct GdDecimal
 	uint8_t		scale;
 } GdDecimal;
 
+/*
+ * A string of a constant table: where it stands among the strings of all, 0 for none.
+ * An address would have to be adjusted in every process that loads the library, and
+ * with all of them its pages copied.
+ */
+typedef uint32_t GdPooled;
+
 /* One cell that a form defines; the constant tables hold them in form order. */
 typedef struct GdItem
 {
@@ -220,10 +227,14 @@ typedef struct GdItem
 	GdTableKind table;
 	uint16_t	row;			/* position in the form's rows, from 1 */
 	uint16_t	column;			/* position in the form's columns, from 1 */
-	const char *code;			/* requests.new.natural_person */
-	const char *label;			/* canonical path of row and column, UTF-8 */
-	const char *unit;			/* UTF-8; NULL if the form gives none */
+	GdPooled	code;
+	GdPooled	label;
+	GdPooled	unit;
 } GdItem;
+
+extern const char *gd_item_code(const GdItem *item);	/* requests.new.natural_person */
+extern const char *gd_item_label(const GdItem *item);	/* path of row and column, UTF-8 */
+extern const char *gd_item_unit(const GdItem *item);	/* NULL if the form gives none */
 
 typedef struct GdFact
 {

@@ -105,10 +105,10 @@ readings_shape(const Form *form, unsigned row, unsigned nrows, RowShape *shape)
 
 		if (item == NULL)
 			continue;
-		if (strcmp(form->columns[i % form->ncolumns].code, "items_change") == 0)
+		if (strcmp(forms_string(form->columns[i % form->ncolumns].code), "items_change") == 0)
 			shape->negative |= UINT64_C(1) << i;
 		/* what is counted in yuan is an amount: 元, 万元 */
-		if (item->unit != NULL && is_money(item->unit))
+		if (gd_item_unit(item) != NULL && is_money(gd_item_unit(item)))
 			shape->decimal |= UINT64_C(1) << i;
 	}
 	add_sums(form, nrows, shape);

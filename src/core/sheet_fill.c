@@ -44,7 +44,7 @@ piece_of(const char *text, const Grid *grid, const GridRow *row,
 		if (chars == 0)
 			continue;
 		for (unsigned r = first; r <= last; r++)
-			if (sheet_words_in(forms_row(form, r)->label, pattern))
+			if (sheet_words_in(forms_string(forms_row(form, r)->label), pattern))
 			{
 				holders++;
 				holder = r;
@@ -54,7 +54,7 @@ piece_of(const char *text, const Grid *grid, const GridRow *row,
 		if (holders > 0)
 			continue;
 		for (unsigned g = 0; g < form->ngroups; g++)
-			if (sheet_words_in(form->groups[g].label, pattern))
+			if (sheet_words_in(forms_string(form->groups[g].label), pattern))
 				holders++;
 		if (holders == 0)
 			return -1;

@@ -320,8 +320,8 @@ amount_unit(const char *text, const Grid *grid, const GridRow *header, const For
 		unsigned	column = sheet_cell_means(cell, form, TERM_COLUMN);
 		GdSpan		found;
 
-		if (column == 0 || form->columns[column - 1].code[0] != 'a' ||
-			form->columns[column - 1].code[1] != 'm')
+		if (column == 0 ||
+			strncmp(forms_string(form->columns[column - 1].code), "am", strlen("am")) != 0)
 			continue;
 		if (match_find(text, cell->span.start, span_end(cell->span), "万元", &found))
 			return "万元";

@@ -66,10 +66,10 @@ static bool
 in_header(const Form *form, const char *piece)
 {
 	for (unsigned i = 0; i < form->ncolumns; i++)
-		if (sheet_words_in(form->columns[i].label, piece))
+		if (sheet_words_in(forms_string(form->columns[i].label), piece))
 			return true;
 	for (unsigned i = 0; i < form->ngroups; i++)
-		if (sheet_words_in(form->groups[i].label, piece))
+		if (sheet_words_in(forms_string(form->groups[i].label), piece))
 			return true;
 	return false;
 }
@@ -106,7 +106,7 @@ sheet_words_of_form(const Form *form, const char *pattern)
 	if (in_header(form, pattern))
 		return true;
 	for (unsigned i = 1; i <= form->nrows; i++)
-		if (sheet_words_in(forms_row(form, i)->label, pattern))
+		if (sheet_words_in(forms_string(forms_row(form, i)->label), pattern))
 			return true;
 	return false;
 }
@@ -116,7 +116,7 @@ sheet_words_name_column(const char *text, GdSpan cell, const Form *form)
 {
 	for (unsigned i = 0; i < form->ncolumns; i++)
 	{
-		const char *label = form->columns[i].label;
+		const char *label = forms_string(form->columns[i].label);
 		char		pattern[SHEET_MAX_PATTERN];
 		GdSpan		found;
 		uint32_t	length = (uint32_t) strlen(label);

@@ -452,7 +452,8 @@ static GdStatus
 line_code(Arena *arena, const Form *form, unsigned row, GdStr *code)
 {
 	GdStr		parts[] = {
-		message_str(gd_table_kind_name(form->table)), message_str("."), message_str(forms_row(form, row)->code)
+		message_str(gd_table_kind_name(form->table)), message_str("."),
+		message_str(forms_string(forms_row(form, row)->code))
 	};
 
 	return message_join(arena, parts, 3, code);
@@ -502,7 +503,7 @@ trace_facts(Tracer *tracer)
 		if (fact->place.start != GD_NOWHERE)
 			tracer->step.line = breaks_line(&tracer->breaks, fact->place.start);
 		tracer->step.form = fact->item->form;
-		tracer->step.code = message_str(fact->item->code);
+		tracer->step.code = message_str(gd_item_code(fact->item));
 		words_put(&tracer->class, gd_fact_kind_name(fact->kind));
 		words_put(&tracer->reason, words_of_recovery(fact->recovery));
 		TRY(step_end(tracer));

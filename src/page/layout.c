@@ -8,6 +8,12 @@
 
 #define NLAYOUTS (sizeof layouts / sizeof layouts[0])
 
+const char *
+layout_string(GdPooled at)
+{
+	return at != 0 ? layout_strings + at : NULL;
+}
+
 const Layout *
 layout_all(uint32_t *nlayouts)
 {

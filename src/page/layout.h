@@ -30,8 +30,8 @@ typedef struct LayoutCell
 	uint16_t	item;			/* of a figure: index in gd_items() */
 	uint16_t	first_header;	/* of a figure: the labels that it stands under */
 	uint16_t	nheaders;		/* and beside, as indexes of cells */
-	const char *text;
-	const char *code;			/* of the row or column, behind its table's: what
+	GdPooled	text;
+	GdPooled	code;			/* of the row or column, behind its table's: what
 								 * findings call it */
 } LayoutCell;
 
@@ -53,6 +53,9 @@ typedef struct Layout
 	const LayoutCell *cells;
 	const uint16_t *headers;
 } Layout;
+
+/* A string of a cell, or NULL. */
+extern const char *layout_string(GdPooled at);
 
 /* The table of a form, or NULL. */
 extern const Layout *layout_get(GdFormId form, GdTableKind table);

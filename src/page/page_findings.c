@@ -133,8 +133,8 @@ put_cell_link(Page *page, uint32_t i)
 	for (uint32_t k = 0; k < nitems; k++)
 	{
 		if (page->places.facts[k] == NULL || !page_shows_item(page, &items[k]) ||
-			strlen(items[k].code) != finding->subject.length ||
-			memcmp(items[k].code, finding->subject.data, finding->subject.length) != 0)
+			strlen(gd_item_code(&items[k])) != finding->subject.length ||
+			memcmp(gd_item_code(&items[k]), finding->subject.data, finding->subject.length) != 0)
 			continue;
 		page_raw(out, " <a href=\"#");
 		page_item_name(page, &items[k]);

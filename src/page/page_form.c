@@ -77,7 +77,7 @@ page_item_name(Page *page, const GdItem *item)
 {
 	page_raw(&page->out, gd_form_name(item->form));
 	page_raw(&page->out, ".");
-	page_raw(&page->out, item->code);
+	page_raw(&page->out, gd_item_code(item));
 }
 
 bool
@@ -152,8 +152,8 @@ put_fact(Page *page, const GdFact *fact)
 	if (fact != NULL && fact->kind == GD_NUMBER)
 	{
 		page_decimal(out, fact->value);
-		if (fact->unit != NULL && fact->item->unit != NULL &&
-			strcmp(fact->unit, fact->item->unit) != 0)
+		if (fact->unit != NULL && gd_item_unit(fact->item) != NULL &&
+			strcmp(fact->unit, gd_item_unit(fact->item)) != 0)
 		{
 			page_raw(out, " ");
 			page_text(out, fact->unit);
@@ -303,11 +303,12 @@ put_label_marks(Page *page, uint32_t unit, const LayoutCell *cell)
 	{
 		const Target *target = &page->places.targets[i];
 		GdStr		subject = page->places.findings->items[i].subject;
+		const char *code = layout_string(cell->code);
 
-		if (target->kind != TARGET_LABEL || target->marked || cell->code == NULL ||
+		if (target->kind != TARGET_LABEL || target->marked || code == NULL ||
 			target->column != (cell->kind == LAYOUT_COLUMN) ||
-			strlen(cell->code) != subject.length ||
-			memcmp(cell->code, subject.data, subject.length) != 0)
+			strlen(code) != subject.length ||
+			memcmp(code, subject.data, subject.length) != 0)
 			continue;
 		page_raw(&page->out, " ");
 		page_mark(page, i);
@@ -336,6 +337,7 @@ put_label(Page *page, const Layout *layout, uint32_t unit, uint32_t index)
 {
 	PageOut    *out = &page->out;
 	const LayoutCell *cell = &layout->cells[index];
+	const char *code = layout_string(cell->code);
 
 	page_raw(out, " id=\"");
 	put_label_name(page, layout, index);
@@ -349,11 +351,11 @@ put_label(Page *page, const Layout *layout, uint32_t unit, uint32_t index)
 		page_raw(out, "\"");
 	}
 	page_raw(out, ">");
-	page_text(out, cell->text);
-	if (out->options.language == GD_PAGE_EN && cell->code != NULL)
+	page_text(out, layout_string(cell->text));
+	if (out->options.language == GD_PAGE_EN && code != NULL)
 	{
 		page_raw(out, "<small lang=\"en\">");
-		page_raw(out, cell->code + strlen(gd_table_kind_name(layout->table)) + 1);
+		page_raw(out, code + strlen(gd_table_kind_name(layout->table)) + 1);
 		page_raw(out, "</small>");
 	}
 	put_label_marks(page, unit, cell);
@@ -389,8 +391,8 @@ put_cell(Page *page, const Layout *layout, uint32_t unit, uint32_t index)
 	else
 	{
 		page_raw(out, cell->kind == LAYOUT_CORNER ? " class=\"corner\">" : " class=\"aside\">");
-		if (cell->text != NULL)
-			page_text(out, cell->text);
+		if (cell->text != 0)
+			page_text(out, layout_string(cell->text));
 	}
 	page_raw(out, label ? "</th>" : "</td>");
 }

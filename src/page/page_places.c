@@ -38,7 +38,7 @@ index_facts(const GdConfig *config, const GdReport *report, const GdFact ***fact
 static bool
 is_same_code(const GdItem *a, const GdItem *b)
 {
-	return a->table == b->table && strcmp(a->code, b->code) == 0;
+	return a->table == b->table && strcmp(gd_item_code(a), gd_item_code(b)) == 0;
 }
 
 GdStatus
@@ -196,7 +196,7 @@ find_figure(const Places *places, const GdFinding *finding, Target *target)
 		const GdFact *fact = places->facts[i];
 		bool		there = fact != NULL && fact->place.start == finding->place.start &&
 			fact->place.length == finding->place.length;
-		bool		named = is_str(finding->subject, items[i].code);
+		bool		named = is_str(finding->subject, gd_item_code(&items[i]));
 
 		if (finding->place.start == GD_NOWHERE ? !named : !there)
 			continue;
@@ -230,7 +230,7 @@ find_label(const Places *places, const GdFinding *finding, Target *target)
 		{
 			const LayoutCell *cell = &layouts[i].cells[k];
 
-			if (is_str(finding->subject, cell->code) &&
+			if (is_str(finding->subject, layout_string(cell->code)) &&
 				(cell->kind == LAYOUT_COLUMN) == target->column)
 			{
 				target->kind = TARGET_LABEL;

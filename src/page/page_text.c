@@ -51,7 +51,7 @@ find_item(const Page *page, const char *code)
 
 	for (uint32_t i = 0; i < nitems; i++)
 		if (page->places.facts[i] != NULL && page_shows_item(page, &items[i]) &&
-			strcmp(items[i].code, code) == 0)
+			strcmp(gd_item_code(&items[i]), code) == 0)
 			return &items[i];
 	return NULL;
 }

@@ -145,7 +145,7 @@ put_report(const char *file, const GdReport *report)
 		const GdFact *fact = &report->facts[i];
 
 		fputs(i ? ",[" : "[", stdout);
-		put_name(fact->item->code);
+		put_name(gd_item_code(fact->item));
 		putchar(',');
 		if (fact->kind == GD_NUMBER)
 			put_decimal(fact->value);

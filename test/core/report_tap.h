@@ -32,7 +32,7 @@ static inline const GdFact *
 tap_fact(const TapReport *read, const char *code)
 {
 	for (uint32_t i = 0; i < read->report.nfacts; i++)
-		if (strcmp(read->report.facts[i].item->code, code) == 0)
+		if (strcmp(gd_item_code(read->report.facts[i].item), code) == 0)
 			return &read->report.facts[i];
 	return NULL;
 }

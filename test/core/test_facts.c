@@ -31,7 +31,7 @@ test_cells(void)
 	is_str(tap_slice(read.text, fact->place), "1,234", "where it is printed");
 	is_str(fact->raw, "1,234", "as it is printed");
 	is_str(fact->unit, "件", "the form's unit");
-	is_str(fact->item->label, "第二十条第（一）项/规章 × 本年制发件数", "its label");
+	is_str(gd_item_label(fact->item), "第二十条第（一）项/规章 × 本年制发件数", "its label");
 
 	fact = need_fact(&read, "disclosure.regulations.repealed");
 	is_str(gd_fact_kind_name(fact->kind), "dash", "a dash is no number");

@@ -85,14 +85,15 @@ test_items(void)
 		if (row == NULL || item->column < 1 || item->column > form->ncolumns ||
 			forms_item(form, item->row, item->column) != item ||
 			i < form->first_item || i >= form->first_item + form->nitems ||
-			strncmp(item->label, row->path, strlen(row->path)) != 0)
+			strncmp(gd_item_label(item), forms_string(row->path),
+					strlen(forms_string(row->path))) != 0)
 		{
 			wrong++;
 			continue;
 		}
 		snprintf(code, sizeof code, "%s.%s.%s", gd_table_kind_name(item->table),
-				 row->code, form->columns[item->column - 1].code);
-		if (strcmp(code, item->code) != 0 ||
+				 forms_string(row->code), forms_string(form->columns[item->column - 1].code));
+		if (strcmp(code, gd_item_code(item)) != 0 ||
 			!gd_code_exists(code, strlen(code)) ||
 			gd_code_exists(code, strlen(code) - 1))
 			wrong++;
@@ -114,9 +115,9 @@ test_item(GdFormId form, GdTableKind table, unsigned row, unsigned column,
 {
 	const GdItem *item = forms_item(forms_get(form, table), row, column);
 
-	is_str(item ? item->code : NULL, code, "%s", code);
-	is_str(item ? item->label : NULL, label, "%s", label);
-	is_str(item ? item->unit : NULL, unit, "its unit");
+	is_str(item ? gd_item_code(item) : NULL, code, "%s", code);
+	is_str(item ? gd_item_label(item) : NULL, label, "%s", label);
+	is_str(item ? gd_item_unit(item) : NULL, unit, "its unit");
 }
 
 static void
@@ -209,7 +210,7 @@ test_structure(void)
 		}
 	}
 	is_int(wrong, 0, "parents and groups of rows");
-	is_str(requests->groups[1].label, "（三）不予公开", "a group");
+	is_str(forms_string(requests->groups[1].label), "（三）不予公开", "a group");
 	is_int(requests->groups[1].parent, 1, "the group around it");
 	is_int(requests->groups[1].first_row, 5, "its first row");
 	is_int(requests->groups[1].last_row, 12, "its last row");

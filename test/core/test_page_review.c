@@ -15,11 +15,12 @@ join_headers(const Layout *layout, const LayoutCell *cell, char *joined, size_t 
 	joined[0] = '\0';
 	for (uint32_t i = 0; i < cell->nheaders; i++)
 	{
-		const LayoutCell *label = &layout->cells[layout->headers[cell->first_header + i]];
+		const char *label =
+			layout_string(layout->cells[layout->headers[cell->first_header + i]].text);
 
-		if (strlen(joined) + strlen(label->text) + 2 > size)
+		if (strlen(joined) + strlen(label) + 2 > size)
 			abort();
-		strcat(strcat(joined, i > 0 ? "/" : ""), label->text);
+		strcat(strcat(joined, i > 0 ? "/" : ""), label);
 	}
 }
 
@@ -33,7 +34,7 @@ headers_of(GdFormId form, GdTableKind table, const char *code)
 
 	for (uint32_t i = 0; layout != NULL && i < layout->ncells; i++)
 		if (layout->cells[i].kind == LAYOUT_FIGURE &&
-			strcmp(items[layout->cells[i].item].code, code) == 0)
+			strcmp(gd_item_code(&items[layout->cells[i].item]), code) == 0)
 		{
 			join_headers(layout, &layout->cells[i], joined, sizeof(joined));
 			return joined;

@@ -119,7 +119,7 @@ say_facts(FILE *out, const GdReport *report)
 	{
 		const GdFact *fact = &report->facts[i];
 
-		fprintf(out, "fact %s %s %s", fact->item->code, gd_fact_kind_name(fact->kind),
+		fprintf(out, "fact %s %s %s", gd_item_code(fact->item), gd_fact_kind_name(fact->kind),
 				gd_recovery_name(fact->recovery));
 		if (fact->kind == GD_NUMBER)
 			fprintf(out, " %lld/%d", (long long) fact->value.mantissa, fact->value.scale);

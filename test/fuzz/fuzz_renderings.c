@@ -147,14 +147,14 @@ put_report(Print *print)
 	if (!requests)
 		put_cell(print, "单位", false);
 	for (unsigned i = 0; i < form->ncolumns; i++)
-		put_cell(print, form->columns[i].label, false);
+		put_cell(print, forms_string(form->columns[i].label), false);
 	end_row(print);
 	for (unsigned row = 0; row < form->nrows; row++)
 	{
 		begin_row(print);
-		put_cell(print, form->rows[row].label, true);
+		put_cell(print, forms_string(form->rows[row].label), true);
 		if (!requests)
-			put_cell(print, form->rows[row].unit != NULL ? form->rows[row].unit : "", false);
+			put_cell(print, forms_string(form->rows[row].unit) != NULL ? forms_string(form->rows[row].unit) : "", false);
 		for (unsigned i = 0; i < form->ncolumns; i++)
 		{
 			begin_cell(print, false);

@@ -117,7 +117,7 @@ check_item(const GdItem *item)
 	const Form *form = forms_get(item->form, item->table);
 
 	MUST(form != NULL && forms_item(form, item->row, item->column) == item);
-	MUST(gd_code_exists(item->code, strlen(item->code)));
+	MUST(gd_code_exists(gd_item_code(item), strlen(gd_item_code(item))));
 	MUST(forms_row(form, item->row) != NULL);
 }
 
@@ -234,7 +234,7 @@ check_facts(const FuzzText *text, const GdReport *report, bool markup, bool esca
 			fact->value.mantissa != 0 && !is_proved(report, fact) &&
 			!has_open_neighbour(report, fact))
 		{
-			fprintf(stderr, "%s is derived, and no identity says so\n", fact->item->code);
+			fprintf(stderr, "%s is derived, and no identity says so\n", gd_item_code(fact->item));
 			abort();
 		}
 	}
@@ -379,7 +379,7 @@ promises_no_other_facts(const GdReport *a, const GdReport *b)
 			a->facts[i].kind == GD_TEXT || b->facts[k].kind == GD_TEXT ||
 			fuzz_same_value(&a->facts[i], &b->facts[k]))
 			continue;
-		fprintf(stderr, "%s is stated in two ways\n", a->facts[i].item->code);
+		fprintf(stderr, "%s is stated in two ways\n", gd_item_code(a->facts[i].item));
 		abort();
 	}
 }
