@@ -24,8 +24,11 @@ PG_FUNCTION_INFO_V1(gd_published);
 PG_FUNCTION_INFO_V1(gd_signed);
 PG_FUNCTION_INFO_V1(gd_is_report);
 
-/* Bytes of the parts that are fetched: whole chunks of a TOAST table. */
-static const int32 parts[] = {2 * TOAST_MAX_CHUNK_SIZE, 8 * TOAST_MAX_CHUNK_SIZE};
+/*
+ * Bytes of the parts that are fetched.  As they are stored they come in chunks, of which
+ * the first part needs two; what is compressed costs by the byte.
+ */
+static const int32 parts[] = {GD_PART_BYTES, 8 * TOAST_MAX_CHUNK_SIZE};
 
 /* Is the argument a text of which a part costs less than the whole? */
 static bool

@@ -438,6 +438,9 @@ typedef enum GdScalar
 extern GdStatus gd_scalars_read(const GdConfig *config, const char *text,
 								size_t length, unsigned wanted, GdReport *report);
 
+/* As many bytes decide nearly always what the beginning of a text can decide. */
+#define GD_PART_BYTES 2304
+
 /*
  * Likewise, with no more than the beginning of a text that goes on.  *decided is
  * false if the rest may tell otherwise: then ask again with more of it, or all of it

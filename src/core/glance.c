@@ -24,9 +24,10 @@
 /* Lines that are looked at; more than that before a title are a page of their own. */
 #define FIRST_LINES 40
 
-/* Bytes in which they are looked for: nearly always the first tell, or none of them. */
-#define FIRST_BYTES (HTML_PLAIN_BYTES + 256)
-#define MOST_BYTES	(2 * HTML_PLAIN_BYTES)
+/* Bytes of a whole text in which they are looked for, if fewer do not tell. */
+#define MOST_BYTES 4096
+
+_Static_assert(GD_PART_BYTES > HTML_PLAIN_BYTES, "a part can tell that it is no page");
 
 /*
  * Does the preamble of the first copy hold the lines up to the one of an offset?  A
@@ -103,8 +104,8 @@ try_first_lines(Arena *arena, const char *text, size_t length, HtmlBeginning beg
 	*decided = false;
 	if (!SHORT_WAY || (wanted & ~FIRST_LINES_TELL) != 0)
 		return GD_OK;
-	if (length > FIRST_BYTES)
-		TRY(read_first_lines(arena, text, FIRST_BYTES, beginning, wanted, reading, report,
+	if (length > GD_PART_BYTES)
+		TRY(read_first_lines(arena, text, GD_PART_BYTES, beginning, wanted, reading, report,
 							 decided));
 	return *decided ? GD_OK :
 		read_first_lines(arena, text, length, beginning, wanted, reading, report, decided);
