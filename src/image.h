@@ -3,13 +3,13 @@
  *	  Values as the server stores them, written where they will stand.
  *
  * A report is one value: rows in arrays in a row, some hundreds of them.  What is
- * made here is what heap_form_tuple() and construct_md_array() make, to the byte,
- * but each value is written once, behind the one before it: not alone, then into
- * its row, with the row into the array and with the array into the report.  It is
- * also what those would have to be told before: no sizes are counted first.
+ * made here is what heap_form_tuple() and construct_md_array() make, to the byte.
+ * But those ask for all values of a row and all rows of an array first, each in
+ * memory of its own, and go over them twice.  Here each value is written once,
+ * behind the one before it; sizes and headers are set when they are known.
  *
- * Offsets into an image are multiples of an alignment where its addresses are; an
- * image grows, so that addresses hold until something is added.
+ * An image begins at an address that suits every alignment, so that offsets into it
+ * are aligned as addresses are.  It grows: an address holds until something is added.
  */
 #ifndef GD_IMAGE_H
 #define GD_IMAGE_H
