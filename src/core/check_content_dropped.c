@@ -179,7 +179,6 @@ check_dropped(Checking *checking)
 
 	for (; at < end && found < CONTENT_MOST; at = scan_digit(text, at, end))
 	{
-		unsigned	size;
 		uint32_t	behind = text_skip_few_digits(text, at, end, YEAR_DIGITS);
 
 		TRY(content_poll(checking, &polled, at));
@@ -187,11 +186,6 @@ check_dropped(Checking *checking)
 		if (behind > at)
 		{
 			at = behind;
-			continue;
-		}
-		if (text_digit(text_decode(text, end, at, &size)) < 0)
-		{
-			at += size;
 			continue;
 		}
 		look_back(text, reading->whole.start, at, run.before);

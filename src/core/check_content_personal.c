@@ -279,7 +279,7 @@ check_line(Checking *checking, const Line *line, uint32_t *candidates, uint32_t 
 		uint32_t	before;
 
 		size = text_skip_few_digits(text, at, end, LEAST_DIGITS) - at;
-		if (size > 0 || text_digit(text_decode(text, end, at, &size)) < 0)
+		if (size > 0)
 			continue;
 		before = at > start ? text_decode_before(text + start, at - start, &size) : 0;
 		if (read_number(text, at, end, &number) && !is_joined(before) &&

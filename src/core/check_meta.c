@@ -247,7 +247,7 @@ find_number(const Checking *checking, GdSpan span, bool *found)
 	PhoneLabels labels = {{at, 0}, {at, 0}, at};
 
 	*found = scan_bytes(text, at, end, '@', '@', '@') < end;
-	while (!*found && (at = scan_digit(text, at, end)) < end)
+	while (!*found && (at = scan_bytes(text, at, end, '0', '9', SCAN_WIDE)) < end)
 	{
 		unsigned	size;
 		uint32_t	c;

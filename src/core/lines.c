@@ -19,27 +19,17 @@
 
 /* The full-width pipe */
 #define WIDE_PIPE 0xFF5C
-#define WIDE_PIPE_BYTES "\xEF\xBD\x9C"
 #define WIDE_PIPE_SIZE 3
 
 uint32_t
 lines_cell_end(const char *text, uint32_t at, uint32_t end, uint32_t *next)
 {
-	for (uint32_t i = scan_bytes(text, at, end, '|', '|', SCAN_WIDE); i < end;
-		 i = scan_bytes(text, i + 1, end, '|', '|', SCAN_WIDE))
-	{
-		if (text[i] == '|' && !(i > at && text[i - 1] == '\\'))
+	for (uint32_t i = at; (i = scan_pipe(text, i, end)) < end; i++)
+		if (text[i] != '|' || i == at || text[i - 1] != '\\')
 		{
-			*next = i + 1;
+			*next = i + (text[i] == '|' ? 1 : WIDE_PIPE_SIZE);
 			return i;
 		}
-		if (text[i] == WIDE_PIPE_BYTES[0] && end - i >= WIDE_PIPE_SIZE &&
-			memcmp(text + i, WIDE_PIPE_BYTES, WIDE_PIPE_SIZE) == 0)
-		{
-			*next = i + WIDE_PIPE_SIZE;
-			return i;
-		}
-	}
 	*next = end;
 	return end;
 }
@@ -256,7 +246,7 @@ classify(const char *text, GdSpan line, uint32_t *pipes)
 		if (label.nmeanings > 0 && is_label(text, line, &label))
 			return LINE_LABEL;
 	}
-	if (!is_date(text, line) && tokens_are_row(text, line, &label))
+	if (tokens_are_row(text, line, &label) && !is_date(text, line))
 		return LINE_ROW;
 	if (text[line.start] == '#' ||
 		ordinal_read(text, line.start, span_end(line), &print))

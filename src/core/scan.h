@@ -24,6 +24,86 @@
 /* The first byte of characters of U+F000 to U+FFFF, full-width ones among them. */
 #define SCAN_WIDE 0xEF
 
+/* ---- looks ---------------------------------------------------------------------- */
+
+#ifdef SCAN_VECTORS
+
+static inline __m128i
+scan_look(const char *text, uint32_t at)
+{
+	return _mm_loadu_si128((const __m128i *) (const void *) (text + at));
+}
+
+/* Which bytes are this one? */
+static inline __m128i
+scan_same(__m128i bytes, unsigned char byte)
+{
+	return _mm_cmpeq_epi8(bytes, _mm_set1_epi8((char) byte));
+}
+
+/* Which are first to last? */
+static inline __m128i
+scan_between(__m128i bytes, unsigned char first, unsigned char last)
+{
+	__m128i		above = _mm_sub_epi8(bytes, _mm_set1_epi8((char) first));
+	__m128i		most = _mm_set1_epi8((char) (last - first));
+
+	return _mm_cmpeq_epi8(_mm_min_epu8(above, most), above);
+}
+
+/* What scan_both_widths() looks for, but for characters whose bytes go on behind the look. */
+static inline __m128i
+scan_widths(__m128i bytes, unsigned char first, unsigned char last,
+			unsigned char second, unsigned char third)
+{
+	__m128i		seconds = _mm_srli_si128(scan_same(bytes, second), 1);
+	__m128i		thirds = _mm_srli_si128(scan_between(bytes, third, (unsigned char) (third + last - first)), 2);
+	__m128i		wide = _mm_and_si128(scan_same(bytes, SCAN_WIDE), _mm_and_si128(seconds, thirds));
+
+	return _mm_or_si128(scan_between(bytes, first, last), wide);
+}
+
+/* What scan_marks() looks for: C0 to FF but E4 to E9, and two others. */
+static inline __m128i
+scan_begins_mark(__m128i bytes, char one, char other)
+{
+	__m128i		begins = scan_between(bytes, 0xC0, 0xFF);
+	__m128i		same = _mm_or_si128(scan_same(bytes, (unsigned char) one), scan_same(bytes, (unsigned char) other));
+
+	return _mm_or_si128(_mm_andnot_si128(scan_between(bytes, 0xE4, 0xE9), begins), same);
+}
+
+/* What scan_space() looks for. */
+static inline __m128i
+scan_spaces(__m128i bytes, char one, char two, char three)
+{
+	__m128i		same = _mm_or_si128(scan_same(bytes, (unsigned char) one), scan_same(bytes, (unsigned char) two));
+
+	return _mm_or_si128(_mm_or_si128(scan_between(bytes, 0, ' '), same), scan_same(bytes, (unsigned char) three));
+}
+
+/* Where the first hit of a look at text[at] stands; end if there is none. */
+static inline uint32_t
+scan_first(__m128i hits, uint32_t at, uint32_t end)
+{
+	unsigned	mask = (unsigned) _mm_movemask_epi8(hits);
+
+	return mask != 0 ? at + (uint32_t) __builtin_ctz(mask) : end;
+}
+
+/* Likewise of a look at the last bytes before text[end], of which text[at] is one. */
+static inline uint32_t
+scan_last(__m128i hits, uint32_t at, uint32_t end)
+{
+	unsigned	mask = (unsigned) _mm_movemask_epi8(hits) >> (SCAN_WIDTH - (end - at));
+
+	return mask != 0 ? at + (uint32_t) __builtin_ctz(mask) : end;
+}
+
+#endif
+
+/* ---- scans ---------------------------------------------------------------------- */
+
 /*
  * The first byte in text[at, end) that is first to last, or other; end if there is
  * none.
@@ -33,20 +113,20 @@ scan_bytes(const char *text, uint32_t at, uint32_t end, unsigned char first,
 		   unsigned char last, unsigned char other)
 {
 #ifdef SCAN_VECTORS
-	const __m128i low = _mm_set1_epi8((char) first);
-	const __m128i most = _mm_set1_epi8((char) (last - first));
-	const __m128i same = _mm_set1_epi8((char) other);
-
 	for (; end - at >= SCAN_WIDTH; at += SCAN_WIDTH)
 	{
-		__m128i		bytes = _mm_loadu_si128((const __m128i *) (const void *) (text + at));
-		__m128i		above = _mm_sub_epi8(bytes, low);
-		__m128i		hits = _mm_or_si128(_mm_cmpeq_epi8(_mm_min_epu8(above, most), above),
-										_mm_cmpeq_epi8(bytes, same));
-		unsigned	mask = (unsigned) _mm_movemask_epi8(hits);
+		__m128i		bytes = scan_look(text, at);
+		uint32_t	found = scan_first(_mm_or_si128(scan_between(bytes, first, last),
+												   scan_same(bytes, other)), at, end);
 
-		if (mask != 0)
-			return at + (uint32_t) __builtin_ctz(mask);
+		if (found != end)
+			return found;
+	}
+	if (end >= SCAN_WIDTH)
+	{
+		__m128i		bytes = scan_look(text, end - SCAN_WIDTH);
+
+		return scan_last(_mm_or_si128(scan_between(bytes, first, last), scan_same(bytes, other)), at, end);
 	}
 #endif
 	for (; at < end; at++)
@@ -64,14 +144,11 @@ static inline uint32_t
 scan_back(const char *text, uint32_t start, uint32_t at, char one, char other)
 {
 #ifdef SCAN_VECTORS
-	const __m128i first = _mm_set1_epi8(one);
-	const __m128i second = _mm_set1_epi8(other);
-
 	for (; at - start >= SCAN_WIDTH; at -= SCAN_WIDTH)
 	{
-		__m128i		bytes = _mm_loadu_si128((const __m128i *) (const void *) (text + at - SCAN_WIDTH));
-		unsigned	mask = (unsigned) _mm_movemask_epi8(_mm_or_si128(_mm_cmpeq_epi8(bytes, first),
-																   _mm_cmpeq_epi8(bytes, second)));
+		__m128i		bytes = scan_look(text, at - SCAN_WIDTH);
+		unsigned	mask = (unsigned) _mm_movemask_epi8(_mm_or_si128(scan_same(bytes, (unsigned char) one),
+																   scan_same(bytes, (unsigned char) other)));
 
 		if (mask != 0)
 			return at - SCAN_WIDTH + 32 - (uint32_t) __builtin_clz(mask);
@@ -113,11 +190,50 @@ scan_some(const char *text, uint32_t at, uint32_t end, const uint8_t some[SCAN_S
 	return end;
 }
 
-/* Where a digit may stand, ASCII or full width. */
+/*
+ * The first character in text[at, end) that is first to last (ASCII), or one of the
+ * full-width characters of the bytes EF second third, which stand for first, and on.
+ */
+static inline uint32_t
+scan_both_widths(const char *text, uint32_t at, uint32_t end, unsigned char first,
+				 unsigned char last, unsigned char second, unsigned char third)
+{
+#ifdef SCAN_VECTORS
+	/* the last two bytes of a look are the first of the next one */
+	for (; end - at >= SCAN_WIDTH; at += SCAN_WIDTH - 2)
+	{
+		uint32_t	found = scan_first(scan_widths(scan_look(text, at), first, last, second, third), at, end);
+
+		if (found != end)
+			return found;
+	}
+	if (end >= SCAN_WIDTH)
+		return scan_last(scan_widths(scan_look(text, end - SCAN_WIDTH), first, last, second, third), at, end);
+#endif
+	for (; at < end; at++)
+	{
+		const unsigned char *s = (const unsigned char *) text + at;
+
+		if ((unsigned char) (s[0] - first) <= last - first ||
+			(s[0] == SCAN_WIDE && end - at >= 3 && s[1] == second &&
+			 (unsigned char) (s[2] - third) <= last - first))
+			break;
+	}
+	return at;
+}
+
+/* The first digit in text[at, end), ASCII or full width. */
 static inline uint32_t
 scan_digit(const char *text, uint32_t at, uint32_t end)
 {
-	return scan_bytes(text, at, end, '0', '9', SCAN_WIDE);
+	return scan_both_widths(text, at, end, '0', '9', 0xBC, 0x90);
+}
+
+/* The first pipe, likewise. */
+static inline uint32_t
+scan_pipe(const char *text, uint32_t at, uint32_t end)
+{
+	return scan_both_widths(text, at, end, '|', '|', 0xBD, 0x9C);
 }
 
 /*
@@ -128,22 +244,15 @@ static inline uint32_t
 scan_space(const char *text, uint32_t at, uint32_t end, char one, char two, char three)
 {
 #ifdef SCAN_VECTORS
-	const __m128i space = _mm_set1_epi8(' ');
-	const __m128i first = _mm_set1_epi8(one);
-	const __m128i second = _mm_set1_epi8(two);
-	const __m128i third = _mm_set1_epi8(three);
-
 	for (; end - at >= SCAN_WIDTH; at += SCAN_WIDTH)
 	{
-		__m128i		bytes = _mm_loadu_si128((const __m128i *) (const void *) (text + at));
-		__m128i		low = _mm_cmpeq_epi8(_mm_min_epu8(bytes, space), bytes);
-		__m128i		same = _mm_or_si128(_mm_cmpeq_epi8(bytes, first), _mm_cmpeq_epi8(bytes, second));
-		__m128i		hits = _mm_or_si128(_mm_or_si128(low, same), _mm_cmpeq_epi8(bytes, third));
-		unsigned	mask = (unsigned) _mm_movemask_epi8(hits);
+		uint32_t	found = scan_first(scan_spaces(scan_look(text, at), one, two, three), at, end);
 
-		if (mask != 0)
-			return at + (uint32_t) __builtin_ctz(mask);
+		if (found != end)
+			return found;
 	}
+	if (end >= SCAN_WIDTH)
+		return scan_last(scan_spaces(scan_look(text, end - SCAN_WIDTH), one, two, three), at, end);
 #endif
 	for (; at < end; at++)
 		if ((unsigned char) text[at] <= ' ' || text[at] == one || text[at] == two || text[at] == three)
@@ -159,25 +268,15 @@ static inline uint32_t
 scan_marks(const char *text, uint32_t at, uint32_t end, char one, char other)
 {
 #ifdef SCAN_VECTORS
-	const __m128i first = _mm_set1_epi8(one);
-	const __m128i second = _mm_set1_epi8(other);
-	const __m128i zero = _mm_setzero_si128();
-	const __m128i goes_on = _mm_set1_epi8((char) 0xBF);
-	const __m128i low = _mm_set1_epi8((char) 0xE4);
-	const __m128i most = _mm_set1_epi8(5);
-
 	for (; end - at >= SCAN_WIDTH; at += SCAN_WIDTH)
 	{
-		__m128i		bytes = _mm_loadu_si128((const __m128i *) (const void *) (text + at));
-		__m128i		above = _mm_sub_epi8(bytes, low);
-		__m128i		begins = _mm_and_si128(_mm_cmpgt_epi8(bytes, goes_on), _mm_cmplt_epi8(bytes, zero));
-		__m128i		han = _mm_cmpeq_epi8(_mm_min_epu8(above, most), above);
-		__m128i		same = _mm_or_si128(_mm_cmpeq_epi8(bytes, first), _mm_cmpeq_epi8(bytes, second));
-		unsigned	mask = (unsigned) _mm_movemask_epi8(_mm_or_si128(_mm_andnot_si128(han, begins), same));
+		uint32_t	found = scan_first(scan_begins_mark(scan_look(text, at), one, other), at, end);
 
-		if (mask != 0)
-			return at + (uint32_t) __builtin_ctz(mask);
+		if (found != end)
+			return found;
 	}
+	if (end >= SCAN_WIDTH)
+		return scan_last(scan_begins_mark(scan_look(text, end - SCAN_WIDTH), one, other), at, end);
 #endif
 	for (; at < end; at++)
 	{

@@ -67,6 +67,38 @@ test_space(void)
 	ok(found > 10000, "spaces are found");
 }
 
+/* Digits and pipes in both widths, and bytes that are none of theirs. */
+static void
+test_widths(void)
+{
+	static const char *const marks[] = {
+		"0", "9", "|", "\xEF\xBC\x90", "\xEF\xBC\x99", "\xEF\xBD\x9C",
+		"/", ":", "\xEF\xBC\x8F", "\xEF\xBC\x9A", "\xEF\xBD\x9B", "\xEF\xBC\x9C", "\xEF\xBD\x90",
+		"\xEF\xBC", "\xEF", "\xEE\xBC\x90"
+	};
+	unsigned	wrong = 0;
+	unsigned	found = 0;
+
+	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+		for (uint32_t length = 0; length <= 3 * SCAN_WIDTH; length++)
+			for (uint32_t place = 0; place <= length; place++)
+			{
+				char		text[3 * SCAN_WIDTH + 3];
+				uint32_t	size = (uint32_t) strlen(marks[i]);
+				bool		whole = place + size <= length;
+				const char *tight;
+
+				memset(text, 'x', sizeof(text));
+				memcpy(text + place, marks[i], size);
+				tight = tap_tight(text, length);
+				wrong += scan_digit(tight, 0, length) != (whole && (i < 2 || i == 3 || i == 4) ? place : length);
+				wrong += scan_pipe(tight, 0, length) != (whole && (i == 2 || i == 5) ? place : length);
+				found += scan_digit(tight, 0, length) < length;
+			}
+	is_int(wrong, 0, "digits and pipes");
+	ok(found > 1000, "digits are found");
+}
+
 /* Chinese characters in a row, up to each byte that may stand behind them. */
 static void
 test_han(void)
@@ -163,6 +195,7 @@ main(void)
 {
 	test_places();
 	test_space();
+	test_widths();
 	test_han();
 	test_back();
 	test_some();

@@ -48,10 +48,10 @@ check_short_ways(const FuzzText *text, uint32_t at)
 	uint32_t	digit = at;
 	uint32_t	han = at;
 	uint32_t	behind = at;
+	unsigned	size;
 	Token		token;
 
-	while (digit < end && (unsigned char) data[digit] != SCAN_WIDE &&
-		   (data[digit] < '0' || data[digit] > '9'))
+	while (digit < end && text_digit(text_decode(data, end, digit, &size)) < 0)
 		digit++;
 	MUST(scan_digit(data, at, end) == digit);
 	while (text_at_han(data, han, end))
