@@ -211,6 +211,8 @@ read_sign(const char *text, uint32_t at, uint32_t end, OrdinalPrint *print)
 	unsigned	size;
 	uint32_t	c = peek(text, at, end, &size);
 
+	if (SHORT_WAY && c < sign_runs[0].first)
+		return false;
 	for (size_t i = 0; i < sizeof(sign_runs) / sizeof(sign_runs[0]); i++)
 	{
 		const SignRun *run = &sign_runs[i];
@@ -291,18 +293,27 @@ read_plain(const char *text, uint32_t at, uint32_t end, OrdinalPrint *print)
 	return false;
 }
 
+/* What a look at the first characters tells. */
+typedef enum Glance
+{
+	GLANCE_NONE,				/* no ordinal */
+	GLANCE_READ,				/* the ordinal that was read */
+	GLANCE_OPEN					/* who reads it all will know */
+} Glance;
+
 /*
- * The common prints, with a Chinese character behind them: 一、 1. 1、 (一) （1） 1).
+ * The common prints, with a Chinese character behind them: 一、 1. 1、 (一) （1） 1).  A
+ * Chinese character that is no numeral in brackets, or behind a Chinese one, ends what is none.
+ * c: the first character.
  */
-static bool
-read_common(const char *text, uint32_t at, uint32_t end, OrdinalPrint *print)
+static Glance
+read_common(const char *text, uint32_t at, uint32_t end, uint32_t c, OrdinalPrint *print)
 {
 	unsigned	size;
 	unsigned	value = 0;
-	uint32_t	c = text_decode(text, end, at, &size);
 	bool		opened = c == '(' || c == 0xFF08;
 	bool		closed;
-	uint32_t	start = opened ? at + size : at;
+	uint32_t	start = opened ? at + (c == '(' ? 1 : 3) : at;
 	uint32_t	behind = start;
 	bool		han = text_at_han(text, start, end);
 
@@ -311,16 +322,19 @@ read_common(const char *text, uint32_t at, uint32_t end, OrdinalPrint *print)
 	else
 		for (; behind < end && behind - start < 2 && text[behind] >= '0' && text[behind] <= '9'; behind++)
 			value = value * 10 + (unsigned) (text[behind] - '0');
+	if (han && (value == 0 || text_at_han(text, behind, end)))
+		return GLANCE_NONE;
 	if (value == 0 || behind == end)
-		return false;
+		return GLANCE_OPEN;
 	c = text_decode(text, end, behind, &size);
 	closed = c == ')' || c == 0xFF09;
 	if ((!closed && (opened || (c != 0x3001 && (han || c != '.')))) ||
 		!text_at_han(text, behind + size, end))
-		return false;
-	return finish(print, closed ? han ? ORDINAL_HAN_BRACKETS : ORDINAL_DIGIT_BRACKETS :
+		return GLANCE_OPEN;
+	(void) finish(print, closed ? han ? ORDINAL_HAN_BRACKETS : ORDINAL_DIGIT_BRACKETS :
 				  han ? ORDINAL_HAN : ORDINAL_DIGIT,
 				  value, span_between(start, behind), behind + size, true);
+	return GLANCE_READ;
 }
 
 /*
@@ -350,13 +364,13 @@ ordinal_read_any(const char *text, uint32_t at, uint32_t end, OrdinalPrint *prin
 {
 	unsigned	size;
 	uint32_t	c = peek(text, at, end, &size);
+	Glance		glance;
 
-	if (size == 0 || !ordinal_may_begin(c))
+	if (size == 0 || !ordinal_may_begin(c) || are_no_ordinal(text, at, end))
 		return false;
-	if (are_no_ordinal(text, at, end))
-		return false;
-	if (SHORT_WAY && read_common(text, at, end, print))
-		return true;
+	glance = SHORT_WAY ? read_common(text, at, end, c, print) : GLANCE_OPEN;
+	if (glance != GLANCE_OPEN)
+		return glance == GLANCE_READ;
 	if (is_opening(c))
 		return read_bracketed(text, at + size, end, print);
 	return read_plain(text, at, end, print) ||

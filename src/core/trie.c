@@ -5,7 +5,6 @@
 #include "trie.h"
 
 #include "fold.h"
-#include "text.h"
 
 /* The target of the edge c among some sorted edges. */
 static inline unsigned
@@ -129,7 +128,7 @@ trie_walk(const Trie *trie, unsigned node, const char *text, uint32_t at, uint32
 }
 
 uint32_t
-trie_skip_year(const char *text, uint32_t at, uint32_t end)
+trie_skip_digits(const char *text, uint32_t at, uint32_t end)
 {
 	uint32_t	next = at;
 	unsigned	digits = 0;

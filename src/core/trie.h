@@ -6,7 +6,7 @@
 #define GD_TRIE_H
 
 #include "gd.h"
-#include "plain.h"
+#include "text.h"
 
 /*
  * The edges of a node end where those of the next one begin.  Node 0 is the
@@ -118,10 +118,17 @@ trie_is_key(uint32_t folded)
 		folded == 0x3007;		/* 〇 */
 }
 
+/* The part of trie_skip_year for what is no Chinese character. */
+extern uint32_t trie_skip_digits(const char *text, uint32_t at, uint32_t end);
+
 /*
  * The offset behind the four digits of a year before 年 at text[at], or at if
  * there is none (2012年发生数, ２０１２ 年度).
  */
-extern uint32_t trie_skip_year(const char *text, uint32_t at, uint32_t end);
+static inline uint32_t
+trie_skip_year(const char *text, uint32_t at, uint32_t end)
+{
+	return text_at_han(text, at, end) ? at : trie_skip_digits(text, at, end);
+}
 
 #endif
