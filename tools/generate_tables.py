@@ -496,6 +496,8 @@ class Lexicon:
             for key in self.wordings.label_keys(wording):
                 if not key:
                     raise DataError(f"nothing to match in {wording!r}")
+                if key[0].isdigit():    # as lexicon_digits_begin()
+                    raise DataError(f"{wording!r} begins with a digit")
                 self.terms.setdefault(key, {})[meaning] = ordinal
             for key in self.wordings.noteless_keys(wording):
                 self.noteless.append((key, meaning, ordinal))
@@ -532,7 +534,6 @@ class Lexicon:
                 + "/* The meanings of a term: the first one, how many, and the roles among them. */\n"
                 + c_numbers("TermSpan terms[]", spans, 8) + "\n"
                 + emit_trie("lexicon", trie) + "\n"
-                + c_pair_filter("lexicon", [key for key in values if len(key) > 1]) + "\n"
                 + c_pair_filter("lexicon_header", self.headers()) + "\n"
                 + self.emit_characters(values, trie_nodes(trie)) + "\n"
                 + self.emit_printed(values, trie))

@@ -45,6 +45,7 @@ typedef struct LexiconPrint
 #define LEXICON_ALONE	4u		/* a label may, whatever follows */
 #define LEXICON_BEFORE	8u		/* it is a numeral or of 其中 */
 #define LEXICON_HEADER	16u		/* the term of a header may begin with it */
+#define LEXICON_ANY		31u		/* a sign, of which nothing is known */
 
 #include "lexicon_data.inc"
 
@@ -229,17 +230,47 @@ lexicon_find_numbered(const char *text, uint32_t at, uint32_t end, Match *match)
 	return lexicon_find_prefixed(text, at, end, match);
 }
 
-/* Do two Chinese characters (text_at_han) begin some term, as far as a look tells? */
-static bool
-lexicon_may_go_on(const char *text, uint32_t at)
+/* Marks that part words: before a label they are as good as nothing. */
+static inline bool
+lexicon_is_stop(uint32_t c)
 {
-	uint32_t	second;
+	return c == 0xFF0C || c == 0x3002 || c == 0x3001 || c == 0xFF1B || c == ',';
+}
 
-	if ((lexicon_bits(text, at + 3) & LEXICON_SECOND) == 0)
-		return false;
-	second = fold_han(text_han_at(text, at + 3));
-	return second == 0 ||
-		trie_filter(lexicon_pairs, trie_pair(fold_han(text_han_at(text, at)), second));
+/* Is a Chinese character at text[at], and not one of the signs among them, which are skipped? */
+static inline bool
+lexicon_at_word(const char *text, uint32_t at, uint32_t end)
+{
+	return text_at_han(text, at, end) && lexicon_bits(text, at) != LEXICON_ANY;
+}
+
+/*
+ * Where the character stands that goes on behind the Chinese one at text[at]: the next
+ * one, or the one behind a stop if it is a word's.
+ */
+static inline uint32_t
+lexicon_behind(const char *text, uint32_t at, uint32_t end)
+{
+	uint32_t	next = at + 3;
+	unsigned	size;
+
+	if (!text_at_han(text, next, end) && next < end &&
+		lexicon_is_stop(text_decode(text, end, next, &size)) &&
+		lexicon_at_word(text, next + size, end))
+		return next + size;
+	return next;
+}
+
+/*
+ * The node behind the terms that begin with the Chinese characters (lexicon_at_word) at
+ * text[at] and text[second]; 0 if none does.
+ */
+static inline unsigned
+lexicon_pair(const char *text, uint32_t at, uint32_t second)
+{
+	if ((lexicon_bits(text, second) & LEXICON_SECOND) == 0)
+		return 0;
+	return trie_step(&lexicon_trie, lexicon_class(text, at)->node, fold_any_han(text_han_at(text, second)));
 }
 
 /* May a label begin with the Chinese character at text[at]? */
@@ -247,18 +278,19 @@ static inline bool
 lexicon_han_begins(const char *text, uint32_t at, uint32_t end)
 {
 	unsigned	first = lexicon_bits(text, at);
+	uint32_t	second;
 
 	if ((first & LEXICON_BEGINS) == 0)
 		return false;
 	if ((first & LEXICON_ALONE) != 0)
 		return true;
-	if (!text_at_han(text, at + 3, end))
-		return at + 3 >= end || text[at + 3] < '0' || text[at + 3] > '9' ||
+	second = (first & LEXICON_BEFORE) != 0 ? at + 3 : lexicon_behind(text, at, end);
+	if (!lexicon_at_word(text, second, end))
+		return second >= end || text[second] < '0' || text[second] > '9' ||
 			(first & LEXICON_BEFORE) != 0 ||
-			trie_filter(lexicon_pairs, trie_pair(fold_han(text_han_at(text, at)),
-												 (unsigned char) text[at + 3]));
-	return (first & lexicon_bits(text, at + 3) & LEXICON_BEFORE) != 0 ||
-		lexicon_may_go_on(text, at);
+			trie_step(&lexicon_trie, lexicon_class(text, at)->node, (unsigned char) text[second]) != 0;
+	return (first & lexicon_bits(text, second) & LEXICON_BEFORE) != 0 ||
+		lexicon_pair(text, at, second) != 0;
 }
 
 bool
@@ -267,27 +299,74 @@ lexicon_may_begin(const char *text, uint32_t at, uint32_t end)
 	return !text_at_han(text, at, end) || lexicon_han_begins(text, at, end);
 }
 
-/* Does a label that may begin with the Chinese character at text[at] end nowhere? */
-static bool
-lexicon_runs_on(const char *text, uint32_t at, uint32_t end)
+/*
+ * No fifth digit may follow, nor a border; of Chinese characters only 年 with which a label
+ * goes on.  The rest is for the plain way to say.
+ */
+bool
+lexicon_digits_begin(const char *text, uint32_t at, uint32_t end)
 {
-	return text_at_han(text, at + 3, end) &&
-		(lexicon_bits(text, at) & (LEXICON_ALONE | LEXICON_BEFORE)) == LEXICON_ALONE &&
-		!lexicon_may_go_on(text, at) && !lexicon_han_begins(text, at + 3, end);
+	unsigned	digits = 0;
+
+	for (; at < end; at++)
+	{
+		if (text[at] >= '0' && text[at] <= '9')
+		{
+			if (++digits > 4)
+				return false;
+		}
+		else if (text[at] != ' ' && text[at] != '\n')
+			break;
+	}
+	if (at == end || text[at] == '|')
+		return false;
+	return !text_at_han(text, at, end) ||
+		(fold_any_han(text_han_at(text, at)) == 0x5E74 && lexicon_han_begins(text, at, end)); /* 年 */
+}
+
+/*
+ * Does the longest term that begins with the Chinese character at text[at] end at a label,
+ * or at what is no word?  Terms are walked as far as only Chinese characters and stops make
+ * them; what else stands there may do anything.
+ */
+static bool
+lexicon_han_stands(const char *text, uint32_t at, uint32_t end)
+{
+	uint32_t	next = lexicon_behind(text, at, end);
+	bool		ends = (lexicon_bits(text, at) & LEXICON_ALONE) != 0;
+	uint32_t	behind = next;	/* the first character behind the longest term so far */
+	unsigned	node;
+
+	if (!lexicon_at_word(text, next, end))
+		return true;
+	node = lexicon_pair(text, at, next);
+	while (node != 0)
+	{
+		at = next;
+		next = lexicon_behind(text, at, end);
+		if (!lexicon_at_word(text, next, end))
+			return true;
+		if (lexicon_trie.nodes[node].value != 0)
+		{
+			ends = true;
+			behind = next;
+		}
+		node = trie_step(&lexicon_trie, node, fold_any_han(text_han_at(text, next)));
+	}
+	return ends && lexicon_han_begins(text, behind, end);
 }
 
 bool
 lexicon_may_stand(const char *text, uint32_t at, uint32_t end)
 {
-	return !text_at_han(text, at, end) ||
-		(lexicon_han_begins(text, at, end) && !lexicon_runs_on(text, at, end));
-}
+	unsigned	bits;
 
-/* Marks that part words: before a label they are as good as nothing. */
-static bool
-lexicon_is_stop(uint32_t c)
-{
-	return c == 0xFF0C || c == 0x3002 || c == 0x3001 || c == 0xFF1B || c == ',';
+	if (!text_at_han(text, at, end))
+		return true;
+	bits = lexicon_bits(text, at);
+	if ((bits & LEXICON_BEGINS) == 0)
+		return false;
+	return (bits & LEXICON_BEFORE) != 0 ? lexicon_han_begins(text, at, end) : lexicon_han_stands(text, at, end);
 }
 
 /*
@@ -349,6 +428,8 @@ lexicon_match(const char *text, uint32_t at, uint32_t end, Match *match)
 		return found;
 	if (at >= end || !lexicon_may_begin(text, at, end))
 		return false;
+	if (SHORT_WAY && text[at] >= '0' && text[at] <= '9')
+		return lexicon_digits_begin(text, at, end) && lexicon_find_numbered(text, at, end, match);
 	if (lexicon_is_stop(text_decode(text, end, at, &size)) &&
 		lexicon_find_plain(text, at + size, end, match, &found))
 		return found;

@@ -63,8 +63,14 @@ lexicon_heads(const Match *match)
 extern bool lexicon_may_begin(const char *text, uint32_t at, uint32_t end);
 
 /*
- * May a label that begins there end as well?  Not if it can only be one character (件)
- * and runs into a Chinese one with which no label begins, as it does in sentences.
+ * May ASCII digits that begin at text[at] be the ordinal or the year of a label (1 、
+ * 2012 年 20 21 年)?
+ */
+extern bool lexicon_digits_begin(const char *text, uint32_t at, uint32_t end);
+
+/*
+ * May a label that begins there be a cell of text without borders?  Not if it runs into
+ * words with which no label begins (3件，更新, 内容丰富), as in sentences.
  */
 extern bool lexicon_may_stand(const char *text, uint32_t at, uint32_t end);
 

@@ -5,8 +5,6 @@
 #include "tokens.h"
 
 #include "fold.h"
-#include "forms.h"
-#include "scan.h"
 #include "tokens_parts.h"
 
 /* So many figures on a line stand in no sentence; more words are one. */
@@ -168,30 +166,6 @@ is_mark(const char *text, GdSpan span)
 		size == span.length;
 }
 
-/*
- * Does the text have so many digits, and room for as many figures?  Digits that run
- * into words are none (token_read_value).
- */
-static bool
-may_hold_figures(const char *text, uint32_t at, uint32_t end, unsigned most)
-{
-	unsigned	digits = 0;
-
-	while (digits < most && (at = scan_digit(text, at, end)) < end)
-	{
-		uint32_t	behind = at + 1;
-
-		while (behind < end && text[behind] >= '0' && text[behind] <= '9')
-			behind++;
-		if (text[at] < '0' || !text_at_han(text, behind, end) ||
-			forms_unit_may_begin(fold_han(text_han_at(text, behind))) ||
-			lexicon_may_begin(text, behind, end))
-			digits += behind - at;
-		at = behind;
-	}
-	return digits >= most;
-}
-
 bool
 tokens_are_row(const char *text, GdSpan span, const Match *begins)
 {
@@ -209,7 +183,8 @@ tokens_are_row(const char *text, GdSpan span, const Match *begins)
 		/* with words on it a line is a row for its many figures alone */
 		if (SHORT_WAY && token.kind == TOKEN_TEXT && numbers < MIN_FIGURES &&
 			!may_begin_with_mark(text, at) &&
-			!may_hold_figures(text, at, span_end(span), MIN_FIGURES - numbers))
+			!token_figures_fit(text, at, span_end(span), MIN_FIGURES - numbers,
+							   words < MOST_WORDS ? MOST_WORDS - 1 - words : 0))
 			return false;
 		if (token.kind == TOKEN_TEXT)
 		{

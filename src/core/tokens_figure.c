@@ -277,35 +277,85 @@ token_read_value(const char *text, uint32_t at, uint32_t end, bool bordered,
 	return behind > at;
 }
 
+/* ---- how many ------------------------------------------------------------------ */
+
+/* Marks that are part of no figure and begin no label if words follow: 2019），其中 */
+static bool
+parts_words(uint32_t c)
+{
+	return c == 0xFF0C || c == 0x3002 || c == 0x3001 || c == 0xFF1B || c == 0xFF1A ||
+		c == 0xFF09 || c == 0x300B || c == ',' || c == ';' || c == ':' || c == ')';
+}
+
+/* Values that may stand in a text: by themselves, and with words behind them. */
+typedef struct Figures
+{
+	unsigned	alone;
+	unsigned	in_words;
+} Figures;
+
+/* Only digits before an ordinal make several values of a run of digits (peel_ordinal). */
+#define MOST_IN_RUN 3
+
+/* Count what values the ASCII digits text[at, behind) may be. */
+static void
+count_run(const char *text, uint32_t at, uint32_t behind, uint32_t end, Figures *figures)
+{
+	uint32_t	mark = behind;
+	unsigned	size;
+
+	if (behind - at > MAX_VALUE)
+		figures->alone += behind - at;
+	else if (text_at_han(text, behind, end))
+	{
+		/* a unit that ends a figure is a label that may stand, too */
+		if (lexicon_may_stand(text, behind, end))
+			figures->alone++;
+		else if (lexicon_may_begin(text, behind, end))
+			*(number_may_begin(text_han_at(text, behind)) ? &figures->alone : &figures->in_words) += 1;
+	}
+	else
+	{
+		while (mark < end && parts_words(text_decode(text, end, mark, &size)))
+			mark += size;
+		if (mark == behind || !text_at_han(text, mark, end) || lexicon_may_begin(text, mark, end))
+			figures->alone += behind - at < MOST_IN_RUN ? behind - at : MOST_IN_RUN;
+	}
+}
+
+bool
+token_figures_fit(const char *text, uint32_t at, uint32_t end, unsigned least, unsigned words)
+{
+	Figures		figures = {0, 0};
+
+	while ((at = scan_digit(text, at, end)) < end)
+	{
+		uint32_t	behind = at;
+		unsigned	size;
+
+		while (behind < end && text[behind] >= '0' && text[behind] <= '9')
+			behind++;
+		if (behind > at)
+			count_run(text, at, behind, end, &figures);
+		else
+		{
+			figures.alone++;
+			(void) text_decode(text, end, at, &size);
+			behind = at + size;
+		}
+		if (figures.alone + (figures.in_words < words ? figures.in_words : words) >= least)
+			return true;
+		at = behind;
+	}
+	return false;
+}
+
+/* ---- at a glance ---------------------------------------------------------------- */
+
 static bool
 is_ascii_digit(char c)
 {
 	return c >= '0' && c <= '9';
-}
-
-/*
- * May the digits that begin at text[at] be an ordinal or a year, with which a label
- * begins (1 、 2012 年 20 21 年)?  Not if a fifth digit follows, a pipe, or a Chinese
- * character that is not 年; the rest is for the plain way to say.
- */
-static bool
-may_begin_label(const char *text, uint32_t at, uint32_t end)
-{
-	unsigned	digits = 0;
-
-	for (; at < end; at++)
-	{
-		if (is_ascii_digit(text[at]))
-		{
-			if (++digits > 4)
-				return false;
-		}
-		else if (text[at] != ' ' && text[at] != '\n')
-			break;
-	}
-	if (at == end || text[at] == '|')
-		return false;
-	return !text_at_han(text, at, end) || fold_han(text_han_at(text, at)) == 0x5E74;	/* 年 */
 }
 
 bool
@@ -319,7 +369,7 @@ token_read_digits(const char *text, uint32_t at, uint32_t end, Token *token)
 		behind++;
 	if (behind == at || behind - at > GD_MAX_DIGITS || (text[at] == '0' && behind - at > 1) ||
 		(behind < end && text[behind] != ' ' && text[behind] != '\n' && text[behind] != '|') ||
-		may_begin_label(text, at, end))
+		lexicon_digits_begin(text, at, end))
 		return false;
 	token->kind = TOKEN_VALUE;
 	token->span = span_between(at, behind);

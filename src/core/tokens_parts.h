@@ -84,6 +84,14 @@ extern bool token_read_value(const char *text, uint32_t at, uint32_t end,
 							 bool bordered, Token *token);
 
 /*
+ * May so many values with digits (token_read_value) stand in text[at, end), at most so
+ * many of them with words behind?  What follows each run of digits says no of nearly
+ * all sentences.
+ */
+extern bool token_figures_fit(const char *text, uint32_t at, uint32_t end,
+							  unsigned least, unsigned words);
+
+/*
  * Digits and nothing else between borders, as most figures are: what
  * token_read_value() makes of them, at once.
  */

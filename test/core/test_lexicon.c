@@ -188,6 +188,27 @@ test_beginnings(void)
 	ok(lexicon_match("、其中：总计", 0, 18, &match) == false, "no prefix behind a comma");
 }
 
+/* Labels that run into words are no cells; those that anything else follows may be. */
+static void
+test_sentences(void)
+{
+	static const char *const words[] = {
+		"更新栏目", "项更新", "项，更新", "人次。来访", "件、外加", "内容丰富", "内容，丰富", "收集，另有", "年，更新",
+		"行政规范性意见", "指标更新，总计", "项，目录"
+	};
+	static const char *const cells[] = {
+		"项，其中", "项，总计", "项目", "项，目", "项，3", "项，", "项", "项：更新", "项（更新）", "一，更新", "其中更新",
+		"内容总计", "内容，总计", "行政规范性文件", "行政规范性", "项\xE4\xB7\x80目", "12更新", "，更新"
+	};
+	unsigned	found = 0;
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		found += lexicon_may_stand(words[i], 0, whole(words[i]).length);
+	is_int(found, 0, "words");
+	for (size_t i = 0; i < sizeof(cells) / sizeof(cells[0]); i++)
+		ok(lexicon_may_stand(cells[i], 0, whole(cells[i]).length), "%s: may be a cell", cells[i]);
+}
+
 static void
 test_hostile(void)
 {
@@ -223,6 +244,7 @@ main(int argc, char **argv)
 	test_printed();
 	test_ends();
 	test_beginnings();
+	test_sentences();
 	test_hostile();
 	return done_testing();
 }

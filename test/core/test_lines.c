@@ -82,6 +82,15 @@ test_classes(void)
 		{"今年总体情况良好。", LINE_PROSE, 0},
 		{"开会37次，办理来信14件，答复电话9件，张贴6份。", LINE_PROSE, 0},
 		{"总计 37件， 14件。 9件（注） 6件 5", LINE_ROW, 0},
+		/* figures with words behind them, as many as a row may have, and one more */
+		{"资料 1件，外加 2 3 4 5", LINE_ROW, 0},
+		{"资料 1件，外加 2 3 4", LINE_PROSE, 0},
+		{"资料 1件，外加 2项，另有 3 4 5", LINE_PROSE, 0},
+		{"资料 1项，目录 2 3 4 5", LINE_ROW, 0},
+		{"资料 １ ２ ３ ４ ５", LINE_ROW, 0},
+		{"修订制度1项，更新栏目2个。来访3人次，咨询4次；发放5份，张贴6份。", LINE_PROSE, 0},
+		{"（1）、（2）：（3）；（4），（5）。（6）", LINE_ORDINAL, 0},
+		{"资料（2），外加（3）。另有（4）；还有（5）", LINE_PROSE, 0},
 		{"|---|--|", LINE_CELLS, 3},
 		{"｜---｜:---｜", LINE_RULE, 3},
 		/* no characters at all */
