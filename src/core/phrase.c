@@ -10,14 +10,28 @@
 #include "text.h"
 
 static inline void
-add_char(Phrase *phrase, uint32_t folded, uint32_t at, uint32_t size)
+add_char(Phrase *phrase, uint32_t index, uint32_t folded, uint32_t at, uint32_t size)
 {
-	PhraseChar *item = &phrase->chars[phrase->count++];
+	PhraseChar *item = &phrase->chars[index];
 
 	phrase->has[folded / 64 % 4] |= UINT64_C(1) << folded % 64;
 	item->c = folded;
 	item->start = at;
 	item->end = at + size;
+}
+
+/* The Chinese characters at text[at], as many as there is room for; the offset behind them. */
+static uint32_t
+add_han(Phrase *phrase, const char *text, uint32_t at, uint32_t end)
+{
+	uint32_t	index = phrase->count;
+	uint32_t	room = 3 * (PHRASE_MAX - index);
+	uint32_t	behind = text_skip_han(text, at, end - at > room ? at + room : end);
+
+	for (; at < behind; at += 3)
+		add_char(phrase, index++, fold_any_han(text_han_at(text, at)), at, 3);
+	phrase->count = index;
+	return at;
 }
 
 void
@@ -31,14 +45,12 @@ phrase_add(Phrase *phrase, const char *text, GdSpan span)
 		uint32_t	folded[FOLD_MAX];
 		unsigned	size;
 		unsigned	count;
-		uint32_t	gloss = at;
+		uint32_t	gloss;
 
-		if (phrase->count < PHRASE_MAX && text_at_han(text, at, end))
-		{
-			add_char(phrase, fold_any_han(text_han_at(text, at)), at, 3);
-			at += 3;
-			continue;
-		}
+		at = add_han(phrase, text, at, end);
+		if (at == end)
+			break;
+		gloss = at;
 		count = fold_char(text_decode(text, end, at, &size), folded);
 		if (phrase->count > 0 && text_is_han(phrase->chars[phrase->count - 1].c))
 			gloss = text_gloss_end(text, at, end);
@@ -54,7 +66,7 @@ phrase_add(Phrase *phrase, const char *text, GdSpan span)
 				phrase->cut = true;
 				return;
 			}
-			add_char(phrase, folded[i], at, size);
+			add_char(phrase, phrase->count++, folded[i], at, size);
 		}
 		at += size;
 	}
