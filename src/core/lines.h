@@ -10,6 +10,7 @@
 #define GD_LINES_H
 
 #include "arena.h"
+#include "plain.h"
 #include "source.h"
 
 typedef enum LineClass
@@ -83,6 +84,23 @@ static inline uint32_t
 line_end(const Line *line)
 {
 	return line->start + line->length;
+}
+
+/*
+ * What the class says of text[at] on the line: it begins with no ordinal, and with no
+ * wording of a heading.
+ */
+static inline bool
+line_has_no_ordinal(const Line *line, uint32_t at)
+{
+	return SHORT_WAY && at == line->start &&
+		(line->class == LINE_PROSE || line->class == LINE_WORDING);
+}
+
+static inline bool
+line_has_no_wording(const Line *line, uint32_t at)
+{
+	return SHORT_WAY && at == line->start && line->class == LINE_PROSE;
 }
 
 /* A line that is a pipe and nothing else. */

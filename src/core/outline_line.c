@@ -149,16 +149,20 @@ read_part(const char *text, uint32_t at, uint32_t end, OrdinalPrint *print)
 	return false;
 }
 
+/* The ordinal at text[at] on the line. */
 static bool
-read_ordinal(const char *text, uint32_t at, uint32_t end, OrdinalPrint *print)
+read_ordinal(const char *text, const Line *line, uint32_t at, OrdinalPrint *print)
 {
-	return ordinal_read(text, at, end, print) || read_part(text, at, end, print);
+	uint32_t	end = line_end(line);
+
+	return (!line_has_no_ordinal(line, at) && ordinal_read(text, at, end, print)) ||
+		read_part(text, at, end, print);
 }
 
 bool
 outline_line_ordinal(const char *text, const Line *line, OrdinalPrint *print)
 {
-	return read_ordinal(text, skip_prefix(text, line), line_end(line), print);
+	return read_ordinal(text, line, skip_prefix(text, line), print);
 }
 
 bool
@@ -169,8 +173,9 @@ outline_line_is_bare(const char *text, const Line *line)
 	uint32_t	wording_end;
 	OrdinalPrint print;
 
-	return !read_ordinal(text, begin, end, &print) &&
-		headings_match(text, begin, end, &wording_end, NULL) == GD_SECTION_NONE &&
+	return !read_ordinal(text, line, begin, &print) &&
+		(line_has_no_wording(line, begin) ||
+		 headings_match(text, begin, end, &wording_end, NULL) == GD_SECTION_NONE) &&
 		!outline_run_on_may_be(text, line);
 }
 
@@ -276,6 +281,8 @@ wording_heading(OutlineState *state, uint32_t index, uint32_t at,
 	uint32_t	wording_end;
 	bool		first;
 
+	if (line_has_no_wording(line, at))
+		return false;
 	heading->kind = headings_match(state->text, at, end, &wording_end,
 								   &strength);
 	if (heading->kind == GD_SECTION_NONE)
@@ -402,7 +409,7 @@ outline_line_heading(OutlineState *state, uint32_t index, Heading *heading)
 		return false;
 	heading->start = line->start;
 	begin = skip_prefix(state->text, line);
-	if (!read_ordinal(state->text, begin, line_end(line), &print))
+	if (!read_ordinal(state->text, line, begin, &print))
 		return wording_heading(state, index, begin, heading);
 	return is_top(state, print.ordinal.style) ?
 		section_heading(state, index, begin, &print, heading) :
