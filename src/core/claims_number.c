@@ -72,19 +72,16 @@ stand_together(const Sentence *sentence, uint32_t from, uint32_t to, bool *broke
 	*broken = false;
 	for (uint32_t at = from; at < to; at++)
 	{
-		unsigned	size;
-
 		if (text_goes_on((unsigned char) sentence->folded[at]))
 			continue;
-		if (at > from && sentence->gap[at] == SENTENCE_LINE)
+		if (at > from && sentence_gap(sentence, at) == SENTENCE_LINE)
 			*broken = true;
-		else if (at > from && sentence->gap[at] != SENTENCE_JOINED &&
+		else if (at > from && sentence_gap(sentence, at) != SENTENCE_JOINED &&
 				 text_digit((unsigned char) sentence->folded[at]) >= 0)
 			return false;
 
 		/* a full-width comma divides clauses */
-		if (sentence->folded[at] == ',' &&
-			text_decode(sentence->text, sentence->end[at], sentence->start[at], &size) != ',')
+		if (sentence->folded[at] == ',' && sentence->text[sentence->start[at]] != ',')
 			return false;
 	}
 	return true;

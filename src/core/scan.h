@@ -326,4 +326,33 @@ scan_han(const char *text, uint32_t at, uint32_t end)
 	return at;
 }
 
+/*
+ * The first of bytes[at, end) that has one of some bits; end if none has.  SCAN_WIDTH bytes
+ * behind end can be read, whatever they are.
+ */
+static inline uint32_t
+scan_bits(const uint8_t *bytes, uint32_t at, uint32_t end, unsigned bits)
+{
+#ifdef SCAN_VECTORS
+	const __m128i any = _mm_set1_epi8((char) bits);
+
+	for (; at < end; at += SCAN_WIDTH)
+	{
+		__m128i		some = _mm_and_si128(_mm_loadu_si128((const __m128i *) (const void *) (bytes + at)), any);
+		unsigned	none = (unsigned) _mm_movemask_epi8(_mm_cmpeq_epi8(some, _mm_setzero_si128()));
+
+		if (none != 0xFFFF)
+		{
+			at += (uint32_t) __builtin_ctz(~none);
+			break;
+		}
+	}
+	return at < end ? at : end;
+#else
+	while (at < end && (bytes[at] & bits) == 0)
+		at++;
+	return at;
+#endif
+}
+
 #endif

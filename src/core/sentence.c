@@ -16,7 +16,8 @@ typedef struct Tail
 {
 	uint32_t	length;			/* bytes of the sentence */
 	uint32_t	last;			/* offset of the last character ... */
-	unsigned	entry;			/* ... and its claim_entry() */
+	unsigned	entry;			/* ... its claim_entry(), and the SentenceGap before it */
+	unsigned	gap;
 } Tail;
 
 typedef struct Walk
@@ -32,6 +33,13 @@ typedef struct Walk
 	uint32_t	polled;
 } Walk;
 
+/* What is kept of the last character before one with an entry. */
+static inline uint8_t
+may_before(Tail tail, unsigned entry)
+{
+	return (uint8_t) (claim_may(tail.entry, entry) | tail.gap << SENTENCE_GAP);
+}
+
 static GdStatus
 finish(Walk *walk)
 {
@@ -40,7 +48,8 @@ finish(Walk *walk)
 	sentence->length = walk->tail.length;
 	if (sentence->length > 0)
 	{
-		sentence->may[walk->tail.last] = claim_may(walk->tail.entry, 0);
+		sentence->may[walk->tail.last] = may_before(walk->tail, 0);
+		memset(sentence->may + sentence->length, 0, SCAN_WIDTH);
 		TRY(walk->use(walk->context, sentence));
 	}
 	sentence->npieces = 0;
@@ -59,23 +68,31 @@ ends_sentence(uint32_t c)
 	return c == 0x3002 || c == 0xFF61 || c == '!' || c == '?';
 }
 
-/* A folded character that was printed at [at, at + printed), behind the others. */
+/*
+ * A folded character that was printed at at, behind the others; its bytes are those that
+ * stand there if it is printed so.
+ */
 static inline Tail
-append(Sentence *sentence, Tail tail, uint64_t names, uint32_t folded, uint32_t at, uint32_t printed,
+append(Sentence *sentence, Tail tail, uint64_t names, uint32_t folded, uint32_t at, bool printed,
 	   SentenceGap gap)
 {
 	static const uint8_t nothing[TEXT_MAX_SIZE] = {0};
 	uint32_t	from = tail.length;
 	unsigned	entry = claim_entry(folded, names);
 
-	tail.length += text_encode(folded, sentence->folded + from);
-	sentence->may[tail.last] = claim_may(tail.entry, entry);
+	if (printed)
+	{
+		memcpy(sentence->folded + from, sentence->text + at, 3);
+		tail.length += 3;
+	}
+	else
+		tail.length += text_encode(folded, sentence->folded + from);
+	sentence->may[tail.last] = may_before(tail, entry);
 	memcpy(sentence->may + from, nothing, sizeof(nothing));
 	sentence->start[from] = at;
-	sentence->end[tail.length - 1] = at + printed;
-	sentence->gap[from] = (uint8_t) gap;
 	tail.last = from;
 	tail.entry = entry;
+	tail.gap = gap;
 	return tail;
 }
 
@@ -96,9 +113,15 @@ append_row(Walk *walk, uint32_t at, uint32_t end)
 	{
 		unsigned	size = 3;
 		uint32_t	folded;
+		bool		printed = text_at_han(text, at, end);
 
-		if (text_at_han(text, at, end))
-			folded = fold_any_han(text_han_at(text, at));
+		if (printed)
+		{
+			uint32_t	c = text_han_at(text, at);
+
+			folded = fold_any_han(c);
+			printed = folded == c;
+		}
 		else
 		{
 			uint32_t	c = text_decode(text, end, at, &size);
@@ -109,7 +132,7 @@ append_row(Walk *walk, uint32_t at, uint32_t end)
 			if (fold_is_expansion(folded) || ends_sentence(folded))
 				break;
 		}
-		tail = append(sentence, tail, names, folded, at, size, gap);
+		tail = append(sentence, tail, names, folded, at, printed, gap);
 		gap = SENTENCE_JOINED;
 		at += size;
 	}
@@ -159,7 +182,7 @@ add_piece(Walk *walk, GdSpan piece)
 			open = true;
 		}
 		for (unsigned i = 0; i < count; i++)
-			walk->tail = append(sentence, walk->tail, walk->names, folded[i], at, size,
+			walk->tail = append(sentence, walk->tail, walk->names, folded[i], at, false,
 								i == 0 ? walk->gap : SENTENCE_JOINED);
 		if (count > 0)
 			walk->gap = SENTENCE_JOINED;
@@ -382,8 +405,29 @@ sentence_words(Arena *arena, const Sentence *sentence, GdStr *words)
 	return GD_OK;
 }
 
+/* The end of the printed character that begins at at. */
+static uint32_t
+printed_end(const Sentence *sentence, uint32_t at)
+{
+	for (uint32_t i = 0; i < sentence->npieces; i++)
+	{
+		GdSpan		piece = sentence->pieces[i];
+		unsigned	size;
+
+		if (at < piece.start || at >= span_end(piece))
+			continue;
+		(void) text_decode(sentence->text, span_end(piece), at, &size);
+		return at + size;
+	}
+	return at;
+}
+
 GdSpan
 sentence_place(const Sentence *sentence, uint32_t from, uint32_t to)
 {
-	return span_between(sentence->start[from], sentence->end[to - 1]);
+	uint32_t	last = to - 1;
+
+	while (text_goes_on((unsigned char) sentence->folded[last]))
+		last--;
+	return span_between(sentence->start[from], printed_end(sentence, sentence->start[last]));
 }

@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "report.h"
+#include "scan.h"
 
 /* A longer sentence is read as several. */
 #define SENTENCE_MAX_BYTES 3000
@@ -29,6 +30,8 @@ typedef enum SentenceGap
 	SENTENCE_PAGE				/* a page number */
 } SentenceGap;
 
+#define SENTENCE_GAP 5			/* as CLAIM_KINDS */
+
 typedef struct Sentence
 {
 	const char *text;			/* the working text */
@@ -36,15 +39,14 @@ typedef struct Sentence
 	uint32_t	length;
 	char		folded[SENTENCE_MAX_BYTES]; /* UTF-8 without white space */
 
-	/* where the printed character begins and ends: at the first and last byte of a character */
+	/* where the printed character begins: at the first byte of a character */
 	uint32_t	start[SENTENCE_MAX_BYTES];
-	uint32_t	end[SENTENCE_MAX_BYTES];
 
-	/* what stood before it, a SentenceGap: at its first byte */
-	uint8_t		gap[SENTENCE_MAX_BYTES];
-
-	/* what may begin with it (CLAIM_MAY_ bits): at its first byte; 0 for its others */
-	uint8_t		may[SENTENCE_MAX_BYTES];
+	/*
+	 * What may begin with it (CLAIM_MAY_ bits), and above SENTENCE_GAP the SentenceGap
+	 * before it: at its first byte; 0 for its others.
+	 */
+	uint8_t		may[SENTENCE_MAX_BYTES + SCAN_WIDTH];
 
 	/* its lines */
 	uint32_t	npieces;
@@ -65,17 +67,14 @@ extern GdStatus sentence_walk(Arena *arena, const Reading *reading, uint32_t fro
 static inline uint32_t
 sentence_next(const Sentence *sentence, uint32_t at, uint32_t to, unsigned kinds)
 {
-	const uint64_t any = kinds * (UINT64_MAX / UINT8_MAX);
+	return scan_bits(sentence->may, at, to, kinds);
+}
 
-	for (uint64_t eight; at + sizeof(eight) <= to; at += (uint32_t) sizeof(eight))
-	{
-		memcpy(&eight, sentence->may + at, sizeof(eight));
-		if ((eight & any) != 0)
-			break;
-	}
-	while (at < to && (sentence->may[at] & kinds) == 0)
-		at++;
-	return at;
+/* What stood before the character at at. */
+static inline SentenceGap
+sentence_gap(const Sentence *sentence, uint32_t at)
+{
+	return (SentenceGap) (sentence->may[at] >> SENTENCE_GAP);
 }
 
 /* Does a word, which is folded, stand at at and end at to or before? */
