@@ -471,17 +471,20 @@ keep_loose(Reader *reader, const Sentence *sentence, uint32_t of)
 	return GD_OK;
 }
 
-/* The first place from at on where a claim may begin: with its words or with its number. */
+/*
+ * The first place from at on where a claim may begin: with its words or with its number.
+ * *number is the first number that is not before it.
+ */
 static uint32_t
-next_place(const SentenceNumbers *numbers, uint32_t at)
+next_place(const SentenceNumbers *numbers, uint32_t at, uint32_t *number)
 {
 	uint32_t	place = sentence_next(numbers->sentence, at, numbers->sentence->length,
 									  CLAIM_MAY_CLAIM);
 
-	for (uint32_t i = 0; i < numbers->count && numbers->items[i].start < place; i++)
-		if (numbers->items[i].start >= at)
-			return numbers->items[i].start;
-	return place;
+	while (*number < numbers->count && numbers->items[*number].start < at)
+		++*number;
+	return *number < numbers->count && numbers->items[*number].start < place ?
+		numbers->items[*number].start : place;
 }
 
 static GdStatus
@@ -490,6 +493,7 @@ read_sentence(void *context, const Sentence *sentence)
 	Reader	   *reader = context;
 	Scope		scope;
 	uint32_t	at = 0;
+	uint32_t	number = 0;
 
 	if (!reader->opened || reader->section != sentence->section)
 		open_section(reader, sentence->section);
@@ -501,7 +505,7 @@ read_sentence(void *context, const Sentence *sentence)
 	reader->head = CLAIM_NOTHING;
 	sentence_numbers(sentence, reader->numbers);
 	scope_open(&scope, &reader->issuer, sentence);
-	while ((at = next_place(reader->numbers, at)) < sentence->length)
+	while ((at = next_place(reader->numbers, at, &number)) < sentence->length)
 	{
 		ClaimMatch	match;
 
@@ -545,6 +549,7 @@ claims_read(Arena *arena, const Reading *reading, const GdReport *report,
 	reader.report = report;
 	reader.claims = claims;
 	reader.numbers = &numbers;
+	sentence_numbers_init(&numbers);
 	scope_issuer(report, &reader.issuer);
 	choose_forms(&reader);
 	return sentence_walk(arena, reading, 0, reading->outline.count, reader.issuer.names,

@@ -188,13 +188,21 @@ read_number(const Sentence *sentence, uint32_t digits, SentenceNumber *number)
 }
 
 void
+sentence_numbers_init(SentenceNumbers *numbers)
+{
+	numbers->count = 0;
+	memset(numbers->at, 0, sizeof(numbers->at));
+}
+
+void
 sentence_numbers(const Sentence *sentence, SentenceNumbers *numbers)
 {
 	uint32_t	at = 0;
 
+	for (uint32_t i = 0; i < numbers->count; i++)
+		numbers->at[numbers->items[i].start] = 0;
 	numbers->sentence = sentence;
 	numbers->count = numbers->percents = 0;
-	memset(numbers->at, 0, sentence->length * sizeof(numbers->at[0]));
 	while (numbers->count < SENTENCE_MAX_NUMBERS &&
 		   (at = sentence_next(sentence, at, sentence->length, CLAIM_MAY_NUMERAL)) < sentence->length)
 	{

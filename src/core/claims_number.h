@@ -36,6 +36,8 @@ typedef struct SentenceNumbers
 	uint16_t	at[SENTENCE_MAX_BYTES]; /* by start: its index plus 1, or 0 */
 } SentenceNumbers;
 
+/* Empty ones, once, and those of a sentence. */
+extern void sentence_numbers_init(SentenceNumbers *numbers);
 extern void sentence_numbers(const Sentence *sentence, SentenceNumbers *numbers);
 
 /* The unit at from (an index for forms_unit()), or 0; *end is behind it. */

@@ -324,12 +324,29 @@ skip_title(const Sentence *sentence, uint32_t from, uint32_t to)
 	return from;
 }
 
+/*
+ * What may begin something behind the first digit of a number [from, behind), which is no
+ * year and no month: if it does not go on behind, its other digits are none either.
+ */
+static uint32_t
+skip_digits(const Sentence *sentence, uint32_t from, uint32_t behind, uint32_t to, unsigned kinds)
+{
+	bool		alone = text_digit((unsigned char) sentence->folded[behind - 1]) >= 0 &&
+		(behind == to || sentence->folded[behind] != ',') &&
+		!sentence_has(sentence, behind, to, YEAR_SIGN) && !sentence_has(sentence, behind, to, "月");
+
+	return SHORT_WAY && alone ?
+		sentence_next(sentence, from + 1, behind, kinds & ~CLAIM_MAY_NUMERAL) : from + 1;
+}
+
 void
 scope_advance(Scope *scope, uint32_t to)
 {
 	const Sentence *sentence = scope->sentence;
 
-	while ((scope->at = sentence_next(sentence, scope->at, to, CLAIM_ALL & ~CLAIM_MAY_CLAIM)) < to)
+	const unsigned kinds = CLAIM_ALL & ~CLAIM_MAY_CLAIM;
+
+	while ((scope->at = sentence_next(sentence, scope->at, to, kinds)) < to)
 	{
 		uint32_t	from = scope->at;
 		unsigned	may = sentence->may[from];
@@ -358,6 +375,8 @@ scope_advance(Scope *scope, uint32_t to)
 		else if ((may & CLAIM_MAY_SCOPE) != 0 &&
 				 (word = claim_scope(sentence, from, to, &end)) != CLAIM_SCOPE_NONE)
 			note_word(scope, word, from, end, to);
+		else if (behind > from + 1 && text_digit(c) >= 0)
+			end = skip_digits(sentence, from, behind, to, kinds);
 		else
 		{
 			end = from + size;
