@@ -24,23 +24,6 @@ check_meta_year_is_sure(const Checking *checking)
 		basis == META_YEAR_PERIOD;
 }
 
-bool
-check_meta_is_annual(const Checking *checking)
-{
-	const MetaTitle *title = &checking->reading->title;
-	GdSpan		preamble = checking->reading->preamble;
-	GdSpan		found;
-
-	if (preamble.length > META_MOST_PREAMBLE)
-		preamble.length = META_MOST_PREAMBLE;
-	if (title->words.data != NULL &&
-		match_find_words(title->words.data, 0, title->words.length, &search_not_annual, NULL,
-						 &found))
-		return false;
-	return !match_find_words(checking->reading->source.text, preamble.start,
-							 span_end(preamble), &search_school_year, NULL, &found);
-}
-
 GdStr
 check_meta_slice(const Checking *checking, GdSpan span)
 {
@@ -382,15 +365,47 @@ check_basis(Checking *checking)
 	return check_add(checking, RULE_META_SUPERSEDED_BASIS, &broken);
 }
 
+/* ---- the family -------------------------------------------------------------------- */
+
+/*
+ * Is it a report on a calendar year?  Schools report on 学年, some bodies on a half
+ * of a year; no term and no period is known for those.
+ */
+static bool
+is_annual(const Checking *checking)
+{
+	const MetaTitle *title = &checking->reading->title;
+	GdSpan		preamble = checking->reading->preamble;
+	GdSpan		found;
+
+	if (preamble.length > META_MOST_PREAMBLE)
+		preamble.length = META_MOST_PREAMBLE;
+	if (title->words.data != NULL &&
+		match_find_words(title->words.data, 0, title->words.length, &search_not_annual, NULL,
+						 &found))
+		return false;
+	return !match_find_words(checking->reading->source.text, preamble.start,
+							 span_end(preamble), &search_school_year, NULL, &found);
+}
+
 GdStatus
 check_meta(Checking *checking)
 {
+	const Reading *reading = checking->reading;
+	MetaNaming	naming = {0};
+
 	if (checking->report->status != GD_REPORT)
 		return GD_OK;
 	TRY(check_missing(checking));
-	TRY(check_meta_years(checking));
-	TRY(check_meta_dates(checking));
-	TRY(check_meta_issuers(checking));
+	if (check_wants(checking, RULE_META_YEAR_MISMATCH, GD_WARNING) ||
+		check_wants(checking, RULE_META_ISSUER_MISMATCH, GD_WARNING))
+		naming = meta_naming(reading->source.text, reading->preamble);
+	if (is_annual(checking))
+	{
+		TRY(check_meta_years(checking, &naming));
+		TRY(check_meta_dates(checking));
+	}
+	TRY(check_meta_issuers(checking, &naming));
 	TRY(check_basis(checking));
 	return check_contact(checking);
 }

@@ -10,10 +10,6 @@
 /* Is the report year more than the likeliest of those that are named? */
 extern bool check_meta_year_is_sure(const Checking *checking);
 
-/* Is it a report on a calendar year?  Schools report on 学年, some bodies on a
- * half of a year; no term and no period is known for those. */
-extern bool check_meta_is_annual(const Checking *checking);
-
 /* A span of the working text as text; data is NULL for an empty one. */
 extern GdStr check_meta_slice(const Checking *checking, GdSpan span);
 
@@ -24,13 +20,13 @@ extern GdStatus check_meta_year_str(const Checking *checking, int32_t year,
 /* The body that the title names; data is NULL if it names none. */
 extern GdStr check_meta_title_issuer(const Reading *reading);
 
-/* meta.period, meta.published-late, meta.signed-early */
+/* meta.period, meta.published-late, meta.signed-early: of a report on a calendar year */
 extern GdStatus check_meta_dates(Checking *checking);
 
-/* meta.year-mismatch */
-extern GdStatus check_meta_years(Checking *checking);
+/* meta.year-mismatch, of such a report; naming is what the preamble has */
+extern GdStatus check_meta_years(Checking *checking, const MetaNaming *naming);
 
-/* meta.issuer-mismatch */
-extern GdStatus check_meta_issuers(Checking *checking);
+/* meta.issuer-mismatch, likewise */
+extern GdStatus check_meta_issuers(Checking *checking, const MetaNaming *naming);
 
 #endif

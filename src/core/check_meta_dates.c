@@ -222,8 +222,6 @@ check_early(Checking *checking)
 GdStatus
 check_meta_dates(Checking *checking)
 {
-	if (!check_meta_is_annual(checking))
-		return GD_OK;
 	TRY(check_period(checking));
 	if (!check_meta_year_is_sure(checking))
 		return GD_OK;

@@ -86,19 +86,17 @@ is_signed(const Checking *checking)
  * Whom to ask, and who compiled the report, may be others.
  */
 GdStatus
-check_meta_issuers(Checking *checking)
+check_meta_issuers(Checking *checking, const MetaNaming *naming)
 {
 	const Reading *reading = checking->reading;
 	GdStr		issuer = check_meta_title_issuer(reading);
-	MetaNaming	naming;
 
 	if (!check_wants(checking, RULE_META_ISSUER_MISMATCH, GD_WARNING))
 		return GD_OK;
-	naming = meta_naming(reading->source.text, reading->preamble);
 	if (issuer.data == NULL)
-		issuer = check_meta_slice(checking, naming.issuer);
+		issuer = check_meta_slice(checking, naming->issuer);
 	else
-		TRY(check_name(checking, issuer, naming.issuer));
+		TRY(check_name(checking, issuer, naming->issuer));
 	if (is_signed(checking))
 		TRY(check_name(checking, issuer, reading->signature.issuer));
 	return GD_OK;

@@ -61,14 +61,12 @@ add_year(Checking *checking, int32_t year, GdSpan place)
 /* ---- preamble and signature ------------------------------------------------------ */
 
 static GdStatus
-check_preamble(Checking *checking, YearRange own)
+check_preamble(Checking *checking, const MetaNaming *naming, YearRange own)
 {
-	const Reading *reading = checking->reading;
-	const MetaPeriod *period = &reading->period;
-	MetaNaming	naming = meta_naming(reading->source.text, reading->preamble);
+	const MetaPeriod *period = &checking->reading->period;
 
-	if (naming.year != 0 && !is_own(own, naming.year))
-		TRY(add_year(checking, naming.year, naming.year_place));
+	if (naming->year != 0 && !is_own(own, naming->year))
+		TRY(add_year(checking, naming->year, naming->year_place));
 	if ((period->basis == META_PERIOD_NAMED || period->basis == META_PERIOD_YEAR) &&
 		period->first.year == period->last.year && !is_own(own, period->last.year))
 		TRY(add_year(checking, period->last.year, period->place));
@@ -374,14 +372,15 @@ check_narrative_years(Checking *checking, YearRange own)
 }
 
 GdStatus
-check_meta_years(Checking *checking)
+check_meta_years(Checking *checking, const MetaNaming *naming)
 {
-	YearRange	own = own_years(checking->reading);
+	YearRange	own;
 
 	if (!check_wants(checking, RULE_META_YEAR_MISMATCH, GD_WARNING) ||
-		!check_meta_year_is_sure(checking) || !check_meta_is_annual(checking))
+		!check_meta_year_is_sure(checking))
 		return GD_OK;
-	TRY(check_preamble(checking, own));
+	own = own_years(checking->reading);
+	TRY(check_preamble(checking, naming, own));
 	TRY(check_signature(checking, own));
 	return check_narrative_years(checking, own);
 }
