@@ -18,6 +18,8 @@ typedef struct Instance
 	const FormIdentity *identity;
 	const Form *form;
 	unsigned	across;			/* position of that column or row */
+	const uint16_t *cells;		/* of the form: that of the first term it could have, */
+	unsigned	step;			/* and how far apart they stand */
 } Instance;
 
 #define NOT_EQUAL " \xE2\x89\xA0 "	/* U+2260 */
@@ -35,14 +37,24 @@ typedef struct Sides
 	const GdFact *total;		/* the first of the totals */
 } Sides;
 
+/* The identity in a column or row. */
+static Instance
+instance_of(const FormIdentity *identity, const Form *form, unsigned across)
+{
+	bool		by_column = identity->axis == FORM_PER_COLUMN;
+
+	return (Instance) {identity, form, across,
+		form->cells + (by_column ? across - 1 : (across - 1) * form->ncolumns),
+		by_column ? form->ncolumns : 1};
+}
+
+/* The fact of a term, or NULL where the document or the form has no such cell. */
 static inline const GdFact *
 operand(const Checking *checking, const Instance *instance, const FormTerm *term)
 {
-	bool		by_column = instance->identity->axis == FORM_PER_COLUMN;
+	unsigned	cell = instance->cells[(term->position - 1u) * instance->step];
 
-	return check_cell(checking, instance->form,
-					  by_column ? term->position : instance->across,
-					  by_column ? instance->across : term->position);
+	return cell != 0 ? checking->facts[cell - 1] : NULL;
 }
 
 bool
@@ -326,13 +338,16 @@ check_form(Checking *checking, const Form *form)
 	for (uint32_t i = 0; i < nidentities; i++)
 	{
 		unsigned	rule = RULE_IDENTITIES + form->first_identity + i;
-		Instance	instance = {&identities[i], form, 0};
 		unsigned	count = identities[i].axis == FORM_PER_COLUMN ? form->ncolumns : form->nrows;
 
 		if (!check_wants(checking, rule, rules_get(rule)->about.severity))
 			continue;
-		for (instance.across = 1; instance.across <= count; instance.across++)
+		for (unsigned across = 1; across <= count; across++)
+		{
+			Instance	instance = instance_of(&identities[i], form, across);
+
 			TRY(check_instance(checking, rule, &instance));
+		}
 		if (identities[i].axis == FORM_PER_ROW)
 			TRY(check_subtotals(checking, rule, form));
 	}

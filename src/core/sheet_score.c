@@ -6,35 +6,55 @@
 
 #include <string.h>
 
+/* The roles that tell a form. */
+#define ROLES_THAT_TELL (ROLE(TERM_ROW) | ROLE(TERM_COLUMN) | ROLE(TERM_GROUP_COLUMN))
+
+/* A name that lost its end means several columns, and is one of them. */
+static bool
+means_another(const Match *match, uint32_t k)
+{
+	const Meaning *meaning = &match->meanings[k];
+	const Meaning *before;
+
+	if (k == 0)
+		return false;
+	before = &match->meanings[k - 1];
+	return before->role == meaning->role && before->form == meaning->form &&
+		before->table == meaning->table;
+}
+
+static void
+tally_cell(const Match *match, SheetTally of[FORMS_MOST])
+{
+	for (uint32_t k = 0; k < match->nmeanings; k++)
+	{
+		const Meaning *meaning = &match->meanings[k];
+		uint64_t	bit = (uint64_t) 1 << (meaning->index & 63);
+		unsigned	number;
+
+		if ((ROLE(meaning->role) & ROLES_THAT_TELL) == 0)
+			continue;
+		number = forms_number(meaning->form, meaning->table);
+		if (number == 0)
+			continue;
+		if (meaning->role == TERM_ROW)
+			of[number - 1].rows |= bit;
+		else if (means_another(match, k))
+			continue;
+		else if (meaning->role == TERM_COLUMN)
+			of[number - 1].columns |= bit;
+		else
+			of[number - 1].groups |= bit;
+	}
+}
+
 void
 sheet_score_tally(const Grid *grid, SheetTally of[FORMS_MOST])
 {
 	memset(of, 0, FORMS_MOST * sizeof(SheetTally));
 	for (uint32_t i = 0; i < grid->ncells; i++)
-	{
-		const Match *match = &grid->cells[i].match;
-		const Meaning *before = NULL;
-
-		for (uint32_t k = 0; k < match->nmeanings; k++)
-		{
-			const Meaning *meaning = &match->meanings[k];
-			unsigned	number = forms_number(meaning->form, meaning->table);
-			uint64_t	bit = (uint64_t) 1 << (meaning->index & 63);
-			bool		again = before != NULL && before->role == meaning->role &&
-				before->form == meaning->form && before->table == meaning->table;
-
-			before = meaning;
-			if (number == 0)
-				continue;
-			if (meaning->role == TERM_ROW)
-				of[number - 1].rows |= bit;
-			/* a name that lost its end means several columns, and is one of them */
-			else if (meaning->role == TERM_COLUMN && !again)
-				of[number - 1].columns |= bit;
-			else if (meaning->role == TERM_GROUP_COLUMN && !again)
-				of[number - 1].groups |= bit;
-		}
-	}
+		if ((grid->cells[i].match.roles & ROLES_THAT_TELL) != 0)
+			tally_cell(&grid->cells[i].match, of);
 }
 
 /* The header of disputes is all that tells them. */
