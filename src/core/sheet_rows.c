@@ -52,12 +52,13 @@ sheet_rows_choose(const GridCell *cell, const Form *form, unsigned last,
 		const Meaning *meaning = &cell->match.meanings[i];
 		unsigned	row = meaning->index;
 		bool		in_order = row > last;
-		bool		agrees = ordinal_same(meaning->ordinal, cell->match.ordinal);
 		bool		bare = cell->match.ordinal.style == ORDINAL_NONE;
+		bool		agrees;
 		int			rank;
 
 		if (meaning->role != TERM_ROW || !sheet_meaning_in(meaning, form))
 			continue;
+		agrees = ordinal_same(meaning->ordinal, cell->match.ordinal);
 		/* a wording as short as 其他 needs its ordinal, or none; （八）其他 its place */
 		if (!agrees && !bare && meaning->ordinal.style != ORDINAL_NONE &&
 			(cell->span.length < MIN_WORDING ||
