@@ -41,6 +41,13 @@ scan_same(__m128i bytes, unsigned char byte)
 	return _mm_cmpeq_epi8(bytes, _mm_set1_epi8((char) byte));
 }
 
+/* Which are one of two? */
+static inline __m128i
+scan_either(__m128i bytes, char one, char other)
+{
+	return _mm_or_si128(scan_same(bytes, (unsigned char) one), scan_same(bytes, (unsigned char) other));
+}
+
 /* Which are first to last? */
 static inline __m128i
 scan_between(__m128i bytes, unsigned char first, unsigned char last)
@@ -188,6 +195,28 @@ scan_some(const char *text, uint32_t at, uint32_t end, const uint8_t some[SCAN_S
 			if ((uint8_t) text[at] == some[i])
 				return at;
 	return end;
+}
+
+/*
+ * The first byte in text[at, end) that is one or other; end if there is none.  For bytes
+ * that many texts do not have at all: four looks in one.
+ */
+static inline uint32_t
+scan_pair(const char *text, uint32_t at, uint32_t end, char one, char other)
+{
+#ifdef SCAN_VECTORS
+	for (; end - at >= 4 * SCAN_WIDTH; at += 4 * SCAN_WIDTH)
+	{
+		__m128i		hits = scan_either(scan_look(text, at), one, other);
+
+		hits = _mm_or_si128(hits, scan_either(scan_look(text, at + SCAN_WIDTH), one, other));
+		hits = _mm_or_si128(hits, scan_either(scan_look(text, at + 2 * SCAN_WIDTH), one, other));
+		hits = _mm_or_si128(hits, scan_either(scan_look(text, at + 3 * SCAN_WIDTH), one, other));
+		if (_mm_movemask_epi8(hits) != 0)
+			break;
+	}
+#endif
+	return scan_bytes(text, at, end, (unsigned char) one, (unsigned char) one, (unsigned char) other);
 }
 
 /*

@@ -67,7 +67,7 @@ blank_break_tags(Arena *arena, Source *source)
 static bool
 has_no_sign(const char *text, uint32_t length)
 {
-	return SHORT_WAY && scan_bytes(text, 0, length, '<', '<', '&') == length;
+	return SHORT_WAY && scan_pair(text, 0, length, '<', '&') == length;
 }
 
 GdStatus

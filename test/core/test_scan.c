@@ -99,6 +99,35 @@ test_widths(void)
 	ok(found > 1000, "digits are found");
 }
 
+/* Two bytes that may stand nowhere. */
+static void
+test_pair(void)
+{
+	unsigned	wrong = 0;
+	unsigned	found = 0;
+
+	for (uint32_t length = 0; length <= 9 * SCAN_WIDTH; length++)
+		for (uint32_t place = 0; place <= length; place++)
+			for (unsigned i = 0; i < 3; i++)
+			{
+				char		text[9 * SCAN_WIDTH];
+				const char *tight;
+				uint32_t	at;
+
+				memset(text, 'x', sizeof(text));
+				if (place < length)
+					text[place] = "<&%"[i];
+				if (place + 3 < length)
+					text[place + 3] = '<';
+				tight = tap_tight(text, length);
+				at = scan_pair(tight, place / 2, length, '<', '&');
+				wrong += at != slow(tight, place / 2, length, '<', '<', '&');
+				found += at < length;
+			}
+	ok(wrong == 0, "the first of two, %u times wrong", wrong);
+	ok(found > 10000, "they are found");
+}
+
 /* Chinese characters in a row, up to each byte that may stand behind them. */
 static void
 test_han(void)
@@ -196,6 +225,7 @@ main(void)
 	test_places();
 	test_space();
 	test_widths();
+	test_pair();
 	test_han();
 	test_back();
 	test_some();
