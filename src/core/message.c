@@ -109,16 +109,22 @@ fill(const char *template, const MessageValue *values, size_t nvalues, char *out
 {
 	uint32_t	length = 0;
 
-	while (*template != '\0')
+	for (;;)
 	{
-		const MessageValue *value = *template == '{' ? find_value(&template, values, nvalues) : NULL;
+		const char *words = template;
+		const MessageValue *value;
 
+		while (*template != '\0' && *template != '{')
+			template++;
+		length = put(out, length, words, (uint32_t) (template - words));
+		if (*template == '\0')
+			return length;
+		value = find_value(&template, values, nvalues);
 		if (value != NULL)
 			length = put_value(out, length, value);
 		else
 			length = put(out, length, template++, 1);
 	}
-	return length;
 }
 
 GdStatus

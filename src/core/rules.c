@@ -39,10 +39,12 @@ rules_has(const char *ruleset, const Rule *rule)
 const RuleName *
 rules_name(GdStr subject)
 {
-	for (size_t i = 0; i < NNAMES; i++)
+	for (size_t i = 0; i < NNAMES && subject.length > 0; i++)
 	{
-		if (strlen(rule_names[i].name) == subject.length &&
-			memcmp(rule_names[i].name, subject.data, subject.length) == 0)
+		const char *name = rule_names[i].name;
+
+		if (name[0] == subject.data[0] && strlen(name) == subject.length &&
+			memcmp(name, subject.data, subject.length) == 0)
 			return &rule_names[i];
 	}
 	return NULL;
