@@ -40,7 +40,7 @@ check_fact(const Checking *checking, const GdItem *item)
 {
 	uint32_t	nitems;
 
-	return item != NULL ? checking->facts[item - gd_items(&nitems)] : NULL;
+	return item != NULL ? facts_find(checking->facts, item - gd_items(&nitems)) : NULL;
 }
 
 /* ---- wording ----------------------------------------------------------------- */
@@ -209,7 +209,7 @@ open_checking(Arena *arena, const GdCheck *check, const Reading *reading,
 	checking->check = check;
 	checking->reading = reading;
 	checking->report = report;
-	checking->facts = reading->facts.by_item;
+	checking->facts = &reading->facts;
 }
 
 static GdStatus

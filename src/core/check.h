@@ -37,7 +37,7 @@ typedef struct Checking
 	const GdReport *report;
 	const Claims *claims;
 	const struct ContentPlaces *places;	/* of check_content(), while it runs */
-	GdFact	   *const *facts;		/* by index in gd_items(); NULL: no such cell */
+	const Facts *facts;
 	GdFinding  *items;
 	uint32_t	count;
 	uint32_t	capacity;
@@ -66,7 +66,7 @@ check_cell(const Checking *checking, const Form *form, unsigned row, unsigned co
 {
 	unsigned	cell = forms_cell(form, row, column);
 
-	return cell != 0 ? checking->facts[cell - 1] : NULL;
+	return cell != 0 ? facts_find(checking->facts, cell - 1) : NULL;
 }
 
 /* Sums are of this scale, as many decimals as a cell may have. */

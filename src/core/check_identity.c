@@ -324,7 +324,7 @@ static bool
 has_facts(const Checking *checking, const Form *form)
 {
 	for (uint32_t i = 0; i < form->nitems; i++)
-		if (checking->facts[form->first_item + i] != NULL)
+		if (facts_find(checking->facts, form->first_item + i) != NULL)
 			return true;
 	return false;
 }

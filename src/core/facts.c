@@ -8,13 +8,12 @@
 
 #include "number.h"
 
-/* The facts by item, while tables are being read. */
-typedef struct Slots
+/* The items of the forms, while tables are being read. */
+typedef struct Items
 {
-	GdFact	  **facts;			/* NULL where there is none */
 	const GdItem *items;
-	uint32_t	nitems;
-} Slots;
+	uint32_t	count;
+} Items;
 
 static GdStatus
 read_fact(Arena *arena, const Source *source, const Placement *placement,
@@ -82,12 +81,12 @@ is_at_home(const Sheet *sheet)
  * two printed again behind a page break is the same table still.
  */
 static bool
-repeats(const Slots *slots, const Sheet *sheet)
+repeats(const Items *all, const Sheet *sheet, const Facts *facts)
 {
 	uint32_t	again = 0;
 
 	for (uint32_t i = 0; i < sheet->count; i++)
-		if (slots->facts[sheet->placements[i].item - slots->items] != NULL)
+		if (facts->by_item[sheet->placements[i].item - all->items] != 0)
 			again++;
 	return again * 2 > sheet->count;
 }
@@ -101,28 +100,29 @@ withdraw(GdFact *fact)
 }
 
 static GdStatus
-read_sheet(Arena *arena, const Source *source, const Sheet *sheet, Slots *slots,
+read_sheet(Arena *arena, const Source *source, const Sheet *sheet, const Items *all,
 		   bool add, Facts *facts)
 {
 	for (uint32_t i = 0; i < sheet->count; i++)
 	{
 		const Placement *placement = &sheet->placements[i];
-		GdFact	  **slot = &slots->facts[placement->item - slots->items];
+		size_t		item = (size_t) (placement->item - all->items);
+		GdFact	   *fact = facts_find(facts, item);
 		GdFact		other;
 
-		if (*slot == NULL)
+		if (fact == NULL)
 		{
 			if (!add)
 				continue;
-			*slot = &facts->items[facts->count++];
-			TRY(read_fact(arena, source, placement, *slot));
+			TRY(read_fact(arena, source, placement, &facts->items[facts->count]));
+			facts->by_item[item] = (uint16_t) ++facts->count;
 			continue;
 		}
-		if (placement->recovery == GD_AMBIGUOUS || (add && (*slot)->recovery == GD_AMBIGUOUS))
+		if (placement->recovery == GD_AMBIGUOUS || (add && fact->recovery == GD_AMBIGUOUS))
 			continue;
 		TRY(read_fact(arena, source, placement, &other));
-		if (!same_reading(*slot, &other))
-			withdraw(*slot);
+		if (!same_reading(fact, &other))
+			withdraw(fact);
 	}
 	return GD_OK;
 }
@@ -145,7 +145,7 @@ is_other_form(const Form *read[], const Sheet *sheet)
  * which one is meant.
  */
 static GdStatus
-read_sheets(Arena *arena, const Source *source, const Sheets *sheets, Slots *slots,
+read_sheets(Arena *arena, const Source *source, const Sheets *sheets, const Items *all,
 			Facts *facts)
 {
 	const Form *read[GD_TABLE_STATISTICS + 1] = {NULL};
@@ -162,10 +162,10 @@ read_sheets(Arena *arena, const Source *source, const Sheets *sheets, Slots *slo
 			kind = sheet->form->table;
 			if (is_other_form(read, sheet))
 				continue;
-			if (!repeats(slots, sheet))
-				TRY(read_sheet(arena, source, sheet, slots, true, facts));
+			if (!repeats(all, sheet, facts))
+				TRY(read_sheet(arena, source, sheet, all, true, facts));
 			else if (home == 1 && sheet->grid->section == section[kind])
-				TRY(read_sheet(arena, source, sheet, slots, false, facts));
+				TRY(read_sheet(arena, source, sheet, all, false, facts));
 			if (read[kind] == NULL)
 				section[kind] = sheet->grid->section;
 			read[kind] = sheet->form;
@@ -196,44 +196,42 @@ are_sorted(const Facts *facts)
 
 /* Each fact goes where its item says, in place; what stood there takes its place. */
 static void
-sort_by_item(const Slots *slots, GdFact *facts)
+sort_by_item(const Items *all, Facts *facts)
 {
-	GdFact	   *next = facts;
+	uint16_t	next = 0;
 
-	for (uint32_t i = 0; i < slots->nitems; i++)
+	for (uint32_t i = 0; i < all->count; i++)
 	{
-		GdFact	   *fact = slots->facts[i];
+		uint16_t	place = facts->by_item[i];
+		GdFact		other;
 
-		if (fact == NULL)
+		if (place == 0)
 			continue;
-		if (fact != next)
+		if (place != ++next)
 		{
-			GdFact		other = *next;
-
-			*next = *fact;
-			*fact = other;
-			slots->facts[other.item - slots->items] = fact;
-			slots->facts[i] = next;
+			other = facts->items[next - 1];
+			facts->items[next - 1] = facts->items[place - 1];
+			facts->items[place - 1] = other;
+			facts->by_item[other.item - all->items] = place;
+			facts->by_item[i] = next;
 		}
-		next++;
 	}
 }
 
 GdStatus
 facts_read(Arena *arena, const Source *source, const Sheets *sheets, Facts *facts)
 {
-	Slots		slots;
+	Items		all;
 
 	facts->count = 0;
-	slots.items = gd_items(&slots.nitems);
-	facts->items = arena_alloc(arena, most_facts(sheets, slots.nitems) * sizeof(GdFact));
-	slots.facts = arena_alloc(arena, slots.nitems * sizeof(GdFact *));
-	if (slots.facts == NULL || facts->items == NULL)
+	all.items = gd_items(&all.count);
+	facts->items = arena_alloc(arena, most_facts(sheets, all.count) * sizeof(GdFact));
+	facts->by_item = arena_alloc(arena, all.count * sizeof(uint16_t));
+	if (facts->items == NULL || facts->by_item == NULL)
 		return GD_NO_MEMORY;
-	memset(slots.facts, 0, slots.nitems * sizeof(GdFact *));
-	TRY(read_sheets(arena, source, sheets, &slots, facts));
+	memset(facts->by_item, 0, all.count * sizeof(uint16_t));
+	TRY(read_sheets(arena, source, sheets, &all, facts));
 	if (!SHORT_WAY || !are_sorted(facts))
-		sort_by_item(&slots, facts->items);
-	facts->by_item = slots.facts;
+		sort_by_item(&all, facts);
 	return GD_OK;
 }

@@ -13,8 +13,15 @@ typedef struct Facts
 {
 	GdFact	   *items;			/* in the order of the forms' items */
 	uint32_t	count;
-	GdFact	  **by_item;		/* by index in gd_items(); NULL: no such cell */
+	uint16_t   *by_item;		/* by index in gd_items(): which of them, from 1, or 0 */
 } Facts;
+
+/* The fact of an item, by its index in gd_items(); NULL: no such cell. */
+static inline GdFact *
+facts_find(const Facts *facts, size_t item)
+{
+	return facts->by_item[item] != 0 ? &facts->items[facts->by_item[item] - 1] : NULL;
+}
 
 /*
  * Of several tables of one kind the first counts; a later one adds what the
