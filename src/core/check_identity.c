@@ -54,7 +54,7 @@ operand(const Checking *checking, const Instance *instance, const FormTerm *term
 {
 	unsigned	cell = instance->cells[(term->position - 1u) * instance->step];
 
-	return cell != 0 ? checking->facts[cell - 1] : NULL;
+	return cell != 0 ? facts_find(checking->facts, cell - 1) : NULL;
 }
 
 bool
