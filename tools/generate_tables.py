@@ -554,8 +554,8 @@ class Lexicon:
         of them, and the first of each hash."""
         text, entries = b"", []
         for label in sorted(self.printed):
-            if "其中" in label:
-                continue        # which may stand before the wording
+            if "其中" in label or re.search(r"\s", label):
+                continue        # what may stand before the wording, or part it
             printed = label.encode()
             end, term, goes_on, ordinal = self.print_of(label, values, trie)
             entries.append((print_hash(printed), f"{{{len(text)}, {term}, {len(printed)}, {end}, "

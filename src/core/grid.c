@@ -300,7 +300,7 @@ read_lines(GridReader *reader, const Lines *lines, uint32_t first, uint32_t end)
 		else
 		{
 			reader->open = GD_NOWHERE;
-			TRY(grid_read_plain(reader, span_between(line->start, line_end(line))));
+			TRY(grid_read_line(reader, line));
 		}
 	}
 	return GD_OK;

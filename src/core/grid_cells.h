@@ -60,6 +60,9 @@ extern GdStatus grid_read_pipes(GridReader *reader, const Line *line);
  */
 extern GdStatus grid_read_plain(GridReader *reader, GdSpan span);
 
+/* The same for a line by itself, many of which are one cell. */
+extern GdStatus grid_read_line(GridReader *reader, const Line *line);
+
 /*
  * What blank cells left in and behind lines [first, end), whose cells have been read;
  * length is the text's.

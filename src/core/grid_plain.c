@@ -8,6 +8,7 @@
  */
 #include "grid_cells.h"
 
+#include "number.h"
 #include "text.h"
 #include "tokens.h"
 
@@ -166,5 +167,39 @@ grid_read_plain(GridReader *reader, GdSpan span)
 	/* what was read may have become part of the cell before it */
 	if (from > 0 || reader->count > 0)
 		reader->cells[reader->count - 1].ends_line = true;
+	return GD_OK;
+}
+
+/*
+ * Is a line one cell, as a look tells?  Then it is a number of digits alone, or a label as
+ * some form prints it that ends with its wording.
+ */
+static bool
+is_cell(const char *text, const Line *line, Token *token)
+{
+	CellValue	value;
+
+	token->span = span_between(line->start, line_end(line));
+	if (SHORT_WAY && line->class == LINE_VALUE)
+	{
+		token->kind = TOKEN_VALUE;
+		return number_read_digits(text, token->span, &value);
+	}
+	token->kind = TOKEN_LABEL;
+	return SHORT_WAY && line->class == LINE_LABEL &&
+		lexicon_match_print(text, token->span, &token->match) &&
+		token->match.end == line_end(line);
+}
+
+GdStatus
+grid_read_line(GridReader *reader, const Line *line)
+{
+	Token		token;
+
+	if (!is_cell(reader->text, line, &token))
+		return grid_read_plain(reader, span_between(line->start, line_end(line)));
+	TRY(add_token(reader, &token));
+	join_pieces(reader, reader->plain);
+	reader->cells[reader->count - 1].ends_line = true;
 	return GD_OK;
 }

@@ -506,9 +506,8 @@ lexicon_print_hash(const char *text, uint32_t length)
 					   UINT64_C(0xC2B2AE3D27D4EB4F) >> (64 - LEXICON_PRINT_BITS));
 }
 
-/* A cell that is a label as some form prints it, to the last byte: most labels are. */
-static bool
-lexicon_find_printed(const char *text, GdSpan cell, Match *match)
+bool
+lexicon_match_print(const char *text, GdSpan cell, Match *match)
 {
 	unsigned	hash = lexicon_print_hash(text + cell.start, cell.length);
 
@@ -530,7 +529,8 @@ lexicon_find_printed(const char *text, GdSpan cell, Match *match)
 bool
 lexicon_match_cell(const char *text, GdSpan cell, Match *match)
 {
-	if (SHORT_WAY && lexicon_find_printed(text, cell, match))
+	/* most labels are */
+	if (SHORT_WAY && lexicon_match_print(text, cell, match))
 		return true;
 	return lexicon_match(text, cell.start, span_end(cell), match) &&
 		lexicon_ends_cell(text, match, span_end(cell));

@@ -96,6 +96,12 @@ extern bool lexicon_match(const char *text, uint32_t at, uint32_t end,
  */
 extern bool lexicon_match_cell(const char *text, GdSpan cell, Match *match);
 
+/*
+ * Is the cell a label as some form prints it, to the last byte?  Fills the match as
+ * lexicon_match_cell() does.
+ */
+extern bool lexicon_match_print(const char *text, GdSpan cell, Match *match);
+
 /* The second half of that: is what stands between a match and end no more? */
 extern bool lexicon_ends_cell(const char *text, const Match *match, uint32_t end);
 
