@@ -35,7 +35,16 @@ grid_classify(const char *text, GridCell *cell)
 	CellValue	value;
 
 	cell->match.nmeanings = cell->match.roles = 0;
-	number_read_cell(text, cell->span, &value);
+	if (!number_read_digits(text, cell->span, &value))
+	{
+		/* no label is a number, a dash or blank */
+		if (SHORT_WAY && lexicon_match_print(text, cell->span, &cell->match))
+		{
+			cell->class = GRID_LABEL;
+			return;
+		}
+		number_read_any_cell(text, cell->span, &value);
+	}
 	switch (value.kind)
 	{
 		case GD_BLANK:

@@ -6,6 +6,7 @@
 
 #include "forms.h"
 #include "lexicon.h"
+#include "number.h"
 #include "tap.h"
 #include "tsv.h"
 
@@ -35,13 +36,15 @@ means(const Match *match, const char *form, const char *table, TermRole role,
 	return false;
 }
 
-/* Does a look at a cell as a whole say what reading it as text does? */
+/* Does a look at a cell as a whole say what reading it as text does?  No label is a number. */
 static bool
 same_as_read(const char *text, const Match *match)
 {
 	Match		read;
+	CellValue	value;
 
-	return lexicon_match(text, 0, strlen(text), &read) &&
+	number_read_cell(text, whole(text), &value);
+	return value.kind == GD_TEXT && lexicon_match(text, 0, strlen(text), &read) &&
 		lexicon_ends_cell(text, &read, strlen(text)) && match->end == read.end &&
 		match->meanings == read.meanings && match->nmeanings == read.nmeanings &&
 		match->roles == read.roles && match->goes_on == read.goes_on &&
