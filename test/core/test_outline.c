@@ -321,6 +321,50 @@ test_extent(void)
 	is_int(outline.count, 0, "no line, no preamble");
 }
 
+/* Who asks for the preamble alone gets the same one, and reads no further than that takes. */
+static void
+test_preamble(void)
+{
+	static const char line[] =
+		"云溪县2020年政府信息公开工作年度报告 根据条例编制。一、总体情况 好，云溪县按规定公开信息。"
+		"二、主动公开政府信息情况 好，都公开了。三、收到和处理政府信息公开申请情况 没有收到申请。"
+		"四、存在的主要问题及改进情况 没有问题。";
+	Source		source;
+	Lines		lines;
+	Copies		copies;
+	Outline		whole;
+	Outline		alone;
+	int			wrong = 0;
+	int			preambles = 0;
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+	{
+		size_t		length = strlen(cases[i].text);
+
+		read_outline(cases[i].text, &source, &whole);
+		if (lines_read(&arena, &source, &lines) != GD_OK ||
+			copies_find(&arena, &source, &lines, &copies) != GD_OK ||
+			outline_read_preamble(&arena, &source, &lines, &copies, &alone) != GD_OK)
+			abort();
+		preambles += length > 0 && alone.count > 0;
+		if ((alone.count > 0) != (whole.count > 0) ||
+			(alone.count > 0 && (alone.items[0].start != whole.items[0].start ||
+								 alone.items[0].end != whole.items[0].end)))
+			wrong++;
+	}
+	is_int(wrong, 0, "the same preambles");
+	ok(preambles > 20, "%d of them", preambles);
+
+	read_outline(line, &source, &whole);
+	is_int(whole.count, 5, "sections of a report on one line");
+	if (lines_read(&arena, &source, &lines) != GD_OK ||
+		copies_find(&arena, &source, &lines, &copies) != GD_OK ||
+		outline_read_preamble(&arena, &source, &lines, &copies, &alone) != GD_OK)
+		abort();
+	is_int(alone.count, 3, "read as far as one of them has text");
+	is_int(alone.items[0].end, whole.items[0].end, "its preamble");
+}
+
 /* Titles up to 40 characters are headings without a wording that we know. */
 static void
 test_length(void)
@@ -351,5 +395,6 @@ main(void)
 		test_case(&cases[i]);
 	test_extent();
 	test_length();
+	test_preamble();
 	return done_testing();
 }

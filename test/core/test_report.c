@@ -189,6 +189,47 @@ fill(char *text, size_t size)
 		strcat(text, "本年没有这样的情况。\n");
 }
 
+/* A title behind many lines of the page, and one further down than is looked. */
+static void
+test_title_further_down(void)
+{
+	static const struct
+	{
+		int			lines;
+		size_t		length;
+		bool		decided;
+	}			cases[] = {
+		{5, GD_PART_BYTES, true},
+		{38, GD_PART_BYTES, false},
+		{38, 4000, true},
+		{45, 4000, false},
+	};
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+	{
+		char		text[6000] = "";
+		TapReport	read;
+		TapHooks	hooks;
+		GdConfig	config = tap_config(&hooks);
+		GdReport	alone;
+		bool		decided;
+
+		for (int k = 0; k < cases[i].lines; k++)
+			sprintf(text + strlen(text), "政务服务、互动交流、走进云溪、数据发布%02d\n", k);
+		strcat(text, TITLE "根据条例编制本报告。\n");
+		fill(text, 5000);
+		read = tap_read(text);
+		is_int(gd_scalars_read_part(&config, read.text, cases[i].length, GD_SCALAR_YEAR, &alone,
+									&decided), GD_OK, "below %d lines, by %d bytes", cases[i].lines,
+			   (int) cases[i].length);
+		is_int(decided, cases[i].decided, "decided");
+		ok(!decided || alone.year == 2022, "its year");
+		is_int(gd_scalars_read(&config, read.text, strlen(text), GD_SCALAR_YEAR, &alone), GD_OK,
+			   "whole");
+		is_int(alone.year, read.report.year, "the report's");
+	}
+}
+
 /* The first lines decide what stands in them, if nothing behind them can alter it. */
 static void
 test_first_lines(void)
@@ -358,6 +399,7 @@ main(void)
 	test_scalars_alone();
 	test_facts_alone();
 	test_first_lines();
+	test_title_further_down();
 	test_annex();
 	test_bodies();
 	test_glosses();
