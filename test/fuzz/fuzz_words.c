@@ -61,6 +61,17 @@ check_short_ways(const FuzzText *text, uint32_t at)
 	/* no label where none may stand */
 	MUST(at == end || !text->boundary[at] || lexicon_may_stand(data, at, end) ||
 		 !token_next_cell(data, &behind, end, &token) || token.kind != TOKEN_LABEL);
+
+	/* no header is passed by that a label stands behind */
+	behind = at;
+	if (text->boundary[at] && token_next_label(data, &behind, end, &token) &&
+		lexicon_heads(&token.match))
+	{
+		uint32_t	next = behind;
+
+		MUST(!token_next_label(data, &next, end, &token) ||
+			 lexicon_next_header(data, at, end) < behind);
+	}
 }
 
 static void
