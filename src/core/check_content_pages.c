@@ -93,6 +93,17 @@ read_shape(const char *text, const Line *line, Shape *shape)
 	shape->words[length] = '\0';
 }
 
+/* May the line be a footer, by its first character? */
+static bool
+begins_footer(const char *text, const Line *line)
+{
+	unsigned	size;
+	uint32_t	first = content_lower(fold_first(text_decode(text, line_end(line), line->start, &size)));
+
+	/* 第 共 */
+	return first == 'p' || first == '-' || first == 0x7B2C || first == 0x5171 || first == 0;
+}
+
 /*
  * Numbers between dashes must rise, and stand close to their dashes: in a
  * table a dash is a cell.
@@ -107,7 +118,8 @@ is_footer(const char *text, const Line *line, uint32_t *last)
 	Shape		shape;
 
 	if (line->length > MOST_FOOTER ||
-		(line->class != LINE_PAGE && !content_is_prose(line)))
+		(line->class != LINE_PAGE && !content_is_prose(line)) ||
+		(SHORT_WAY && !begins_footer(text, line)))
 		return false;
 	read_shape(text, line, &shape);
 	if (strcmp(shape.words, "-#-") == 0 && shape.gap <= 1 && shape.number > *last)
