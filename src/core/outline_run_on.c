@@ -96,7 +96,7 @@ static bool
 next_ordinal(const char *text, uint32_t from, uint32_t *at, uint32_t stop,
 			 uint32_t end, uint32_t *begin, OrdinalPrint *print)
 {
-	while ((*at = scan_marks(text, *at, stop, '.', ')')) < stop)
+	while ((*at = scan_ordinal_marks(text, *at, stop)) < stop)
 	{
 		uint32_t	mark = *at;
 		uint32_t	size = mark_at(text, mark, end);

@@ -89,6 +89,19 @@ scan_spaces(__m128i bytes, char one, char two, char three)
 	return _mm_or_si128(_mm_or_si128(scan_between(bytes, 0, ' '), same), scan_same(bytes, (unsigned char) three));
 }
 
+/* What scan_ordinal_marks() looks for, but for characters whose bytes go on behind the look. */
+static inline __m128i
+scan_behind_ordinal(__m128i bytes)
+{
+	__m128i		thirds = _mm_srli_si128(bytes, 2);
+	__m128i		comma = _mm_and_si128(scan_same(bytes, 0xE3), scan_same(thirds, 0x81));
+	__m128i		wide = _mm_and_si128(scan_same(bytes, SCAN_WIDE),
+									 _mm_or_si128(scan_same(thirds, 0x8E), scan_same(thirds, 0x89)));
+	__m128i		narrow = _mm_or_si128(scan_same(bytes, '.'), scan_same(bytes, ')'));
+
+	return _mm_or_si128(_mm_or_si128(comma, wide), narrow);
+}
+
 /* Where the first hit of a look at text[at] stands; end if there is none. */
 static inline uint32_t
 scan_first(__m128i hits, uint32_t at, uint32_t end)
@@ -382,6 +395,38 @@ scan_bits(const uint8_t *bytes, uint32_t at, uint32_t end, unsigned bits)
 		at++;
 	return at;
 #endif
+}
+
+/*
+ * The first place in text[at, end) where one of the marks behind an ordinal may stand, by
+ * the first and last byte of it: 、 . ) and the latter in full width.
+ */
+static inline uint32_t
+scan_ordinal_marks(const char *text, uint32_t at, uint32_t end)
+{
+#ifdef SCAN_VECTORS
+	/* the last two bytes of a look are the first of the next one */
+	for (; end - at >= SCAN_WIDTH; at += SCAN_WIDTH - 2)
+	{
+		uint32_t	found = scan_first(scan_behind_ordinal(scan_look(text, at)), at, end);
+
+		if (found != end)
+			return found;
+	}
+	if (end >= SCAN_WIDTH)
+		return scan_last(scan_behind_ordinal(scan_look(text, end - SCAN_WIDTH)), at, end);
+#endif
+	for (; at < end; at++)
+	{
+		const unsigned char *s = (const unsigned char *) text + at;
+
+		if (s[0] == '.' || s[0] == ')')
+			break;
+		if (end - at >= 3 && ((s[0] == 0xE3 && s[2] == 0x81) ||
+							  (s[0] == SCAN_WIDE && (s[2] == 0x8E || s[2] == 0x89))))
+			break;
+	}
+	return at;
 }
 
 #endif

@@ -204,6 +204,50 @@ test_some(void)
 	ok(wrong == 0, "the first of some bytes, %u times wrong", wrong);
 }
 
+/* Marks behind ordinals among others, at every place of a text of every length up to three looks. */
+static void
+test_ordinal_marks(void)
+{
+	static const char *const marks[] = {"、", ".", ")", "．", "）"};
+	static const char *const others[] = {"，", "。", "（", "公"};
+	unsigned	wrong = 0;
+
+	for (uint32_t length = 0; length <= 3 * SCAN_WIDTH; length++)
+		for (uint32_t place = 0; place <= length; place++)
+			for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
+			{
+				char		text[3 * SCAN_WIDTH + 3];
+				size_t		size = strlen(marks[i]);
+				bool		whole = place + size <= length;
+
+				memset(text, 'x', sizeof(text));
+				if (place % 2 == 0 && place >= 3)
+					memcpy(text + place - 3, others[place / 2 % 4], 3);
+				memcpy(text + place, marks[i], whole ? size : 0);
+				wrong += scan_ordinal_marks(tap_tight(text, length), place / 4, length) !=
+					(whole ? place : length);
+			}
+	ok(wrong == 0, "marks behind ordinals, %u times wrong", wrong);
+}
+
+/* Bits of bytes, of which some are behind the end. */
+static void
+test_bits(void)
+{
+	unsigned	wrong = 0;
+
+	for (uint32_t length = 0; length <= 3 * SCAN_WIDTH; length++)
+		for (uint32_t place = 0; place < length + SCAN_WIDTH; place++)
+		{
+			uint8_t		bytes[4 * SCAN_WIDTH];
+
+			memset(bytes, 0x48, sizeof(bytes));
+			bytes[place] = 0x11;
+			wrong += scan_bits(bytes, place / 3, length, 0x05) != (place < length ? place : length);
+		}
+	ok(wrong == 0, "bits of bytes, %u times wrong", wrong);
+}
+
 /* No byte outside of the text is asked: the sanitizer sees to that. */
 static void
 test_ends(void)
@@ -229,6 +273,8 @@ main(void)
 	test_han();
 	test_back();
 	test_some();
+	test_ordinal_marks();
+	test_bits();
 	test_ends();
 	return done_testing();
 }
