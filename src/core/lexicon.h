@@ -96,6 +96,9 @@ extern bool lexicon_match(const char *text, uint32_t at, uint32_t end,
  */
 extern bool lexicon_match_cell(const char *text, GdSpan cell, Match *match);
 
+/* No label is longer as a form prints it, in bytes. */
+#define LEXICON_MAX_PRINT 0xFF
+
 /*
  * Is the cell a label as some form prints it, to the last byte?  Fills the match as
  * lexicon_match_cell() does.

@@ -234,7 +234,8 @@ classify(const char *text, GdSpan line, uint32_t *pipes)
 	*pipes = count_pipes(text, line);
 	if (*pipes > 0)
 		return is_rule(text, line) ? LINE_RULE : LINE_CELLS;
-	if (!lexicon_match(text, line.start, span_end(line), &label))
+	if (!(SHORT_WAY && lexicon_match_print(text, line, &label)) &&
+		!lexicon_match(text, line.start, span_end(line), &label))
 		label.nmeanings = 0;
 	if (line.length <= LINE_MAX_LABEL)
 	{

@@ -505,16 +505,12 @@ are_words(const char *text, GdSpan cell)
 		!number_may_begin(text_decode(text, span_end(cell), cell.start, &size));
 }
 
-void
-number_read_any_cell(const char *text, GdSpan cell, CellValue *value)
+/* A cell that may be a number or a dash. */
+static void
+read_cell(const char *text, GdSpan cell, CellValue *value)
 {
 	Reader		reader;
 
-	if (cell.length == 0 || are_words(text, cell))
-	{
-		*value = (CellValue) {.kind = cell.length > 0 ? GD_TEXT : GD_BLANK};
-		return;
-	}
 	cell = strip_emphasis(text, cell);
 	reader = (Reader) {text, cell.start, cell.start, span_end(cell), NOTHING};
 	advance(&reader);
@@ -530,4 +526,13 @@ number_read_any_cell(const char *text, GdSpan cell, CellValue *value)
 		value->kind = GD_BLANK;
 	else
 		value->kind = begins_value(reader.c) && read_dash(reader) ? GD_DASH : GD_TEXT;
+}
+
+void
+number_read_any_cell(const char *text, GdSpan cell, CellValue *value)
+{
+	if (cell.length == 0 || are_words(text, cell))
+		*value = (CellValue) {.kind = cell.length > 0 ? GD_TEXT : GD_BLANK};
+	else
+		read_cell(text, cell, value);
 }

@@ -161,15 +161,10 @@ text_han_digit_value(uint32_t c)
 }
 
 GdSpan
-text_trim_ends(const char *text, uint32_t start, uint32_t end, uint32_t behind)
+text_trim_any(const char *text, uint32_t start, uint32_t end, uint32_t behind)
 {
 	unsigned	size;
 
-	/* most words begin and end with Chinese characters, or with ASCII */
-	if (SHORT_WAY && (text_is_visible(text[start]) || text_at_han(text, start, end)) &&
-		(text_is_visible(text[end - 1]) ||
-		 (end - start >= 3 && text_at_han(text, end - 3, end))))
-		return span_between(start, end);
 	while (start < end &&
 		   text_is_space(text_decode(text, end, start, &size)))
 		start += size;
@@ -179,6 +174,17 @@ text_trim_ends(const char *text, uint32_t start, uint32_t end, uint32_t behind)
 		   text_is_space(text_decode_before(text + start, end - start, &size)))
 		end -= size;
 	return start < end ? span_between(start, end) : span_between(behind, behind);
+}
+
+GdSpan
+text_trim_ends(const char *text, uint32_t start, uint32_t end, uint32_t behind)
+{
+	/* most words begin and end with Chinese characters, or with ASCII */
+	if (SHORT_WAY && (text_is_visible(text[start]) || text_at_han(text, start, end)) &&
+		(text_is_visible(text[end - 1]) ||
+		 (end - start >= 3 && text_at_han(text, end - 3, end))))
+		return span_between(start, end);
+	return text_trim_any(text, start, end, behind);
 }
 
 uint32_t

@@ -236,6 +236,10 @@ text_is_visible(char byte)
 extern GdSpan text_trim_ends(const char *text, uint32_t start, uint32_t end,
 							 uint32_t behind);
 
+/* The part of that for other words. */
+extern GdSpan text_trim_any(const char *text, uint32_t start, uint32_t end,
+							uint32_t behind);
+
 /* The span without white space at both ends. */
 static inline GdSpan
 text_trim(const char *text, GdSpan span)

@@ -167,6 +167,33 @@ is_short_ordinal(const char *text, uint32_t at, uint32_t end)
 		text_digit(token_folded_at(text, at + size, end)) < 0;
 }
 
+/* Behind spaces at text[at], do figures, words or a border follow, and no reading in brackets? */
+static bool
+is_apart(const char *text, uint32_t at, uint32_t end)
+{
+	while (at < end && (unsigned char) text[at] <= ' ')
+		at++;
+	return at == end || text[at] == '|' || (text[at] >= '0' && text[at] <= '9') || text_at_han(text, at, end);
+}
+
+/*
+ * Is the word at text[at] a label as a form prints it, and no beginning of a longer one
+ * that may stand behind the border?  What token_read_label() makes of it, at once.
+ */
+static bool
+read_printed(const char *text, uint32_t at, uint32_t end, Token *token)
+{
+	uint32_t	most = end - at > LEXICON_MAX_PRINT ? at + LEXICON_MAX_PRINT + 1 : end;
+	uint32_t	behind = scan_bytes(text, at, most, '\0', ' ', '|');
+
+	if (!SHORT_WAY || (behind < end && !token_is_border((unsigned char) text[behind])))
+		return false;
+	token->kind = TOKEN_LABEL;
+	token->span = span_between(at, behind);
+	return lexicon_match_print(text, token->span, &token->match) && token->match.end == behind &&
+		(behind == end || (!token->match.goes_on && is_apart(text, behind, end)));
+}
+
 bool
 token_read_label(const char *text, uint32_t at, uint32_t end, bool bordered,
 				 const Match *begins, Token *token)
@@ -178,6 +205,8 @@ token_read_label(const char *text, uint32_t at, uint32_t end, bool bordered,
 	/* a dash is a cell, never the beginning of a label */
 	if ((digit && (c < '0' || c > '9')) || (c == '0' && !bordered))
 		return false;
+	if (begins == NULL && (bordered || !digit) && read_printed(text, at, end, token))
+		return true;
 	if (begins != NULL)
 		token->match = *begins;
 	if (begins != NULL ? begins->nmeanings == 0 : !lexicon_match(text, at, end, &token->match))
