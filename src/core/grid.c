@@ -300,7 +300,7 @@ read_lines(GridReader *reader, const Lines *lines, uint32_t first, uint32_t end)
 		if (line->class == LINE_GRID)
 			TRY(grid_read_row(reader, line));
 		else if (line->class == LINE_CELLS)
-			TRY(grid_read_pipes(reader, line));
+			TRY(grid_read_pipes(reader, line, i + 1 < end ? line + 1 : NULL));
 		else if (continues_in_next(reader, lines, i, end))
 		{
 			if (reader->open == GD_NOWHERE)

@@ -32,6 +32,9 @@ typedef struct GridReader
 	bool		opens_rows;		/* a pipe stands before the first cell of a row */
 	bool		opens_cells;	/* a pipe stands before each cell */
 	bool		closes_cells;	/* a pipe stands behind each cell, on its line */
+	bool		closes_below;	/* or alone on the line below it */
+	bool		closes_rows;	/* nearly all lines with pipes end with one */
+	uint32_t	most_pipes;		/* on a line */
 	bool		opens_alone;	/* a pipe alone on its line opens each row */
 	uint32_t	plain;			/* the first cell behind the last one with borders */
 	uint32_t	open;			/* where a cell began on an earlier line, or
@@ -51,8 +54,8 @@ extern GdStatus grid_look_at_pipes(GridReader *reader, const Lines *lines,
 /* The cells of a row with borders. */
 extern GdStatus grid_read_row(GridReader *reader, const Line *line);
 
-/* The cells of a line with pipes. */
-extern GdStatus grid_read_pipes(GridReader *reader, const Line *line);
+/* The cells of a line with pipes; below is the line behind it in the table, or NULL. */
+extern GdStatus grid_read_pipes(GridReader *reader, const Line *line, const Line *below);
 
 /*
  * The cells of text without borders; labels broken over lines become one where

@@ -57,12 +57,25 @@ add_row(Arena *arena, Grid *grid, uint32_t *capacity, uint32_t first,
 
 /* ---- by line ------------------------------------------------------------------ */
 
+/*
+ * Does the cell begin a row whose line ran on behind that of the row before?  The pipe
+ * that closes the one and the pipe that opens the other hold a blank cell; a row of
+ * figures has no label of another row or block behind them.
+ */
+static bool
+begins_joined_row(const GridCell *cell, bool figures)
+{
+	return cell->bordered && figures && cell[-1].bordered && cell[-1].class == GRID_BLANK &&
+		(labels_row(cell) || (cell->match.roles & ROLE(TERM_BLOCK)) != 0);
+}
+
 static GdStatus
 cut_by_line(Arena *arena, Grid *grid, bool numbered)
 {
 	uint32_t	capacity = 0;
 	uint32_t	first = 0;
 	bool		behind = false;
+	bool		figures = false;	/* in the row so far */
 
 	grid->by_line = true;
 	for (uint32_t i = 0; i < grid->ncells; i++)
@@ -70,18 +83,20 @@ cut_by_line(Arena *arena, Grid *grid, bool numbered)
 		const GridCell *cell = &grid->cells[i];
 
 		/* text without borders may hold two rows on a line; or rows have numbers */
-		if (!cell->bordered && behind && grid_cell_is_words(cell) && !grid_cell_is_unit(cell) &&
-			!(numbered && i == first + 1))
+		if ((!cell->bordered && behind && grid_cell_is_words(cell) && !grid_cell_is_unit(cell) &&
+			 !(numbered && i == first + 1)) || begins_joined_row(cell, figures))
 		{
 			TRY(add_row(arena, grid, &capacity, first, i - first));
 			first = i;
+			figures = false;
 		}
 		behind = !grid_cell_is_words(cell);
+		figures = figures || grid_cell_is_figure(cell);
 		if (!cell->ends_line && i + 1 < grid->ncells && i + 1 - first < GD_MAX_COLUMNS)
 			continue;
 		TRY(add_row(arena, grid, &capacity, first, i + 1 - first));
 		first = i + 1;
-		behind = false;
+		behind = figures = false;
 	}
 	return GD_OK;
 }

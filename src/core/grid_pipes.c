@@ -40,6 +40,8 @@ grid_look_at_pipes(GridReader *reader, const Lines *lines, uint32_t first,
 	uint32_t	pipes = 0;		/* of all */
 	uint32_t	closed = 0;		/* lines of a cell and the pipe behind it */
 	uint32_t	open = 0;		/* lines whose pipe stands alone on the next one */
+	uint32_t	ended = 0;		/* lines that end with a pipe */
+	uint32_t	unended = 0;
 	bool		alone = false;	/* the first of all pipes has its line for itself */
 	bool		met = false;
 
@@ -57,6 +59,10 @@ grid_look_at_pipes(GridReader *reader, const Lines *lines, uint32_t first,
 			alone = line_is_lone_pipe(line) &&
 				(i == first || lines->items[i - 1].class != LINE_LABEL);
 		met = true;
+		if (text[line_end(line) - 1] == '|')
+			ended++;
+		else
+			unended++;
 		if (lines_cell_end(text, line->start, line_end(line), &next) > line->start)
 		{
 			other++;
@@ -84,6 +90,9 @@ grid_look_at_pipes(GridReader *reader, const Lines *lines, uint32_t first,
 		(other == 0 || rows_pipes > other_pipes);
 	reader->opens_cells = cells > (rows + other) * 4;
 	reader->closes_cells = other > open * 4;
+	reader->closes_below = open > rows + cells + other;
+	reader->closes_rows = ended > unended * 4;
+	reader->most_pipes = rows_pipes > other_pipes ? rows_pipes : other_pipes;
 	reader->opens_alone = alone && closed > (rows + cells) * 4;
 	return reserve_cells(reader, pipes);
 }
@@ -187,8 +196,40 @@ add_cell(GridReader *reader, GdSpan span)
 	return GD_OK;
 }
 
+/* Words without a figure. */
+static bool
+is_words(const char *text, uint32_t at, uint32_t end)
+{
+	bool		han = false;
+	unsigned	size;
+
+	for (; at < end; at += size)
+	{
+		uint32_t	c = text_decode(text, end, at, &size);
+
+		if (text_digit(c) >= 0)
+			return false;
+		han = han || text_is_han(c);
+	}
+	return han;
+}
+
+/*
+ * Does the cell behind the last pipe of a line go on in the next?  Where pipes stand
+ * below, that is how each cell does.  Where rows end with pipes, words broken over two
+ * lines leave both together as many pipes as a row has.
+ */
+static bool
+goes_on(const GridReader *reader, const Line *line, const Line *next, uint32_t begin)
+{
+	return reader->closes_below ||
+		(reader->closes_rows && next != NULL && next->class == LINE_CELLS &&
+		 line->pipes + next->pipes == reader->most_pipes &&
+		 is_words(reader->text, begin, line_end(line)));
+}
+
 GdStatus
-grid_read_pipes(GridReader *reader, const Line *line)
+grid_read_pipes(GridReader *reader, const Line *line, const Line *below)
 {
 	uint32_t	at = line->start;
 	uint32_t	end = line_end(line);
@@ -218,6 +259,11 @@ grid_read_pipes(GridReader *reader, const Line *line)
 			continue;
 		}
 		first = false;
+		if (cell_end == next && goes_on(reader, line, below, begin))
+		{
+			reader->open = begin;
+			break;
+		}
 		if (figure && begin == at)
 			TRY(add_figure(reader, span));
 		else

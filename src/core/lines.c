@@ -92,6 +92,25 @@ is_rule(const char *text, GdSpan line)
 	return (dashes == 0 || dashes >= 3) && cells + (dashes > 0) > 1;
 }
 
+/* --- --- --- : the same where there are no pipes, but spaces. */
+static bool
+is_plain_rule(const char *text, GdSpan line)
+{
+	uint32_t	cells = 0;
+	uint32_t	dashes = 0;
+
+	for (uint32_t at = line.start; at < span_end(line); at++)
+	{
+		if (text[at] == '-')
+			cells += ++dashes == 3;
+		else if ((text[at] == ' ' || text[at] == '\t') && dashes != 1 && dashes != 2)
+			dashes = 0;
+		else
+			return false;
+	}
+	return cells > 1 && dashes != 1 && dashes != 2;
+}
+
 static bool
 is_dash(uint32_t c)
 {
@@ -234,6 +253,8 @@ classify(const char *text, GdSpan line, uint32_t *pipes)
 	*pipes = count_pipes(text, line);
 	if (*pipes > 0)
 		return is_rule(text, line) ? LINE_RULE : LINE_CELLS;
+	if (text[line.start] == '-' && is_plain_rule(text, line))
+		return LINE_RULE;
 	if (!(SHORT_WAY && lexicon_match_print(text, line, &label)) &&
 		!lexicon_match(text, line.start, span_end(line), &label))
 		label.nmeanings = 0;
