@@ -29,18 +29,30 @@ is_header_with_figure(const Grid *grid, const Form *form, const SheetRow *rows,
 						 TERM_COLUMN) != 0;
 }
 
-/*
- * May a figure before the label of a row be the number of the row, counted through
- * the table or in each block anew?
- */
+/* So many labels with the number of their row before them say that rows are numbered. */
+#define MIN_NUMBERED 3
+
+/* Is a figure the number of a row, counted through the form? */
 static bool
-may_count_rows(const char *text, const GridCell *figure, unsigned position)
+is_number_of_row(const char *text, const GridCell *figure, unsigned position)
 {
 	CellValue	value;
 
+	if (figure->class != GRID_NUMBER || position == 0)
+		return false;
 	number_read_cell(text, figure->span, &value);
-	return value.value.scale == 0 &&
-		(value.value.mantissa == position || value.value.mantissa == 1);
+	return value.value.scale == 0 && value.value.mantissa == position;
+}
+
+static bool
+numbers_rows(const char *text, const Grid *grid, const Form *form)
+{
+	uint32_t	numbered = 0;
+
+	for (uint32_t i = 1; i < grid->ncells; i++)
+		numbered += is_number_of_row(text, &grid->cells[i - 1],
+									 sheet_cell_means(&grid->cells[i], form, TERM_ROW));
+	return numbered >= MIN_NUMBERED;
 }
 
 /*
@@ -56,8 +68,9 @@ is_before_label(const char *text, const Grid *grid, const Form *form,
 	return i + 1 < grid->nrows && is_header_with_figure(grid, form, rows, i) &&
 		rows[i + 1].position != 0 && rows[i + 1].header &&
 		is_alone_in_block(form, rows[i + 1].position) &&
-		!may_count_rows(text, &grid->cells[row->first + row->count - 1],
-						rows[i + 1].position);
+		!(is_number_of_row(text, &grid->cells[row->first + row->count - 1],
+						   rows[i + 1].position) &&
+		  numbers_rows(text, grid, form));
 }
 
 /* A group's own row may have dashes; figures are numbers. */
@@ -154,6 +167,17 @@ sheet_rows_disordered(const char *text, const Grid *grid, const Form *form, Shee
 	for (uint32_t i = 0; i < grid->nrows && form->table != GD_TABLE_DISCLOSURE; i++)
 		rows[i].apart = rows[i].apart || any;
 	return any;
+}
+
+void
+sheet_rows_doubt_leftovers(const Grid *grid, SheetRow *rows)
+{
+	if (!grid->bordered || grid->by_line)
+		return;
+	for (uint32_t i = 0; i + 1 < grid->nrows; i++)
+		if (rows[i].position != 0 && !rows[i].header && rows[i + 1].position == 0 &&
+			grid_cell_is_figure(&grid->cells[grid->rows[i + 1].first]))
+			rows[i].apart = true;
 }
 
 /* ---- blocks of zeros ---------------------------------------------------------- */

@@ -271,6 +271,49 @@ is_blank_row(const SheetPlacer *placer, const RowPlan *plan)
 		align_ends_line(&placer->align, plan->at);
 }
 
+/*
+ * The last row above a page, where cells are counted into rows and one of its own is
+ * blank.  The last row of the form is that of a page only if others have more cells.
+ */
+static bool
+may_be_cut_by_page(const SheetPlacer *placer, const RowPlan *plan, const uint32_t pick[])
+{
+	const Sheet *sheet = placer->sheet;
+
+	if (!sheet->grid->bordered || sheet->grid->by_line || !plan->last ||
+		sheet->form->table != GD_TABLE_REQUESTS || plan->width != sheet->form->ncolumns)
+		return false;
+	for (uint32_t i = 0; i < plan->width; i++)
+		if (plan->figures.cells[pick[i]].class == GRID_BLANK)
+			return true;
+	return false;
+}
+
+/*
+ * A blank in the first column, or anywhere with a total that the other cells do not
+ * give: the figure that is missing may stand on the next page, and the blank be padding.
+ */
+static bool
+is_cut_by_page(const SheetPlacer *placer, const RowPlan *plan, const uint32_t pick[])
+{
+	const GridCell *cells = plan->figures.cells;
+	int64_t		rest = 0;
+
+	if (plan->row == placer->sheet->form->nrows &&
+		!is_short(&placer->sizes, plan->width, plan->row_cells))
+		return false;
+	for (uint32_t i = 0; i < plan->width; i++)
+	{
+		int64_t		count = cells[pick[i]].class == GRID_BLANK ? 0 :
+			figures_count(placer->text, &cells[pick[i]]);
+
+		if (count < 0)
+			return false;
+		rest += i + 1 == plan->width ? -count : count;
+	}
+	return rest != 0 || cells[pick[0]].class == GRID_BLANK;
+}
+
 /* No doubt of any kind: other rows have to be noted first. */
 #define NOT_NOTED (LINE_UNPROVABLE + 1)
 
@@ -319,8 +362,10 @@ judge_row(const SheetPlacer *placer, const RowPlan *plan, uint32_t pick[])
 	if (figures->count < plan->width && !plan->guessed &&
 		align_pick(&placer->align, plan->at, figures, plan->width, pick))
 		return LINE_CERTAIN;
+	/* the last row of the form loses its filling; the last one above a page its figures */
 	if (figures->count < plan->width)
-		return plan->last && grid->bordered && !grid->by_line &&
+		return plan->last && plan->row == placer->sheet->form->nrows &&
+			grid->bordered && !grid->by_line &&
 			(placer->named == 0 || names_columns(placer, plan)) &&
 			plan->row_cells - figures->count + plan->width <= grid->columns ?
 			LINE_CERTAIN : LINE_OPEN;
@@ -356,6 +401,13 @@ judge_row(const SheetPlacer *placer, const RowPlan *plan, uint32_t pick[])
 		pick[i] = shift + i;
 		if (figures->cells[pick[i]].class == GRID_RUN)
 			return LINE_OPEN;
+	}
+	if (may_be_cut_by_page(placer, plan, pick))
+	{
+		if (!placer->noted)
+			return NOT_NOTED;
+		if (is_cut_by_page(placer, plan, pick))
+			return LINE_UNPROVABLE;
 	}
 	if ((placer->sheet->form->table == GD_TABLE_REQUESTS &&
 		 plan->width == placer->sheet->form->ncolumns &&

@@ -88,10 +88,17 @@ extern void sheet_rows_doubt_groups(const Grid *grid, const Form *form,
  * True if rows of such a grid, or of a block of it, are not simply labels with
  * figures behind them; no figure among these is certain to be its label's, and
  * their rows are marked.  Where a block has one row, a figure before the label is
- * put right first, unless it may be the number of the row.
+ * put right first, unless it is the number of the row and others have theirs.
  */
 extern bool sheet_rows_disordered(const char *text, const Grid *grid,
 								  const Form *form, SheetRow *rows);
+
+/*
+ * Where cells are counted into rows, a row without a label whose first cell is a figure
+ * holds what the row above it had no room for: that one has a cell too many, or its
+ * columns are others.  It is marked as apart.  (A label that is lost leaves a blank.)
+ */
+extern void sheet_rows_doubt_leftovers(const Grid *grid, SheetRow *rows);
 
 /*
  * Blocks of disclosure whose rows are marked as apart: where all their labels and

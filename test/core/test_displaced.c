@@ -106,6 +106,90 @@ test_column_denied(void)
 	is_number(&read, "requests.not_processed.repeated.total", 7, "one row that does not add up");
 }
 
+#define RULE "| --- | --- | --- | --- |\n"
+#define BLOCK "| 第二十条第（一）项 | | | |\n| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n"
+
+/* A line of a table that ran on behind the one before it: two rows. */
+static void
+test_joined_rows(void)
+{
+	TapReport	read = tap_read(DISCLOSURE BLOCK RULE "| 规章 | 1 | 2 | 3 |\n"
+								"| 行政规范性文件 | 4 | 5 | 6 || 第二十条第（五）项 | | | |\n"
+								"| 信息内容 | 本年处理决定数量 | | |\n| 行政许可 | 7 | | |\n"
+								"| 第二十条第（六）项 | | | |\n| 信息内容 | 本年处理决定数量 | | |\n"
+								"| 行政处罚 | 8 | | || 行政强制 | 9 | | |\n");
+
+	is_number(&read, "disclosure.normative_documents.repealed", 5, "a block's title behind a row");
+	is_number(&read, "disclosure.normative_documents.in_force", 6, "a block's title behind a row");
+	is_number(&read, "disclosure.penalty.decisions", 8, "a row behind a row: the first");
+	is_number(&read, "disclosure.coercion.decisions", 9, "a row behind a row: the second");
+}
+
+/* The words of a cell broken over lines, where all rows end with a pipe. */
+static void
+test_broken_cells(void)
+{
+	TapReport	read = tap_read(DISCLOSURE "第二十条第（一）项 | 第二十条第（一）项 | 第二十条第（一）项 | 第二十条第（一\n）项 |\n"
+								"信息内容 | 本\n年制发件数 | 本年废止件数 | 现行有效件数 |\n"
+								"规章 | 1 | 2 | 3 |\n行政规范性文件 | 4 | 5 | 6 |\n"
+								"第二十条第（五）项 | 第二十条第（五）项 | 第二十条第（五）项 | 第二十条第（五）项 |\n"
+								"信息内容 | 本年处理决定数量 | 本年处理决定数量 | 本年处理决定数量 |\n行政许可 | 7 | 7 | 7 |\n"
+								"第二十条第（六）项 | 第二十条第（六）项 | 第二十条第（六）项 | 第二十条第（六）项 |\n"
+								"信息内容 | 本年处理决定数量 | 本年处理决定数量 | 本年处理决定数量 |\n"
+								"行政处罚 | 8 | 8 | 8 |\n行政强制 | 9 | 9 | 9 |\n");
+
+	is_number(&read, "disclosure.regulations.made", 1, "a broken header");
+	is_number(&read, "disclosure.normative_documents.repealed", 5, "a broken header");
+	is_number(&read, "disclosure.normative_documents.in_force", 6, "a broken header");
+}
+
+#define ZEROS "0\n|\n0\n|\n0\n|\n0\n|\n0\n|\n0\n|\n0\n|\n"
+#define HEADER "自然人\n|\n商业企业\n|\n科研机构\n|\n社会公益组织\n|\n法律服务机构\n|\n其他\n|\n总计\n|\n"
+
+/* Pipes on lines of their own, one of which ran on with the next cell. */
+static void
+test_pipes_below(void)
+{
+	TapReport	read = tap_read(REQUESTS "申请人情况\n|\n" HEADER
+								"一、本年新收政府信息公开申请数量\n|\n1\n|\n2\n| 3\n|\n4\n|\n5\n|\n6\n|\n21\n|\n"
+								"二、上年结转政府信息公开申请数量\n|\n" ZEROS
+								"（一）予以公开\n|\n1\n|\n2\n|\n3\n|\n4\n|\n5\n|\n6\n|\n21\n|\n"
+								"2.重复申请\n|\n" ZEROS "四、结转下年度继续办理\n|\n" ZEROS);
+
+	is_number(&read, "requests.new.research", 3, "a pipe before a cell");
+	is_number(&read, "requests.new.total", 21, "a pipe before a cell");
+	is_number(&read, "requests.granted.total", 21, "the rows behind it");
+	is_number(&read, "requests.carried_out.total", 0, "the rows behind it");
+}
+
+/* A page ends in a row: what is blank there is padding, and the figures are on the next. */
+static void
+test_cut_by_page(void)
+{
+	TapReport	read = tap_read(REQUESTS "申请人情况\n|\n|\n|\n" HEADER
+								"一、本年新收政府信息公开申请数量\n|\n|\n|\n1\n|\n2\n|\n3\n|\n4\n|\n5\n|\n6\n|\n21\n|\n"
+								"二、上年结转政府信息公开申请数量\n|\n|\n|\n7\n|\n8\n· 5 ·\n|\n0\n|\n0\n|\n0\n|\n0\n|\n15\n|\n");
+
+	is_number(&read, "requests.new.natural_person", 1, "the row above");
+	is_not_stated(&read, "requests.carried_in.natural_person", "a row cut by a page");
+	is_not_stated(&read, "requests.carried_in.research", "a row cut by a page");
+	ok(tap_fact(&read, "requests.carried_in.natural_person") != NULL &&
+	   tap_fact(&read, "requests.carried_in.natural_person")->recovery == GD_AMBIGUOUS,
+	   "and its cells are named");
+}
+
+/* A rule of Markdown that lost its pipes is no row of dashes. */
+static void
+test_plain_rule(void)
+{
+	TapReport	read = tap_read(DISPUTES GROUPS "--- --- --- --- --- --- --- --- --- --- --- --- --- --- ---\n"
+								"1 0 0 0 1 0 0 0 0 0 2 0 0 0 2\n");
+
+	is_number(&read, "disputes.reconsideration.total", 1, "a rule without pipes");
+	is_number(&read, "disputes.lawsuit_after_reconsideration.total", 2, "a rule without pipes");
+	is_int(tap_count_facts(&read, GD_DASH, GD_READ), 0, "a rule without pipes: no dashes");
+}
+
 int
 main(void)
 {
@@ -114,5 +198,10 @@ main(void)
 	test_gained_and_lost();
 	test_other_row();
 	test_column_denied();
+	test_joined_rows();
+	test_broken_cells();
+	test_pipes_below();
+	test_cut_by_page();
+	test_plain_rule();
 	return done_testing();
 }
