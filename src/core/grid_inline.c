@@ -25,7 +25,10 @@ starts_inline(const char *text, uint32_t at, uint32_t end)
 		return false;
 	for (int tokens = 0; tokens < INLINE_TOKENS; tokens++)
 	{
-		if (!(tokens == 0 ? token_next_label : token_next_cell) (text, &at, end, &token))
+		bool		read = tokens == 0 ? token_next_label(text, &at, end, &token) :
+			token_next_cell(text, &at, end, &token);
+
+		if (!read)
 			return tokens > 1;
 		if (token.kind == TOKEN_TEXT)
 			return false;

@@ -302,7 +302,7 @@ facts_agree(const GdConfig *config, const char *text, size_t length, const GdRep
 			!same_str(a->raw, b->raw) || a->unit != b->unit ||
 			a->place.start != b->place.start || a->place.length != b->place.length)
 		{
-			fprintf(stderr, "%s is another fact alone\n", a->item->code);
+			fprintf(stderr, "%s is another fact alone\n", gd_item_code(a->item));
 			return false;
 		}
 	}
