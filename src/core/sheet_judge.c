@@ -290,7 +290,7 @@ may_be_cut_by_page(const SheetPlacer *placer, const RowPlan *plan, const uint32_
 }
 
 /*
- * A blank in the first column, or anywhere with a total that the other cells do not
+ * A blank in the first column, or anywhere before a total that the other cells do not
  * give: the figure that is missing may stand on the next page, and the blank be padding.
  */
 static bool
@@ -311,7 +311,8 @@ is_cut_by_page(const SheetPlacer *placer, const RowPlan *plan, const uint32_t pi
 			return false;
 		rest += i + 1 == plan->width ? -count : count;
 	}
-	return rest != 0 || cells[pick[0]].class == GRID_BLANK;
+	return cells[pick[0]].class == GRID_BLANK ||
+		(rest != 0 && cells[pick[plan->width - 1]].class != GRID_BLANK);
 }
 
 /* No doubt of any kind: other rows have to be noted first. */
