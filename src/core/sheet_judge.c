@@ -273,7 +273,8 @@ is_blank_row(const SheetPlacer *placer, const RowPlan *plan)
 
 /*
  * The last row above a page, where cells are counted into rows and one of its own is
- * blank.  The last row of the form is that of a page only if others have more cells.
+ * blank.  The last row of the form is that of a page only if others have more cells, and
+ * their padding before the figures: filling at its end it loses anyway.
  */
 static bool
 may_be_cut_by_page(const SheetPlacer *placer, const RowPlan *plan, const uint32_t pick[])
@@ -300,7 +301,8 @@ is_cut_by_page(const SheetPlacer *placer, const RowPlan *plan, const uint32_t pi
 	int64_t		rest = 0;
 
 	if (plan->row == placer->sheet->form->nrows &&
-		!is_short(&placer->sizes, plan->width, plan->row_cells))
+		(placer->left > 0 || placer->right == 0 ||
+		 !is_short(&placer->sizes, plan->width, plan->row_cells)))
 		return false;
 	for (uint32_t i = 0; i < plan->width; i++)
 	{
