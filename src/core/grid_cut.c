@@ -84,7 +84,8 @@ cut_by_line(Arena *arena, Grid *grid, bool numbered)
 
 		/* text without borders may hold two rows on a line; or rows have numbers */
 		if ((!cell->bordered && behind && grid_cell_is_words(cell) && !grid_cell_is_unit(cell) &&
-			 !(numbered && i == first + 1)) || begins_joined_row(cell, figures))
+			 !(numbered && i == first + 1)) ||
+			(!grid->ruled && begins_joined_row(cell, figures)))
 		{
 			TRY(add_row(arena, grid, &capacity, first, i - first));
 			first = i;
