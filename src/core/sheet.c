@@ -155,7 +155,7 @@ place_rows(SheetPlacer *placer, unsigned last, ColumnOrder *order)
 	{
 		sheet_rows_fill(placer->text, grid, sheet->form, placer->rows);
 		sheet_rows_doubt_groups(grid, sheet->form, placer->rows);
-		sheet_rows_doubt_leftovers(grid, placer->rows);
+		sheet_rows_doubt_leftovers(grid, sheet->form, placer->rows);
 	}
 	sheet->scrambled = is_scrambled(placer);
 	TRY(align_start(placer->arena, placer->source, grid, &placer->align));

@@ -169,14 +169,24 @@ sheet_rows_disordered(const char *text, const Grid *grid, const Form *form, Shee
 	return any;
 }
 
+/* Has the row of the grid no row of the form, or one whose figures it has not all? */
+static bool
+is_leftover(const Grid *grid, const Form *form, const SheetRow *row, uint32_t i)
+{
+	return grid_cell_is_figure(&grid->cells[grid->rows[i].first]) &&
+		(row->position == 0 ||
+		 (row->filled &&
+		  sheet_count_figures(grid, &grid->rows[i]) < count_columns(form, row->position)));
+}
+
 void
-sheet_rows_doubt_leftovers(const Grid *grid, SheetRow *rows)
+sheet_rows_doubt_leftovers(const Grid *grid, const Form *form, SheetRow *rows)
 {
 	if (!grid->bordered || grid->by_line)
 		return;
 	for (uint32_t i = 0; i + 1 < grid->nrows; i++)
-		if (rows[i].position != 0 && !rows[i].header && rows[i + 1].position == 0 &&
-			grid_cell_is_figure(&grid->cells[grid->rows[i + 1].first]))
+		if (rows[i].position != 0 && !rows[i].header &&
+			is_leftover(grid, form, &rows[i + 1], i + 1))
 			rows[i].apart = true;
 }
 

@@ -98,7 +98,7 @@ extern bool sheet_rows_disordered(const char *text, const Grid *grid,
  * holds what the row above it had no room for: that one has a cell too many, or its
  * columns are others.  It is marked as apart.  (A label that is lost leaves a blank.)
  */
-extern void sheet_rows_doubt_leftovers(const Grid *grid, SheetRow *rows);
+extern void sheet_rows_doubt_leftovers(const Grid *grid, const Form *form, SheetRow *rows);
 
 /*
  * Blocks of disclosure whose rows are marked as apart: where all their labels and
