@@ -147,22 +147,22 @@ behind_header(const Grid *grid, const Form *form, const SheetRow *rows,
 }
 
 /*
- * Is a label of these rows of the form behind a header that stands below row i of the
- * grid?  Then the figures of row i belong above that header, and are not the label's.
+ * The last header that has a label of these rows of the form behind it; above if none
+ * has.  Figures over it belong above that header, and are not the label's.
  */
-static bool
-has_label_below_header(const Grid *grid, const Form *form, const SheetRow *rows,
-					   uint32_t i, uint32_t below)
+static uint32_t
+last_header(const Grid *grid, const Form *form, const SheetRow *rows,
+			uint32_t above, uint32_t below)
 {
-	bool		header = false;
+	bool		label = false;
 
-	while (++i < below)
+	for (uint32_t i = below; i > above; i--)
 	{
-		header = header || names_column(grid, form, &grid->rows[i]);
-		if (header && rows[i].position != 0)
-			return true;
+		label = label || rows[i - 1].position != 0;
+		if (label && names_column(grid, form, &grid->rows[i - 1]))
+			return i - 1;
 	}
-	return false;
+	return above;
 }
 
 /*
@@ -176,15 +176,17 @@ fill_gap(const char *text, const Grid *grid, const Form *form, SheetRow *rows,
 	uint64_t	evidence = 0;
 	unsigned	unlabelled = 0;
 	unsigned	next = first;
+	uint32_t	header;
 
 	above = behind_header(grid, form, rows, above, below);
+	header = last_header(grid, form, rows, above, below);
 	for (uint32_t i = above; i < below; i++)
 	{
 		int			piece;
 
 		if (is_unlabelled(grid, form, rows, i))
 		{
-			if (has_label_below_header(grid, form, rows, i, below))
+			if (i < header)
 				return;
 			unlabelled++;
 		}
