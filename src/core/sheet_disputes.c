@@ -138,6 +138,58 @@ follows_words(const char *text, const Grid *grid)
 	return true;
 }
 
+/* The numbers of the row, a dash adding nothing; false if a cell is none. */
+static bool
+read_numbers(const char *text, const RowFigures *figures, uint32_t width, int64_t *numbers)
+{
+	for (uint32_t i = 0; i < width; i++)
+	{
+		CellValue	value;
+
+		number_read_cell(text, figures->cells[i].span, &value);
+		if ((value.kind != GD_NUMBER && value.kind != GD_DASH) || value.value.scale != 0)
+			return false;
+		numbers[i] = value.value.mantissa;
+	}
+	return true;
+}
+
+/*
+ * How many groups add up, if numbers[without] is none of the row and the one at lost
+ * has no figure (which then is whatever its group needs, but not less than nothing).
+ */
+static uint32_t
+count_sums(const Form *form, const int64_t *numbers, uint32_t without, uint32_t lost)
+{
+	uint32_t	from = 0;		/* the next number */
+	uint32_t	at = 0;			/* the next cell */
+	uint32_t	sums = 0;
+
+	for (uint32_t group = 0; group < form->nrows; group++)
+	{
+		int64_t		rest = 0;	/* total less parts */
+		bool		part_lost = false;
+		bool		total_lost = false;
+
+		for (uint32_t i = 1; i <= form->ncolumns; i++)
+		{
+			if (at++ == lost)
+			{
+				part_lost = i < form->ncolumns;
+				total_lost = !part_lost;
+				continue;
+			}
+			if (from == without)
+				from++;
+			rest += i < form->ncolumns ? -numbers[from] : numbers[from];
+			from++;
+		}
+		if (total_lost || (part_lost ? rest >= 0 : rest == 0))
+			sums++;
+	}
+	return sums;
+}
+
 /*
  * Is each group's last figure the sum of those before it?  A dash adds nothing;
  * what the sums speak for is the table, not the value of a dash.
@@ -145,26 +197,10 @@ follows_words(const char *text, const Grid *grid)
 static bool
 groups_add_up(const char *text, const RowFigures *figures, const Form *form)
 {
-	for (uint32_t group = 0; group < form->nrows; group++)
-	{
-		int64_t		sum = 0;
+	int64_t		numbers[GD_MAX_COLUMNS];
 
-		for (uint32_t i = 0; i < form->ncolumns; i++)
-		{
-			CellValue	value;
-
-			number_read_cell(text, figures->cells[group * form->ncolumns + i].span,
-							 &value);
-			if ((value.kind != GD_NUMBER && value.kind != GD_DASH) ||
-				value.value.scale != 0)
-				return false;
-			if (i + 1u < form->ncolumns)
-				sum += value.value.mantissa;
-			else if (sum != value.value.mantissa)
-				return false;
-		}
-	}
-	return true;
+	return read_numbers(text, figures, (uint32_t) form->nrows * form->ncolumns, numbers) &&
+		count_sums(form, numbers, UINT32_MAX, UINT32_MAX) == form->nrows;
 }
 
 /* The cells from the first figure of the grid to its last; false without any. */
@@ -326,58 +362,6 @@ sheet_disputes_is_header(const char *text, const Sheet *sheet, const SheetRow *r
 	columns_read_spanned(text, sheet->grid, rows, sheet->form, &order);
 	return sheet->nlines == 0 && has_headers(sheet->grid, sheet->form) &&
 		!order.contradicted;
-}
-
-/* The numbers of the row, a dash adding nothing; false if a cell is none. */
-static bool
-read_numbers(const char *text, const RowFigures *figures, uint32_t width, int64_t *numbers)
-{
-	for (uint32_t i = 0; i < width; i++)
-	{
-		CellValue	value;
-
-		number_read_cell(text, figures->cells[i].span, &value);
-		if ((value.kind != GD_NUMBER && value.kind != GD_DASH) || value.value.scale != 0)
-			return false;
-		numbers[i] = value.value.mantissa;
-	}
-	return true;
-}
-
-/*
- * How many groups add up, if numbers[without] is none of the row and the one at lost
- * has no figure (which then is whatever its group needs, but not less than nothing).
- */
-static uint32_t
-count_sums(const Form *form, const int64_t *numbers, uint32_t without, uint32_t lost)
-{
-	uint32_t	from = 0;		/* the next number */
-	uint32_t	at = 0;			/* the next cell */
-	uint32_t	sums = 0;
-
-	for (uint32_t group = 0; group < form->nrows; group++)
-	{
-		int64_t		rest = 0;	/* total less parts */
-		bool		part_lost = false;
-		bool		total_lost = false;
-
-		for (uint32_t i = 1; i <= form->ncolumns; i++)
-		{
-			if (at++ == lost)
-			{
-				part_lost = i < form->ncolumns;
-				total_lost = !part_lost;
-				continue;
-			}
-			if (from == without)
-				from++;
-			rest += i < form->ncolumns ? -numbers[from] : numbers[from];
-			from++;
-		}
-		if (total_lost || (part_lost ? rest >= 0 : rest == 0))
-			sums++;
-	}
-	return sums;
 }
 
 /*
