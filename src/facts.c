@@ -44,16 +44,7 @@ fact_list(const GdReport *report)
 Datum
 gd_facts(PG_FUNCTION_ARGS)
 {
-	GdInput		input;
-	GdReport	report;
-	FieldsList	list;
-
-	input_open(&input, PG_GETARG_TEXT_PP(0));
-	input_read_facts(&input, &report);
-	list = fact_list(&report);
-	rows_return(fcinfo, &input, &list);
-	input_close(&input);
-	return (Datum) 0;
+	return rows_of_report(fcinfo, input_read_facts, fact_list);
 }
 
 /* Codes are ASCII, which every server encoding contains. */

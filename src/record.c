@@ -288,6 +288,7 @@ rows_return(FunctionCallInfo fcinfo, GdInput *input, const FieldsList *list)
 
 Datum
 rows_of_report(FunctionCallInfo fcinfo,
+			   void (*read) (GdInput *input, GdReport *report),
 			   FieldsList (*list_of) (const GdReport *report))
 {
 	GdInput		input;
@@ -295,7 +296,7 @@ rows_of_report(FunctionCallInfo fcinfo,
 	FieldsList	list;
 
 	input_open(&input, PG_GETARG_TEXT_PP(0));
-	input_read(&input, &report);
+	read(&input, &report);
 	list = list_of(&report);
 	rows_return(fcinfo, &input, &list);
 	input_close(&input);

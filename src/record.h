@@ -32,8 +32,9 @@ extern Datum array_return(FunctionCallInfo fcinfo, GdInput *input,
 extern void rows_return(FunctionCallInfo fcinfo, GdInput *input,
 						const FieldsList *list);
 
-/* The set of a list of the report that is the first argument. */
+/* The set of a list of the report that is the first argument, read so far as read does. */
 extern Datum rows_of_report(FunctionCallInfo fcinfo,
+							void (*read) (GdInput *input, GdReport *report),
 							FieldsList (*list_of) (const GdReport *report));
 
 #endif							/* GD_RECORD_H */

@@ -32,5 +32,5 @@ section_list(const GdReport *report)
 Datum
 gd_sections(PG_FUNCTION_ARGS)
 {
-	return rows_of_report(fcinfo, section_list);
+	return rows_of_report(fcinfo, input_read, section_list);
 }

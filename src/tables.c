@@ -51,7 +51,7 @@ table_list(const GdReport *report)
 Datum
 gd_tables(PG_FUNCTION_ARGS)
 {
-	return rows_of_report(fcinfo, table_list);
+	return rows_of_report(fcinfo, input_read, table_list);
 }
 
 typedef struct CellOfTable
