@@ -146,6 +146,20 @@ forms_identities_of(const Form *form, uint32_t *nidentities)
 	return form->nidentities > 0 ? &identities[form->first_identity] : NULL;
 }
 
+const FormIdentity *
+forms_row_sum(const Form *form)
+{
+	for (uint32_t i = 0; i < form->nidentities; i++)
+	{
+		const FormIdentity *identity = &identities[form->first_identity + i];
+
+		if (identity->axis == FORM_PER_ROW && identity->hard &&
+			identity->relation == FORM_EQUAL)
+			return identity;
+	}
+	return NULL;
+}
+
 const char *
 forms_unit(unsigned index)
 {

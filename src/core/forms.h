@@ -183,6 +183,12 @@ extern const FormIdentity *forms_identities(uint32_t *nidentities);
 extern const FormIdentity *forms_identities_of(const Form *form,
 											   uint32_t *nidentities);
 
+/*
+ * What the figures of each row add up to, a hard identity of its columns; NULL if the
+ * rows of this table have no sum.  No form has two.
+ */
+extern const FormIdentity *forms_row_sum(const Form *form);
+
 /* The canonical unit (a TERM_UNIT meaning's index), or NULL. */
 extern const char *forms_unit(unsigned index);
 

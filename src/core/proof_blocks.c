@@ -49,39 +49,24 @@ block_cell(const Blocks *blocks, uint32_t first, uint32_t rows, uint32_t row,
 	return &blocks->figures[first * blocks->form->ncolumns + column * rows + row];
 }
 
-static bool
-is_sum(const FormIdentity *identity, FormAxis axis)
-{
-	return identity->axis == axis && identity->hard &&
-		identity->relation == FORM_EQUAL;
-}
-
 /* Does each row of the block add up?  False where the form has no such sum. */
 static bool
 block_adds_up(const Blocks *blocks, uint32_t first, uint32_t rows)
 {
-	bool		asked = false;
+	const FormIdentity *sum = forms_row_sum(blocks->form);
 
-	for (uint32_t i = 0; i < blocks->nidentities; i++)
+	for (uint32_t row = 0; sum != NULL && row < rows; row++)
 	{
-		const FormIdentity *identity = &blocks->identities[i];
+		int64_t		rest = 0;
 
-		if (!is_sum(identity, FORM_PER_ROW))
-			continue;
-		asked = true;
-		for (uint32_t row = 0; row < rows; row++)
-		{
-			int64_t		rest = 0;
-
-			for (uint16_t t = 0; t < identity->nterms; t++)
-				rest += identity->terms[t].sign *
-					block_cell(blocks, first, rows, row,
-							   identity->terms[t].position - 1u)->value.mantissa;
-			if (rest != 0)
-				return false;
-		}
+		for (uint16_t t = 0; t < sum->nterms; t++)
+			rest += sum->terms[t].sign *
+				block_cell(blocks, first, rows, row,
+						   sum->terms[t].position - 1u)->value.mantissa;
+		if (rest != 0)
+			return false;
 	}
-	return asked;
+	return sum != NULL;
 }
 
 /* Do two blocks in the place of one say the same? */
@@ -152,7 +137,8 @@ columns_add_up(const Blocks *blocks)
 	{
 		const FormIdentity *identity = &blocks->identities[i];
 
-		if (!is_sum(identity, FORM_PER_COLUMN))
+		if (identity->axis != FORM_PER_COLUMN || !identity->hard ||
+			identity->relation != FORM_EQUAL)
 			continue;
 		asked = true;
 		for (uint32_t column = 0; column < blocks->form->ncolumns; column++)

@@ -15,12 +15,12 @@
 /* Fewer rows that do not add up may be errors of the report, all of them. */
 #define MIN_WRONG 3
 
-typedef enum RowSum
+typedef enum SumAnswer
 {
 	SUM_UNASKED,				/* nothing but zeros, or no whole numbers */
 	SUM_RIGHT,
 	SUM_WRONG
-} RowSum;
+} SumAnswer;
 
 /* The numbers that a certain row of the form has in its columns; what is no number is 0. */
 static bool
@@ -46,44 +46,35 @@ read_row(const char *text, const Sheet *sheet, const SheetLine *line,
 	return any;
 }
 
-static RowSum
-ask_row(const char *text, const Sheet *sheet, const SheetLine *line)
+static SumAnswer
+ask_row(const char *text, const Sheet *sheet, const FormIdentity *sum,
+		const SheetLine *line)
 {
-	uint32_t	nidentities;
-	const FormIdentity *identities = forms_identities_of(sheet->form, &nidentities);
 	int64_t		numbers[GD_MAX_COLUMNS + 1];
-	RowSum		answer = SUM_UNASKED;
+	int64_t		rest = 0;
 
 	if (line->doubt != LINE_CERTAIN || line->nrows != 1 ||
 		!read_row(text, sheet, line, numbers))
 		return SUM_UNASKED;
-	for (uint32_t i = 0; i < nidentities; i++)
-	{
-		const FormIdentity *identity = &identities[i];
-		int64_t		rest = 0;
-
-		if (identity->axis != FORM_PER_ROW || identity->relation != FORM_EQUAL ||
-			!identity->hard)
-			continue;
-		for (uint16_t t = 0; t < identity->nterms; t++)
-			rest += identity->terms[t].sign * numbers[identity->terms[t].position];
-		if (rest != 0)
-			return SUM_WRONG;
-		answer = SUM_RIGHT;
-	}
-	return answer;
+	for (uint16_t t = 0; t < sum->nterms; t++)
+		rest += sum->terms[t].sign * numbers[sum->terms[t].position];
+	return rest == 0 ? SUM_RIGHT : SUM_WRONG;
 }
 
 void
 prove_refute(const char *text, Sheet *sheet)
 {
+	const FormIdentity *sum;
 	uint32_t	right = 0;
 	uint32_t	wrong = 0;
 
 	if (sheet->form == NULL || sheet->grid->bordered)
 		return;
+	sum = forms_row_sum(sheet->form);
+	if (sum == NULL)
+		return;
 	for (uint32_t i = 0; i < sheet->nlines; i++)
-		switch (ask_row(text, sheet, &sheet->lines[i]))
+		switch (ask_row(text, sheet, sum, &sheet->lines[i]))
 		{
 			case SUM_UNASKED:
 				break;

@@ -63,22 +63,12 @@ typedef struct Search
 static void
 add_sums(const Form *form, unsigned nrows, RowShape *shape)
 {
-	uint32_t	nidentities;
-	const FormIdentity *identities = forms_identities_of(form, &nidentities);
+	const FormIdentity *sum = forms_row_sum(form);
 
-	for (unsigned row = 0; row < nrows; row++)
-		for (uint32_t i = 0; i < nidentities; i++)
-		{
-			const FormIdentity *identity = &identities[i];
-
-			if (identity->axis != FORM_PER_ROW || !identity->hard ||
-				identity->relation != FORM_EQUAL ||
-				shape->nsums == READINGS_MAX_SUMS)
-				continue;
+	for (unsigned row = 0; sum != NULL && row < nrows; row++)
+		if (shape->nsums < READINGS_MAX_SUMS)
 			shape->sums[shape->nsums++] =
-				(RowSum) {identity->terms, identity->nterms,
-			(uint16_t) (row * form->ncolumns)};
-		}
+				(RowSum) {sum->terms, sum->nterms, (uint16_t) (row * form->ncolumns)};
 }
 
 /* Amounts may have decimals: 元, 万元. */

@@ -128,36 +128,23 @@ names_columns(const SheetPlacer *placer, const RowPlan *plan)
 	return true;
 }
 
-/* Do width cells hold numbers that satisfy every sum along the row? */
+/* Do width cells hold numbers that satisfy the sum along the row? */
 static bool
 adds_up(const SheetPlacer *placer, const GridCell *cells, uint32_t width)
 {
 	const Form *form = placer->sheet->form;
-	uint32_t	nidentities;
-	const FormIdentity *identities = forms_identities_of(form, &nidentities);
-	bool		asked = false;
+	const FormIdentity *sum = width == form->ncolumns ? forms_row_sum(form) : NULL;
+	int64_t		rest = 0;
 
-	for (uint32_t i = 0; i < nidentities && width == form->ncolumns; i++)
+	for (uint16_t t = 0; sum != NULL && t < sum->nterms; t++)
 	{
-		int64_t		rest = 0;
+		int64_t		count = figures_count(placer->text, &cells[sum->terms[t].position - 1]);
 
-		if (identities[i].axis != FORM_PER_ROW ||
-			identities[i].relation != FORM_EQUAL)
-			continue;
-		for (uint16_t t = 0; t < identities[i].nterms; t++)
-		{
-			const FormTerm *term = &identities[i].terms[t];
-			int64_t		count = figures_count(placer->text, &cells[term->position - 1]);
-
-			if (count < 0)
-				return false;
-			rest += term->sign * count;
-		}
-		if (rest != 0)
+		if (count < 0)
 			return false;
-		asked = true;
+		rest += sum->terms[t].sign * count;
 	}
-	return asked;
+	return sum != NULL && rest == 0;
 }
 
 /*

@@ -271,6 +271,23 @@ test_identities(void)
 		of_forms += nown;
 	}
 	is_int(wrong, 0, "a form has its own identities");
+
+	wrong = 0;
+	for (uint32_t i = 0; i < nforms; i++)
+	{
+		uint32_t	nown;
+		const FormIdentity *own = forms_identities_of(&forms[i], &nown);
+		int			sums = 0;
+
+		for (uint32_t k = 0; k < nown; k++)
+			sums += own[k].axis == FORM_PER_ROW && own[k].relation == FORM_EQUAL;
+		wrong += sums != (forms_row_sum(&forms[i]) != NULL);
+	}
+	is_int(wrong, 0, "a row adds up in one way or in none");
+	is_int(forms_row_sum(forms_get(GD_FORM_2021, GD_TABLE_DISPUTES))->nterms, 5,
+		   "four results of disputes and their total");
+	ok(forms_row_sum(forms_get(GD_FORM_2019, GD_TABLE_DISCLOSURE)) == NULL,
+	   "what was disclosed in the year is at most what was disclosed in all: no sum");
 	is_int(of_forms, n, "and each is of some form");
 
 	identities = forms_identities_of(forms_get(GD_FORM_2021, GD_TABLE_REQUESTS), &n);
