@@ -12,6 +12,7 @@
 
 #include <string.h>
 
+#include "array.h"
 #include "outline_line.h"
 #include "text.h"
 
@@ -26,6 +27,9 @@
 
 /* Bytes of a whole text in which they are looked for, if fewer do not tell. */
 #define MOST_BYTES 4096
+
+/* Bytes that are tried before all that there are; the first tell of most reports. */
+static const size_t portions[] = {1024, GD_PART_BYTES};
 
 _Static_assert(GD_PART_BYTES > HTML_PLAIN_BYTES, "a part can tell that it is no page");
 
@@ -83,7 +87,8 @@ read_first_lines(Arena *arena, const char *text, size_t length, HtmlBeginning be
 	TRY(meta_title_part(arena, reading->source.text, reading->whole, &reading->title, &last));
 	if (title->words.data == NULL || !opens_preamble(reading, last))
 		return GD_OK;
-	reading->year = meta_title_year(title);
+	if ((wanted & GD_SCALAR_YEAR) != 0)
+		reading->year = meta_title_year(title);
 	if (((wanted & GD_SCALAR_YEAR) != 0 && reading->year.year == 0) ||
 		((wanted & GD_SCALAR_ISSUER) != 0 && !title_tells_issuer(reading)) ||
 		((wanted & GD_SCALAR_STATUS) != 0 && !first_lines_tell_status(reading)))
@@ -104,8 +109,8 @@ try_first_lines(Arena *arena, const char *text, size_t length, HtmlBeginning beg
 	*decided = false;
 	if (!SHORT_WAY || (wanted & ~FIRST_LINES_TELL) != 0)
 		return GD_OK;
-	if (length > GD_PART_BYTES)
-		TRY(read_first_lines(arena, text, GD_PART_BYTES, beginning, wanted, reading, report,
+	for (size_t i = 0; i < LENGTH_OF(portions) && length > portions[i] && !*decided; i++)
+		TRY(read_first_lines(arena, text, portions[i], beginning, wanted, reading, report,
 							 decided));
 	return *decided ? GD_OK :
 		read_first_lines(arena, text, length, beginning, wanted, reading, report, decided);

@@ -86,20 +86,27 @@ may_have(const Phrase *phrase, uint32_t c)
 	return !SHORT_WAY || (phrase->has[c / 64 % 4] >> c % 64 & 1) != 0;
 }
 
-bool
-phrase_has(const Phrase *phrase, uint32_t index, const char *pattern)
+/* The index behind pattern if it stands at index, else index; an empty one stands nowhere. */
+static inline uint32_t
+pattern_end(const Phrase *phrase, uint32_t index, const char *pattern)
 {
-	while (*pattern != '\0')
+	uint32_t	at = index;
+
+	for (; *pattern != '\0'; at++)
 	{
 		unsigned	size;
 
-		if (index >= phrase->count ||
-			pattern_char(pattern, &size) != phrase->chars[index].c)
-			return false;
+		if (at >= phrase->count || pattern_char(pattern, &size) != phrase->chars[at].c)
+			return index;
 		pattern += size;
-		index++;
 	}
-	return true;
+	return at;
+}
+
+bool
+phrase_has(const Phrase *phrase, uint32_t index, const char *pattern)
+{
+	return pattern_end(phrase, index, pattern) > index;
 }
 
 uint32_t
@@ -145,8 +152,10 @@ phrase_find(const Phrase *phrase, uint32_t from, uint32_t to,
 		return PHRASE_NONE;
 	for (uint32_t i = from; i < to && i < phrase->count; i++)
 	{
-		if (phrase->chars[i].c == first && phrase_has(phrase, i, pattern))
-			return to - i >= phrase_length(pattern) ? i : PHRASE_NONE;
+		uint32_t	behind = phrase->chars[i].c == first ? pattern_end(phrase, i, pattern) : i;
+
+		if (behind > i)
+			return behind <= to ? i : PHRASE_NONE;
 	}
 	return PHRASE_NONE;
 }

@@ -103,17 +103,14 @@ source_read(Arena *arena, const char *text, size_t length, Source *source)
 static uint32_t
 plain_end(const char *text, uint32_t length)
 {
-	const char *entity = memchr(text, '&', length);
-	const char *found;
+	uint32_t	at = 0;
 
-	if (entity != NULL)
-		length = (uint32_t) (entity - text);
-	length = scan_bytes(text, 0, length, HTML_FIRST_MARK, HTML_LAST_MARK, '<');
-	for (uint32_t at = 0; (found = memchr(text + at, '\r', length - at)) != NULL; at++)
+	length = scan_pair(text, 0, length, '<', '&');
+	while ((at = scan_bytes(text, at, length, HTML_FIRST_MARK, HTML_LAST_MARK, '\r')) < length)
 	{
-		at = (uint32_t) (found - text);
-		if (at + 1 == length || text[at + 1] != '\n')
+		if (text[at] != '\r' || at + 1 == length || text[at + 1] != '\n')
 			return at;
+		at++;
 	}
 	return length;
 }
@@ -122,11 +119,7 @@ plain_end(const char *text, uint32_t length)
 static uint32_t
 last_line_end(const char *text, uint32_t length)
 {
-	if (memchr(text, '\n', length) == NULL)
-		return 0;
-	while (length > 0 && text[length - 1] != '\n')
-		length--;
-	return length;
+	return scan_back(text, 0, length, '\n', '\n');
 }
 
 GdStatus

@@ -144,28 +144,41 @@ title_end(const Phrase *phrase, uint32_t from)
 	return from;
 }
 
+/* Where the first word for what is disclosed begins, or to. */
+static uint32_t
+find_subject(const Phrase *phrase, uint32_t from, uint32_t to)
+{
+	/* each of four characters */
+	static const char *const subjects[] = {"政府信息", "信息公开", "政务公开", "政务信息"};
+	uint32_t	end = to;
+	uint32_t	subject = to;
+
+	for (size_t i = 0; i < LENGTH_OF(subjects); i++)
+	{
+		uint32_t	found = phrase_find(phrase, from, end, subjects[i]);
+
+		if (found == PHRASE_NONE)
+			continue;
+		subject = found;
+		/* another that begins before it ends no later */
+		end = found + 3;
+	}
+	return subject;
+}
+
 /*
  * What stands before the year, or between it and the subject, is a name.
  */
 static bool
 names_organisation(const Phrase *phrase, uint32_t from, uint32_t to)
 {
-	static const char *const subjects[] = {
-		"政府信息公开", "信息公开", "政务公开", "政府信息", "政务信息"
-	};
-	uint32_t	year_from = from;
-	uint32_t	subject = to;
+	uint32_t	year_from;
+	uint32_t	subject;
 	int32_t		year;
 
 	if (phrase_has(phrase, from, "关于"))
 		from += 2;
-	for (size_t i = 0; i < LENGTH_OF(subjects); i++)
-	{
-		uint32_t	found = phrase_find(phrase, from, to, subjects[i]);
-
-		if (found != PHRASE_NONE && found < subject)
-			subject = found;
-	}
+	subject = find_subject(phrase, from, to);
 	for (year_from = from; year_from < subject; year_from++)
 	{
 		uint32_t	behind = phrase_year(phrase, year_from, &year);

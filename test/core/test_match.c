@@ -121,6 +121,8 @@ test_phrase(void)
 	ok(!phrase_ends(&phrase, 1, 2, "某县"), "not before its beginning");
 	is_int(phrase_find(&phrase, 0, phrase.count, "年"), 6, "find");
 	is_int(phrase_find(&phrase, 0, 6, "年"), PHRASE_NONE, "find in a part");
+	is_int(phrase_find(&phrase, 0, 3, "县二"), 1, "up to its end");
+	is_int(phrase_find(&phrase, 0, 2, "县二"), PHRASE_NONE, "not beyond it");
 	is_int(phrase_year(&phrase, 2, &year), 6, "a year");
 	is_int(year, 2020, "which is 2020");
 	is_int(phrase_year(&phrase, 3, &year), 3, "not in its middle");

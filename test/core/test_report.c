@@ -200,6 +200,7 @@ test_title_further_down(void)
 		bool		decided;
 	}			cases[] = {
 		{5, GD_PART_BYTES, true},
+		{25, GD_PART_BYTES, true},
 		{38, GD_PART_BYTES, false},
 		{38, 4000, true},
 		{45, 4000, false},
