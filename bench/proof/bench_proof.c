@@ -143,9 +143,9 @@ run(const char *name, GdFormId id, GdTableKind kind, uint32_t scale)
 			prints[r] = (RowPrint) {text, &tokens[r], 1, ROW_CUT, &shapes[r]};
 			if (readings_read(&arena, &prints[r], &readings) != GD_OK)
 				abort();
-			lines[r] = (ProofLine) {(uint16_t) (r + 1),
-				(uint16_t) (width / form->ncolumns), false, readings.count,
-				readings.cells, &prints[r]};
+			lines[r] = (ProofLine) {.row = (uint16_t) (r + 1),
+				.nrows = (uint16_t) (width / form->ncolumns), .nreadings = readings.count,
+				.cells = readings.cells, .print = &prints[r]};
 			rows[readings.count > 1 ? 2 : readings.count]++;
 		}
 		reading += now() - start;
