@@ -406,15 +406,6 @@ def c_filter(prefix, characters):
     return c_bits(f"uint32_t {prefix}_first[]", [ord(c) for c in characters])
 
 
-def c_pair_filter(prefix, words):
-    """One bit for each two characters that some word begins with, as trie_pair().
-    It is asked only for Chinese ones."""
-    if any(len(word) == 1 and ord(word) >= 0x3400 for word in words):
-        raise DataError(f"{prefix}: a word of one character")
-    return c_bits(f"uint32_t {prefix}_pairs[]",
-                  [ord(w[0]) * 33 + ord(w[1]) for w in words if len(w) > 1])
-
-
 def trie_nodes(root):
     """[(value, [(character, node)])], the root first; nodes with one and the same future
     become one."""
@@ -464,6 +455,16 @@ def print_hash(label):
     last = int.from_bytes(label[-8:], "little") if len(label) >= 8 else 0
     mixed = ((first ^ last * 0x9E3779B97F4A7C15) + len(label)) * 0xC2B2AE3D27D4EB4F
     return mixed % 2 ** 64 >> 64 - PRINT_BITS
+
+
+# As LEXICON_PAIR_BITS.
+PAIR_BITS = 14
+
+
+def pair_hash(pair):
+    """As lexicon_next_pair()."""
+    mixed = (int.from_bytes(pair.encode(), "little") << 16) * 0x9E3779B97F4A7C15
+    return mixed % 2 ** 64 >> 64 - PAIR_BITS
 
 
 # As text_at_han().
@@ -534,7 +535,7 @@ class Lexicon:
                 + "/* The meanings of a term: the first one, how many, and the roles among them. */\n"
                 + c_numbers("TermSpan terms[]", spans, 8) + "\n"
                 + emit_trie("lexicon", trie) + "\n"
-                + c_pair_filter("lexicon_header", self.headers()) + "\n"
+                + self.emit_header_pairs(values) + "\n"
                 + self.emit_characters(values, trie_nodes(trie)) + "\n"
                 + self.emit_printed(values, trie))
 
@@ -578,9 +579,23 @@ class Lexicon:
         looks for their first two characters."""
         keys = [key for key, entries in self.terms.items()
                 if any(role not in self.LABELS for _, _, role, _ in entries)]
-        if any(ord(key[0]) not in HAN for key in keys):
-            raise DataError("a header that begins with no Chinese character")
+        if any(len(key) < 2 or ord(key[0]) not in HAN for key in keys):
+            raise DataError("a header of one character, or that begins with no Chinese one")
         return keys
+
+    def emit_header_pairs(self, values):
+        """A bit for each two Chinese characters, as printed, that a header may begin with."""
+        printed = {}
+        for c, (char, _) in zip(HAN, self.characters(values)):
+            printed.setdefault(char, []).append(chr(c))
+        words = [0] * (2 ** PAIR_BITS // 64)
+        for key in self.headers():
+            for first in printed[key[0]]:
+                for second in printed.get(key[1], []):
+                    bit = pair_hash(first + second)
+                    words[bit // 64] |= 1 << bit % 64
+        return ("/* The first two characters of headers, by pair_hash(). */\n"
+                + c_numbers("uint64_t lexicon_header_pairs[]", words, 4, "UINT64_C(0x{:016X})"))
 
     def emit_characters(self, values, nodes):
         """The class of each Chinese character as printed: what characters() says of it, and

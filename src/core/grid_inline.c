@@ -102,8 +102,12 @@ static bool
 folds_to_han(uint32_t c)
 {
 	uint32_t	folded[FOLD_MAX];
-	unsigned	n = fold_char(c, folded);
+	unsigned	n;
 
+	/* white space of ASCII, quotation marks, brackets */
+	if (c < 0x80 || c - 0x2010 < 0x18 || c - 0x3008 < 0x0A)
+		return false;
+	n = fold_char(c, folded);
 	for (unsigned i = 0; i < n; i++)
 		if (text_is_han(folded[i]))
 			return true;
@@ -122,12 +126,11 @@ next_place(const char *text, uint32_t at, uint32_t end)
 		unsigned	size;
 		uint32_t	c;
 
-		if (text_at_han(text, at, end))
-			at = lexicon_next_header(text, at, end);
+		at = lexicon_next_header(text, at, end);
 		if (at == end || text_at_han(text, at, end))
 			break;
 		c = text_decode(text, end, at, &size);
-		if (begins_behind(c) || (c >= 0x80 && folds_to_han(c)))
+		if (begins_behind(c) || folds_to_han(c))
 			break;
 		at += size;
 	}
@@ -143,7 +146,7 @@ grid_may_hold_header(const char *text, uint32_t at, uint32_t end)
 		unsigned	size;
 		uint32_t	c = text_decode(text, end, at, &size);
 
-		if (c >= 0x80 && folds_to_han(c))
+		if (folds_to_han(c))
 			break;
 		at += size;
 	}

@@ -36,8 +36,9 @@ typedef struct LexiconPrint
 	Ordinal		ordinal;
 } LexiconPrint;
 
-/* As PRINT_BITS of tools/generate_tables.py. */
+/* As PRINT_BITS and PAIR_BITS of tools/generate_tables.py. */
 #define LEXICON_PRINT_BITS 10
+#define LEXICON_PAIR_BITS 14
 
 /* The bits, as those of tools/generate_tables.py. */
 #define LEXICON_BEGINS	1u		/* a label may begin with the character */
@@ -52,6 +53,14 @@ typedef struct LexiconPrint
 static const Trie lexicon_trie = {
 	lexicon_nodes, lexicon_labels, lexicon_targets, lexicon_first, lexicon_roots
 };
+
+/* Eight bytes as a number, the first one its lowest. */
+static inline uint64_t
+lexicon_eight(const unsigned char *s)
+{
+	return (uint64_t) s[0] | (uint64_t) s[1] << 8 | (uint64_t) s[2] << 16 | (uint64_t) s[3] << 24 |
+		(uint64_t) s[4] << 32 | (uint64_t) s[5] << 40 | (uint64_t) s[6] << 48 | (uint64_t) s[7] << 56;
+}
 
 static inline const LexiconClass *
 lexicon_class(const char *text, uint32_t at)
@@ -388,30 +397,119 @@ lexicon_may_follow(const char *text, uint32_t at, uint32_t end)
  * Where something else than Chinese characters is within, it may be cut there.
  */
 static bool
-lexicon_may_head(const char *text, uint32_t at, uint32_t end)
+lexicon_may_head_any(const char *text, uint32_t at, uint32_t end)
 {
 	Match		match;
 
-	if (text_at_han(text, at + 3, end))
-	{
-		uint32_t	first = fold_han(text_han_at(text, at));
-		uint32_t	second = fold_han(text_han_at(text, at + 3));
-
-		if (second != 0 && !trie_filter(lexicon_header_pairs, trie_pair(first, second)))
-			return false;
-	}
 	if (!lexicon_find(text, at, end, &match))
 		return false;
 	return text_skip_han(text, at, match.end) < match.end ||
 		(lexicon_heads(&match) && lexicon_may_follow(text, match.end, end));
 }
 
+/* The same, told by walking terms as far as only Chinese characters and stops make them. */
+static bool
+lexicon_may_head(const char *text, uint32_t at, uint32_t end)
+{
+	unsigned	node = lexicon_class(text, at)->node;
+	unsigned	longest = 0;	/* the term so far */
+	uint32_t	behind = at;	/* the last character of it, and of what was walked */
+	uint32_t	last = at;
+
+	while (node != 0)
+	{
+		uint32_t	next = lexicon_behind(text, last, end);
+
+		if (!lexicon_at_word(text, next, end))
+			return lexicon_may_head_any(text, at, end);
+		if (lexicon_trie.nodes[node].value != 0)
+		{
+			longest = lexicon_trie.nodes[node].value;
+			behind = last + 3;
+		}
+		node = trie_step(&lexicon_trie, node, fold_any_han(text_han_at(text, next)));
+		last = next;
+	}
+	return longest != 0 && (text_skip_han(text, at, behind) < behind ||
+							(lexicon_roles_head(terms[longest].roles) && lexicon_may_follow(text, behind, end)));
+}
+
+/* Bytes of a look at two Chinese characters: theirs and two more. */
+#define LEXICON_LOOK 8
+
+/*
+ * The first place where the first two characters of a header stand, as far as a hash of them
+ * tells, or no character of U+4E00 to U+9FFF, or the last bytes of text[at, end).
+ */
+static uint32_t
+lexicon_next_pair(const char *text, uint32_t at, uint32_t end)
+{
+	const unsigned char *s = (const unsigned char *) text + at;
+	const unsigned char *last;
+
+	if (end - at < LEXICON_LOOK)
+		return at;
+	last = (const unsigned char *) text + end - LEXICON_LOOK;
+	for (; s <= last; s += 3)
+	{
+		uint64_t	look = lexicon_eight(s);
+		unsigned	bit = (unsigned) ((look << 16) * UINT64_C(0x9E3779B97F4A7C15) >> (64 - LEXICON_PAIR_BITS));
+
+		if ((uint16_t) ((s[0] << 8 | s[1]) - 0xE4B8) >= 0xE9C0 - 0xE4B8 || (look & 0xC0C000) != 0x808000 ||
+			(lexicon_header_pairs[bit / 64] >> bit % 64 & 1) != 0)
+			break;
+	}
+	return (uint32_t) (s - (const unsigned char *) text);
+}
+
+static inline bool
+lexicon_header_at(const char *text, uint32_t at, uint32_t end)
+{
+	return (lexicon_bits(text, at) & LEXICON_HEADER) != 0 && lexicon_may_head(text, at, end);
+}
+
+/* Behind visible ASCII, full-width signs and commas, which begin no header. */
+static inline uint32_t
+lexicon_skip_signs(const char *text, uint32_t at, uint32_t end)
+{
+	const unsigned char *s = (const unsigned char *) text;
+
+	while (at < end)
+	{
+		if (text_is_visible(text[at]))
+			at++;
+		else if (end - at >= 3 && text_goes_on(s[at + 2]) &&
+				 ((s[at] == 0xEF && s[at + 1] == 0xBC) || (s[at] == 0xE3 && s[at + 1] == 0x80 && s[at + 2] == 0x81)))
+			at += 3;
+		else
+			break;
+	}
+	return at;
+}
+
 uint32_t
 lexicon_next_header(const char *text, uint32_t at, uint32_t end)
 {
-	while (text_at_han(text, at, end) &&
-		   ((lexicon_bits(text, at) & LEXICON_HEADER) == 0 || !lexicon_may_head(text, at, end)))
-		at += 3;
+	while (at < end)
+	{
+		uint32_t	begin = at;
+
+		at = lexicon_next_pair(text, at, end);
+		/* of two characters that are not both Chinese ones the hash knows nothing */
+		if (at > begin && lexicon_header_at(text, at - 3, end))
+			return at - 3;
+		if (text_at_han(text, at, end))
+		{
+			if (lexicon_header_at(text, at, end))
+				return at;
+			at += 3;
+			continue;
+		}
+		begin = at;
+		at = lexicon_skip_signs(text, at, end);
+		if (at == begin)
+			break;
+	}
 	return at;
 }
 
@@ -477,16 +575,6 @@ lexicon_ends_cell(const char *text, const Match *match, uint32_t end)
 	return lexicon_is_note(text, match->end, end);
 }
 
-/* Eight bytes as a number, the first one its lowest. */
-static uint64_t
-lexicon_eight(const char *text)
-{
-	const unsigned char *s = (const unsigned char *) text;
-
-	return (uint64_t) s[0] | (uint64_t) s[1] << 8 | (uint64_t) s[2] << 16 | (uint64_t) s[3] << 24 |
-		(uint64_t) s[4] << 32 | (uint64_t) s[5] << 40 | (uint64_t) s[6] << 48 | (uint64_t) s[7] << 56;
-}
-
 /* As print_hash() of tools/generate_tables.py. */
 static unsigned
 lexicon_print_hash(const char *text, uint32_t length)
@@ -496,8 +584,8 @@ lexicon_print_hash(const char *text, uint32_t length)
 
 	if (length >= 8)
 	{
-		first = lexicon_eight(text);
-		last = lexicon_eight(text + length - 8);
+		first = lexicon_eight((const unsigned char *) text);
+		last = lexicon_eight((const unsigned char *) text + length - 8);
 	}
 	else
 		for (uint32_t i = 0; i < length; i++)

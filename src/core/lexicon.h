@@ -47,11 +47,18 @@ typedef struct Match
 
 #define ROLE(role) (1u << (role))
 
+/* Has a term with these roles a meaning over a column, over the labels or over a block? */
+static inline bool
+lexicon_roles_head(unsigned roles)
+{
+	return (roles & ~(ROLE(TERM_ROW) | ROLE(TERM_GROUP) | ROLE(TERM_UNIT))) != 0;
+}
+
 /* Is it a word over a column, over the labels or over a block, not of a row? */
 static inline bool
 lexicon_heads(const Match *match)
 {
-	return (match->roles & ~(ROLE(TERM_ROW) | ROLE(TERM_GROUP) | ROLE(TERM_UNIT))) != 0;
+	return lexicon_roles_head(match->roles);
 }
 
 /*
@@ -76,8 +83,9 @@ extern bool lexicon_may_stand(const char *text, uint32_t at, uint32_t end);
 
 /*
  * The first place in text[at, end) where the term of a header may stand and a label right
- * behind it, or no Chinese character; or end.  Of labels side by side, with or without
- * borders between them, only the last can be a header that this passes by.
+ * behind it, or a character that is neither Chinese nor visible ASCII nor a full-width sign
+ * or comma; or end.  Of labels side by side, with or without borders between them, only the
+ * last can be a header that this passes by.
  */
 extern uint32_t lexicon_next_header(const char *text, uint32_t at, uint32_t end);
 
