@@ -15,6 +15,26 @@ typedef struct Items
 	uint32_t	count;
 } Items;
 
+/* The fact of a cell of digits alone, as most are. */
+static inline bool
+read_digits(const Source *source, const Placement *placement, GdFact *fact)
+{
+	GdSpan		span = placement->span;
+	CellValue	value;
+
+	if (placement->recovery != GD_READ || !number_read_digits(source->text, span, &value))
+		return false;
+	fact->item = placement->item;
+	fact->kind = GD_NUMBER;
+	fact->recovery = GD_READ;
+	fact->value = value.value;
+	fact->raw.data = source->text + span.start;
+	fact->raw.length = span.length;
+	fact->unit = placement->unit != NULL ? placement->unit : gd_item_unit(placement->item);
+	fact->place = source_place(source, span);
+	return true;
+}
+
 static GdStatus
 read_fact(Arena *arena, const Source *source, const Placement *placement,
 		  GdFact *fact)
@@ -22,7 +42,6 @@ read_fact(Arena *arena, const Source *source, const Placement *placement,
 	CellValue	value;
 
 	*fact = (GdFact) {0};
-	number_read_cell(source->text, placement->span, &value);
 	fact->item = placement->item;
 	fact->recovery = placement->recovery;
 	fact->unit = placement->unit != NULL ? placement->unit : gd_item_unit(placement->item);
@@ -31,6 +50,7 @@ read_fact(Arena *arena, const Source *source, const Placement *placement,
 	switch (placement->recovery)
 	{
 		case GD_READ:
+			number_read_cell(source->text, placement->span, &value);
 			fact->kind = value.kind;
 			fact->value = value.value;
 			if (value.unit != NULL)
@@ -114,7 +134,9 @@ read_sheet(Arena *arena, const Source *source, const Sheet *sheet, const Items *
 		{
 			if (!add)
 				continue;
-			TRY(read_fact(arena, source, placement, &facts->items[facts->count]));
+			fact = &facts->items[facts->count];
+			if (!read_digits(source, placement, fact))
+				TRY(read_fact(arena, source, placement, fact));
 			facts->by_item[item] = (uint16_t) ++facts->count;
 			continue;
 		}
@@ -162,7 +184,8 @@ read_sheets(Arena *arena, const Source *source, const Sheets *sheets, const Item
 			kind = sheet->form->table;
 			if (is_other_form(read, sheet))
 				continue;
-			if (!repeats(all, sheet, facts))
+			/* no table of another kind has its items */
+			if (read[kind] == NULL || !repeats(all, sheet, facts))
 				TRY(read_sheet(arena, source, sheet, all, true, facts));
 			else if (home == 1 && sheet->grid->section == section[kind])
 				TRY(read_sheet(arena, source, sheet, all, false, facts));
