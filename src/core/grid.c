@@ -35,6 +35,11 @@ grid_classify(const char *text, GridCell *cell)
 	CellValue	value;
 
 	cell->match.nmeanings = cell->match.roles = 0;
+	if (SHORT_WAY && cell->span.length == 0)
+	{
+		cell->class = GRID_BLANK;
+		return;
+	}
 	if (!number_read_digits(text, cell->span, &value))
 	{
 		/* no label is a number, a dash or blank */
@@ -408,6 +413,7 @@ grid_read(Arena *arena, const Source *source, const Lines *lines,
 		at = behind = table_end(source->text, lines, at, copies->end_line,
 					   outline->items[section].end);
 		reader.count = reader.plain = 0;
+		reader.bordered = reader.unbordered = false;
 		reader.open = GD_NOWHERE;
 		TRY(read_lines(&reader, lines, first, at));
 		TRY(grid_find_traces(&reader, lines, first, at, source->length));

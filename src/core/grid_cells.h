@@ -29,6 +29,8 @@ typedef struct GridReader
 	GridCell   *cells;
 	uint32_t	count;
 	uint32_t	capacity;
+	bool		bordered;		/* some cell is */
+	bool		unbordered;		/* some is not */
 	bool		opens_rows;		/* a pipe stands before the first cell of a row */
 	bool		opens_cells;	/* a pipe stands before each cell */
 	bool		closes_cells;	/* a pipe stands behind each cell, on its line */

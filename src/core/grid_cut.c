@@ -81,18 +81,18 @@ cut_by_line(Arena *arena, Grid *grid, bool numbered)
 	for (uint32_t i = 0; i < grid->ncells; i++)
 	{
 		const GridCell *cell = &grid->cells[i];
+		bool		words = grid_cell_is_words(cell);
 
 		/* text without borders may hold two rows on a line; or rows have numbers */
-		if ((!cell->bordered && behind && grid_cell_is_words(cell) && !grid_cell_is_unit(cell) &&
-			 !(numbered && i == first + 1)) ||
-			(!grid->ruled && begins_joined_row(cell, figures)))
+		if (words && ((!cell->bordered && behind && !grid_cell_is_unit(cell) && !(numbered && i == first + 1)) ||
+					  (!grid->ruled && begins_joined_row(cell, figures))))
 		{
 			TRY(add_row(arena, grid, &capacity, first, i - first));
 			first = i;
 			figures = false;
 		}
-		behind = !grid_cell_is_words(cell);
-		figures = figures || grid_cell_is_figure(cell);
+		behind = !words;
+		figures = figures || (behind && cell->class != GRID_BLANK);
 		if (!cell->ends_line && i + 1 < grid->ncells && i + 1 - first < GD_MAX_COLUMNS)
 			continue;
 		TRY(add_row(arena, grid, &capacity, first, i + 1 - first));
@@ -107,7 +107,8 @@ cut_by_line(Arena *arena, Grid *grid, bool numbered)
 typedef struct RowLook
 {
 	bool		labelled;
-	bool		broken;			/* a label behind a figure: two rows in one */
+	bool		broken;			/* a label behind a figure: two rows in one, of
+								 * which nothing else is said */
 	int32_t		unlabelled;		/* runs of figures in a row without a label */
 	bool		gap;
 	bool		blank;
@@ -129,10 +130,9 @@ typedef struct RowLook
 /* So many labelled rows say that rows have labels. */
 #define MIN_HALVED 2
 
-static RowLook
-look_at_row(const GridCell *cells, uint32_t count)
+static void
+look_at_row(const GridCell *cells, uint32_t count, RowLook *look)
 {
-	RowLook		look = {0};
 	bool		words = false;
 	bool		blank = false;	/* behind the first words */
 	bool		apart = false;	/* a blank behind the first label */
@@ -141,17 +141,19 @@ look_at_row(const GridCell *cells, uint32_t count)
 	bool		header = false;
 	bool		label = false;
 
+	*look = (RowLook) {0};
 	for (uint32_t i = 0; i < count; i++)
 	{
 		if (grid_cell_is_words(&cells[i]))
 		{
 			/* a label repeated over the cells it spans has no blank before */
-			if (values || (apart && labels_row(&cells[i])))
-				look.broken = true;
+			look->broken = values || (apart && labels_row(&cells[i]));
+			if (look->broken)
+				return;
 			if (blank)
-				look.gap = true;
+				look->gap = true;
 			if (!words && i > 0)
-				look.indented = true;
+				look->indented = true;
 			if (heads_columns(&cells[i]))
 				header = true;
 			if (labels_row(&cells[i]))
@@ -167,18 +169,17 @@ look_at_row(const GridCell *cells, uint32_t count)
 		{
 			if (i == 0 || cells[i - 1].class == GRID_BLANK)
 				runs++;
-			look.figures++;
+			look->figures++;
 			values = true;
 		}
 	}
 	if (header && values)
-		look.broken = true;
-	look.filled = values && cells[count - 1].class != GRID_BLANK;
-	look.headed = header && label;
-	look.labelled = words && values && !look.broken;
-	look.unlabelled = words ? 0 : runs;
-	look.blank = !words && !values;
-	return look;
+		look->broken = true;
+	look->filled = values && cells[count - 1].class != GRID_BLANK;
+	look->headed = header && label;
+	look->labelled = words && values && !look->broken;
+	look->unlabelled = words ? 0 : runs;
+	look->blank = !words && !values;
 }
 
 /* Every width cells are a row. */
@@ -246,7 +247,7 @@ score_count(const Grid *grid, const CountCut *cut, int32_t *score)
 
 		if (!next_by_count(grid, cut, &at, &row))
 			return false;
-		look = look_at_row(grid->cells + row.first, row.count);
+		look_at_row(grid->cells + row.first, row.count, &look);
 		if (look.broken || lacks_room(grid, &row, cut->width))
 			return false;
 		if (look.labelled)
@@ -346,10 +347,12 @@ static bool
 goes_on(const Grid *grid, const GridRow *row, const GridRow *next)
 {
 	const GridCell *last = &grid->cells[row->first + row->count - 1];
+	RowLook		look;
 
-	if (row->count + next->count > GD_MAX_COLUMNS ||
-		!look_at_row(grid->cells + row->first, row->count).labelled ||
-		last->class == GRID_BLANK)
+	if (row->count + next->count > GD_MAX_COLUMNS || last->class == GRID_BLANK)
+		return false;
+	look_at_row(grid->cells + row->first, row->count, &look);
+	if (!look.labelled)
 		return false;
 	for (uint32_t i = 0; i < next->count; i++)
 		if (grid_cell_is_words(&grid->cells[next->first + i]) ||

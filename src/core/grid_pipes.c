@@ -27,6 +27,30 @@ reserve_cells(GridReader *reader, uint32_t cells)
 						0, cells, sizeof(GridCell));
 }
 
+/* The size of the pipe at text[at], ASCII or full width; 0 if there is none. */
+static uint32_t
+pipe_size(const char *text, uint32_t at, uint32_t end)
+{
+	static const char wide[] = "\xEF\xBD\x9C";
+	const uint32_t size = sizeof(wide) - 1;
+
+	if (at < end && text[at] == '|')
+		return 1;
+	return end - at >= size && memcmp(text + at, wide, size) == 0 ? size : 0;
+}
+
+/* Does the only pipe of a line end it? */
+static bool
+is_closed(const char *text, const Line *line)
+{
+	uint32_t	next;
+
+	if (line->pipes != 1)
+		return false;
+	(void) lines_cell_end(text, line->start, line_end(line), &next);
+	return next == line_end(line);
+}
+
 GdStatus
 grid_look_at_pipes(GridReader *reader, const Lines *lines, uint32_t first,
 				   uint32_t end)
@@ -48,7 +72,7 @@ grid_look_at_pipes(GridReader *reader, const Lines *lines, uint32_t first,
 	for (uint32_t i = first; i < end; i++)
 	{
 		const Line *line = &lines->items[i];
-		uint32_t	next;
+		uint32_t	begins;
 
 		if (line->class != LINE_CELLS)
 			continue;
@@ -63,11 +87,11 @@ grid_look_at_pipes(GridReader *reader, const Lines *lines, uint32_t first,
 			ended++;
 		else
 			unended++;
-		if (lines_cell_end(text, line->start, line_end(line), &next) > line->start)
+		begins = pipe_size(text, line->start, line_end(line));
+		if (begins == 0)
 		{
 			other++;
-			if (next == line_end(line))
-				closed++;
+			closed += is_closed(text, line);
 			if (line->pipes > other_pipes)
 				other_pipes = line->pipes;
 		}
@@ -77,7 +101,7 @@ grid_look_at_pipes(GridReader *reader, const Lines *lines, uint32_t first,
 			if (line->pipes > rows_pipes)
 				rows_pipes = line->pipes;
 		}
-		else if (next < line_end(line))
+		else if (begins < line->length)
 			cells++;
 	}
 	/*
@@ -107,6 +131,7 @@ new_cell(GridReader *reader, GdSpan span, GridCell **added)
 				   reader->count, sizeof(GridCell)));
 	cell = &reader->cells[reader->count++];
 	*cell = (GridCell) {.span = span, .bordered = true};
+	reader->bordered = true;
 	*added = cell;
 	return GD_OK;
 }

@@ -26,6 +26,7 @@ add_token(GridReader *reader, const Token *token)
 	cell->span = token->span;
 	cell->ends_line = false;
 	cell->bordered = false;
+	reader->unbordered = true;
 	cell->covered = cell->hung = cell->trace = cell->stray = false;
 	if (token->kind == TOKEN_LABEL)
 	{

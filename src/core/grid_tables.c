@@ -210,12 +210,16 @@ keep_cells(Arena *arena, Grid *grid)
 	return GD_OK;
 }
 
-/* Does a table in a mixed run have borders throughout? */
+/* Do the cells of a run, or of a table in it, have borders throughout? */
 static void
-look_at_borders(Grid *grid)
+look_at_borders(const GridReader *reader, Grid *grid)
 {
 	uint32_t	bordered = 0;
 
+	grid->mixed = false;
+	grid->bordered = reader->bordered;
+	if (!reader->bordered || !reader->unbordered)
+		return;
 	for (uint32_t i = 0; i < grid->ncells; i++)
 		if (grid->cells[i].bordered)
 			bordered++;
@@ -258,7 +262,7 @@ add_tables(GridList *list, const Grid *run, uint32_t end)
 		grid.place.start = first > 0 ? grid.cells[0].span.start : run->place.start;
 		grid.place.length = (next < run->ncells ?
 							 run->cells[next].span.start : end) - grid.place.start;
-		look_at_borders(&grid);
+		look_at_borders(list->reader, &grid);
 		if (is_table(&grid))
 		{
 			TRY(cut_table(list, &grid, next < run->ncells ?
@@ -283,7 +287,7 @@ add_parts(GridList *list, const GridReader *reader, Grid *run)
 
 	run->cells = reader->cells;
 	run->ncells = reader->count;
-	look_at_borders(run);
+	look_at_borders(reader, run);
 	if (!run->mixed || grid_lines_are_rows(run, NULL))
 		return add_tables(list, run, end);
 

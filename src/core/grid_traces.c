@@ -111,16 +111,6 @@ find_blank_lines(GridReader *reader, uint32_t at, GdSpan next)
 	return first ? GD_OK : find_leading(reader, begin, next);
 }
 
-/* Do pipes show where each cell is, blank or not? */
-static bool
-all_bordered(const GridReader *reader)
-{
-	for (uint32_t i = 0; i < reader->count; i++)
-		if (!reader->cells[i].bordered)
-			return false;
-	return true;
-}
-
 /* Does a line end stand in text[at, end) and nothing else?  It leaves no trace. */
 static bool
 is_line_end(const char *text, uint32_t at, uint32_t end)
@@ -138,7 +128,8 @@ grid_find_traces(GridReader *reader, const Lines *lines, uint32_t first,
 	bool		tabs;
 
 	reader->ntraces = 0;
-	if (all_bordered(reader))
+	/* pipes show where each cell is, blank or not */
+	if (!reader->unbordered)
 		return GD_OK;
 	tabs = memchr(text + from, '\t', to - from) != NULL;
 	for (uint32_t i = first; i < end; i++)
