@@ -78,6 +78,43 @@ place_row(void *context, const RowPlan *plan)
 }
 
 /*
+ * The same as long as each row has as many figures as columns, and a label: then none
+ * needs to know of the others, nor where on their lines figures stand.
+ */
+static GdStatus
+place_straight_row(void *context, const RowPlan *plan)
+{
+	SheetPlacer *placer = context;
+
+	placer->straight = placer->straight && plan->figures.count == plan->width && plan->row_cells > 1;
+	return placer->straight ? place_row(placer, plan) : GD_OK;
+}
+
+/*
+ * Place the rows of a table without borders if all are such ones; else nothing, and
+ * placer->straight is false.
+ */
+static GdStatus
+place_straight_rows(SheetPlacer *placer, ColumnOrder *order)
+{
+	Sheet	   *sheet = placer->sheet;
+	uint32_t	count = sheet->count;
+	uint32_t	nlines = sheet->nlines;
+	uint32_t	nsubtotals = sheet->nsubtotals;
+
+	placer->straight = true;
+	TRY(sheet_visit_rows(placer->text, sheet->grid, sheet->form, placer->rows, order,
+						 place_straight_row, placer));
+	if (placer->straight)
+		return GD_OK;
+	sheet->count = count;
+	sheet->nlines = nlines;
+	sheet->nsubtotals = nsubtotals;
+	*order = placer->first;
+	return GD_OK;
+}
+
+/*
  * Did labels and figures part, and are all of both there?  Then the figures may
  * still say which blocks they came in; but only under the header of the form.
  */
@@ -158,10 +195,16 @@ place_rows(SheetPlacer *placer, unsigned last, ColumnOrder *order)
 		sheet_rows_doubt_leftovers(grid, sheet->form, placer->rows);
 	}
 	sheet->scrambled = is_scrambled(placer);
-	TRY(align_start(placer->arena, placer->source, grid, &placer->align));
 	columns_begin(placer->text, grid, placer->rows, sheet->form, order);
 	placer->first = *order;
 	sheet_judge_begin(placer);
+	if (SHORT_WAY && !grid->bordered)
+	{
+		TRY(place_straight_rows(placer, order));
+		if (placer->straight)
+			return GD_OK;
+	}
+	TRY(align_start(placer->arena, placer->source, grid, &placer->align));
 	if (!SHORT_WAY || !grid->bordered)
 		TRY(sheet_judge_note(placer));
 	return sheet_visit_rows(placer->text, grid, sheet->form, placer->rows, order,

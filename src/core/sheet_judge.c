@@ -4,6 +4,8 @@
  */
 #include "sheet_judge.h"
 
+#include <string.h>
+
 static void
 note_size(RowSizes *sizes, uint32_t width, uint32_t cells)
 {
@@ -66,12 +68,22 @@ note_row(void *context, const RowPlan *plan)
 					  &plan->order, plan->skipped, &plan->figures, plan->width);
 }
 
+/* Nothing is noted of the rows of the table. */
+static void
+forget_rows(SheetPlacer *placer)
+{
+	placer->noted = false;
+	placer->sizes.count = 0;
+	placer->left = placer->right = placer->exact = placer->overfull = 0;
+}
+
 void
 sheet_judge_begin(SheetPlacer *placer)
 {
 	const Grid *grid = placer->sheet->grid;
 
-	placer->noted = false;
+	forget_rows(placer);
+	memset(&placer->align, 0, sizeof(placer->align));
 	placer->longest = 0;
 	for (uint32_t i = 0; i < grid->nrows; i++)
 		if (grid->rows[i].count > placer->longest)
@@ -83,9 +95,8 @@ sheet_judge_note(SheetPlacer *placer)
 {
 	ColumnOrder order = placer->first;
 
+	forget_rows(placer);
 	placer->noted = true;
-	placer->sizes.count = 0;
-	placer->left = placer->right = placer->exact = placer->overfull = 0;
 	TRY(sheet_visit_rows(placer->text, placer->sheet->grid, placer->sheet->form, placer->rows,
 						 &order, note_row, placer));
 	align_judge(&placer->align);

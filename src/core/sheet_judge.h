@@ -39,6 +39,7 @@ typedef struct SheetPlacer
 	uint64_t	named;			/* columns that some header names, one bit each */
 	ColumnOrder first;			/* the order that the rows of the table begin with */
 	uint32_t	longest;		/* cells of its longest row */
+	bool		straight;		/* all rows so far have as many figures as columns */
 	bool		noted;			/* all rows of the table are, in what follows */
 	uint32_t	left;			/* rows whose figures can only be on this side */
 	uint32_t	right;
@@ -48,7 +49,7 @@ typedef struct SheetPlacer
 	Align		align;			/* where figures stand on their lines; without borders */
 } SheetPlacer;
 
-/* A table of which nothing is noted yet. */
+/* A table of which nothing is noted yet, nor where its figures stand. */
 extern void sheet_judge_begin(SheetPlacer *placer);
 
 /*
