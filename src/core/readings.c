@@ -121,6 +121,32 @@ scale_value(const Search *search, GdDecimal value, int64_t *units)
 	return *units <= MOST_UNITS && *units >= -MOST_UNITS;
 }
 
+/* The part of take_atoms for a row of nothing but digits, as nearly all are. */
+static inline Fit
+take_digits(const Search *search, uint32_t cell, uint32_t length, Choice *choice)
+{
+	const Atom *atoms = search->row.items;
+	unsigned	losses = search->print->losses;
+	uint32_t	start = choice->end - length;
+	Fit			fit;
+
+	if (length > choice->end || ((losses & ROW_BLANK) == 0 && start < cell))
+		return FIT_NEVER;		/* an atom at least for each cell before */
+	if (cell == 0 && start > 0)
+		return FIT_NO;
+	if ((losses & ROW_JOIN) == 0 && atoms[start].token != atoms[choice->end - 1].token)
+		return FIT_NEVER;
+	if ((losses & ROW_CUT) == 0 && start > 0 && atoms[start - 1].token == atoms[start].token)
+		return FIT_NO;
+	fit = atoms_read_digits(&search->row, start, choice->end, &choice->value);
+	if (fit == FIT_YES && choice->value.mantissa > MOST_UNITS)
+		fit = FIT_NO;
+	choice->start = start;
+	choice->kind = GD_NUMBER;
+	choice->units = choice->value.mantissa;
+	return fit;
+}
+
 /* May a cell take exactly the length atoms before choice->end? */
 static Fit
 take_atoms(const Search *search, uint32_t cell, uint32_t length, Choice *choice)
@@ -130,6 +156,8 @@ take_atoms(const Search *search, uint32_t cell, uint32_t length, Choice *choice)
 	const Atom *first;
 	const Atom *last;
 
+	if (SHORT_WAY && search->row.digits)
+		return take_digits(search, cell, length, choice);
 	if (length > choice->end)
 		return FIT_NEVER;
 	start = choice->end - length;
@@ -211,28 +239,16 @@ prepare_sums(Search *search)
 static bool
 fills(uint32_t cells, uint32_t atoms, uint64_t rest)
 {
-	uint64_t	power = 1;
-	uint32_t	digits = 0;
+	uint32_t	digits = 1;
 
-	do
-	{
+	while (digits < GD_MAX_DIGITS && rest >= atoms_powers[digits])
 		digits++;
-		if (digits == GD_MAX_DIGITS)
-			break;
-		power *= 10;
-	} while (rest >= power);
-	if (atoms > cells * digits)
+	if (atoms > cells * digits || atoms < cells)
 		return false;
-	if (atoms < cells)
-		return false;
-	power = 1;
-	for (uint32_t i = 0; i <= atoms - cells; i++)
-	{
-		if (power > rest)
-			return true;
-		power *= 10;
-	}
-	return rest / cells < power;
+	/* no cell need have more digits than the rest */
+	if (atoms - cells >= digits)
+		return true;
+	return rest / cells < atoms_powers[atoms - cells + 1];
 }
 
 /* After a cell was added: can the sum still be reached? */

@@ -111,32 +111,17 @@ atoms_split(const RowPrint *print, Atoms *row)
 		if (atom->kind == ATOM_CELL)
 			row->first_cell = i;
 	}
+	row->digits = row->plain && row->first_cell == row->count;
 	return FIT_YES;
 }
 
-/*
- * Digits alone: what stands before the last of them, less what stands before the first
- * moved as many places.  No number of GD_MAX_DIGITS reaches 2^64.
- */
-static Fit
-read_digits(const Atoms *row, uint32_t start, uint32_t end, GdDecimal *value)
-{
-	static const uint64_t powers[GD_MAX_DIGITS + 1] = {
-		1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000,
-		UINT64_C(10000000000), UINT64_C(100000000000), UINT64_C(1000000000000),
-		UINT64_C(10000000000000), UINT64_C(100000000000000), UINT64_C(1000000000000000),
-		UINT64_C(10000000000000000), UINT64_C(100000000000000000),
-		UINT64_C(1000000000000000000)
-	};
-	uint32_t	digits = end - start;
-
-	if (digits > GD_MAX_DIGITS)
-		return FIT_NEVER;
-	if (row->items[start].digit == 0 && digits > 1)
-		return FIT_NO;			/* a leading zero */
-	*value = (GdDecimal) {(int64_t) (row->upto[end] - row->upto[start] * powers[digits]), 0};
-	return FIT_YES;
-}
+const uint64_t atoms_powers[GD_MAX_DIGITS + 1] = {
+	1, 10, 100, 1000, 10000, 100000, 1000000, 10000000, 100000000, 1000000000,
+	UINT64_C(10000000000), UINT64_C(100000000000), UINT64_C(1000000000000),
+	UINT64_C(10000000000000), UINT64_C(100000000000000), UINT64_C(1000000000000000),
+	UINT64_C(10000000000000000), UINT64_C(100000000000000000),
+	UINT64_C(1000000000000000000)
+};
 
 Fit
 atoms_read_number(const Atoms *row, uint32_t start, uint32_t end,
@@ -149,7 +134,7 @@ atoms_read_number(const Atoms *row, uint32_t start, uint32_t end,
 	bool		negative = row->items[start].kind == ATOM_SIGN;
 
 	if (SHORT_WAY && row->plain)
-		return read_digits(row, start, end, value);
+		return atoms_read_digits(row, start, end, value);
 	if (negative)
 		at++;
 	first = at;
