@@ -280,8 +280,8 @@ cell_confirmed(const Table *table, uint32_t index, uint32_t cell)
 	{
 		const SearchSum *sum = &table->search.sums[i];
 
-		if (sum->column == cell % table->form->ncolumns + 1 &&
-			sum_member(sum, index) != NULL && sum_holds(table, sum))
+		if (sum->holds && sum->column == cell % table->form->ncolumns + 1 &&
+			sum_member(sum, index) != NULL)
 			return true;
 	}
 	/* where digits of one row are lost, those of this one may be: its own sum is not enough */
@@ -347,7 +347,7 @@ line_failed(const Table *table, uint32_t index)
 	{
 		const SearchSum *sum = &table->search.sums[i];
 
-		if (sum_member(sum, index) != NULL && sum_failed(table, sum))
+		if (sum->failed && sum_member(sum, index) != NULL)
 			return true;
 	}
 	return false;
@@ -545,11 +545,16 @@ proof_read(Arena *arena, const Form *form, const ProofLine *lines,
 	TRY(search_run(arena, &table.search));
 	proof->limited = table.search.limited;
 
-	/* lines that failed at the limit contradict nothing */
 	for (uint32_t i = 0; i < table.search.nsums; i++)
-		if (proof->limited ? table.search.sums[i].broken :
-			sum_failed(&table, &table.search.sums[i]))
+	{
+		SearchSum  *sum = &table.search.sums[i];
+
+		sum->holds = sum_holds(&table, sum);
+		sum->failed = sum_failed(&table, sum);
+		/* lines that failed at the limit contradict nothing */
+		if (proof->limited ? sum->broken : sum->failed)
 			proof->contradicted = true;
+	}
 	proof->nodes = table.search.nodes;
 	return decide(&table);
 }

@@ -37,6 +37,8 @@ typedef struct SearchSum
 	uint32_t	nmembers;
 	uint16_t	identity;		/* for the caller */
 	uint16_t	column;
+	bool		holds;			/* for certain, whatever reading is left */
+	bool		failed;			/* or depends on a line that did */
 	bool		broken;			/* no choice satisfies it: it proves nothing */
 } SearchSum;
 
