@@ -117,42 +117,78 @@ def make_words(wordings, emit):
 # As ContentKind of check_content.h.
 KINDS = ["advertising", "garbled", "furniture"]
 
+# Classes of words that may prove advertising; the others only count beside them.
+PROVING = ["alone", "trade", "topic", "keyword", "footer"]
+
+# As PLACES_ALONE of check_content_places.c.
+ALONE = 8
 
 # As PLACES_PAIRS of check_content_places.c.
 PAIRS = 16384
 
+THREE_BYTES = [c for c in range(0x800, 0x10000) if not 0xD800 <= c < 0xE000]
+
+# As content_is_mark() of check_content.c.
+MARKS = "\u00b7*.-_~^+=/\\#'`"
+
+
+# As entry_of_three() of check_content_places.c.
+def place_of_three(c):
+    """The entry of a character of three bytes.  Several Chinese ones share one, but none
+    shares one with punctuation."""
+    octets = chr(c).encode()
+    return ((octets[0] - 0xE0) * 2 + octets[1] - 0x80) * 64 + octets[2] - 0x80
+
+
+def proving_words(contamination):
+    proving = [CLASSES.index(name) + 1 for name in PROVING]
+    return [word for word, value in contamination.items() if value in proving]
+
+
+def lower(c):
+    return c + 0x20 if 0x41 <= c <= 0x5A else c
+
 
 def make_places(families, wordings, emit):
-    """Sets of kinds.  For each character, modulo FILTER_BITS, and for each two in a row
-    (trie_pair), modulo PAIRS: that have a word which begins so, ASCII in any case; four
-    bits higher, that have a word of this one character.  And for each Chinese character as
-    printed: that have a word which begins with it, eight more if a word is it alone; four
-    bits higher, that have a word with it in the second place, and eight, so that one look
-    asks for both."""
+    """Sets of kinds.  For each folded character, modulo FILTER_BITS, and for each two in a
+    row (trie_pair), modulo PAIRS: that have a word which begins so; four bits higher, that
+    have a word of this one character.  And for each character as printed, by its first byte
+    if it is ASCII (all of the others) or of three bytes: that have a word which begins with
+    it, ALONE if one is furniture alone; four bits higher, that have a word with it in the
+    second place or pass over it there, and ALONE."""
     firsts, pairs = [0] * emit.FILTER_BITS, [0] * PAIRS
-    begins, seconds = {}, {}
+    begins, seconds = {}, dict.fromkeys(map(ord, MARKS), 15)
     for kind in KINDS:
         bit = 1 << KINDS.index(kind)
-        for word in ([ord(c) for c in word] for word in families[kind]):
-            firsts[word[0] % emit.FILTER_BITS] |= bit
-            if word[0] < 0x80:
-                firsts[ord(chr(word[0]).upper())] |= bit
-            begins[word[0]] = begins.get(word[0], 0) | bit
+        for word in families[kind]:
+            first = ord(word[0])
+            firsts[first % emit.FILTER_BITS] |= bit
+            begins[first] = begins.get(first, 0) | bit
             if len(word) > 1:
-                pairs[(word[0] * 33 + word[1]) % PAIRS] |= bit
-                seconds[word[1]] = seconds.get(word[1], 0) | bit
+                second = ord(word[1])
+                pairs[(first * 33 + second) % PAIRS] |= bit
+                seconds[second] = seconds.get(second, 0) | bit
+            elif kind == "furniture":
+                firsts[first % emit.FILTER_BITS] |= bit << 4
+                begins[first] |= ALONE
             else:
-                firsts[word[0] % emit.FILTER_BITS] |= bit << 4
-                begins[word[0]] |= 8
-    chars = []
-    for c in emit.HAN:
-        folded = wordings.fold.get(c, [c])
-        second = seconds.get(folded[0], 0) if len(folded) == 1 else 15
-        chars.append((begins.get(folded[0], 0) if folded else 0) | (second | 8) << 4)
+                raise DataError(f"{word}: only furniture may be one character")
+
+    def entry(c):
+        folded = [lower(f) for f in wordings.fold.get(c, [c])]
+        if not folded:
+            return 15 << 4
+        return begins.get(folded[0], 0) | (seconds.get(folded[0], 0) | ALONE) << 4
+
+    chars = [0] * (max(map(place_of_three, THREE_BYTES)) + 1)
+    for c in THREE_BYTES:
+        chars[place_of_three(c)] |= entry(c)
     return (emit.header("places_data.inc",
                         "the words of data/contamination.tsv, words.tsv and furniture.tsv")
             + "\n" + emit.c_numbers("uint8_t places_first[]", firsts, 32)
             + "\n" + emit.c_numbers("uint8_t places_pair[]", pairs, 32)
+            + "\n" + emit.c_numbers("uint8_t places_bytes[]",
+                                    [entry(c) for c in range(0x80)] + [0xFF] * 0x80, 32)
             + "\n" + emit.c_numbers("uint8_t places_chars[]", chars, 32))
 
 
@@ -167,6 +203,8 @@ def make_content(wordings, emit):
         "contamination_data.inc": make_contamination(families["advertising"], emit),
         "mojibake_data.inc": make_mojibake(families["garbled"], emit),
         "furniture_data.inc": make_furniture(families["furniture"], emit),
-        "places_data.inc": make_places(families, wordings, emit),
+        "places_data.inc": make_places(
+            {**families, "advertising": proving_words(families["advertising"])},
+            wordings, emit),
         "words_data.inc": make_words(wordings, emit),
     }

@@ -64,7 +64,7 @@ extern ContentSplit content_split(uint32_t first, uint32_t second);
 /* As KINDS of tools/content_tables.py. */
 typedef enum ContentKind
 {
-	CONTENT_ADVERTISING,
+	CONTENT_ADVERTISING,		/* words that may prove it, not those around them */
 	CONTENT_GARBLED,			/* what is no character, too */
 	CONTENT_FURNITURE
 } ContentKind;
