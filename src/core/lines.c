@@ -35,28 +35,35 @@ lines_cell_end(const char *text, uint32_t at, uint32_t end, uint32_t *next)
 }
 
 /*
- * Pipes that divide cells; 0 if there are none or if a cell is too long to be
- * one (a sentence with a pipe in it).
+ * Pipes that divide cells, as lines_cell_end() finds them; 0 if there are none or if a cell
+ * is too long to be one (a sentence with a pipe in it).
  */
 static uint32_t
 count_pipes(const char *text, GdSpan line)
 {
 	uint32_t	pipes = 0;
-	uint32_t	at = line.start;
+	uint32_t	cell = line.start;
 	uint32_t	end = span_end(line);
+	uint32_t	looked;
 
-	while (at < end)
+	for (uint32_t at = line.start; at < end; at += looked)
 	{
-		uint32_t	next;
-		uint32_t	cell_end = lines_cell_end(text, at, end, &next);
+		unsigned	mask;
 
-		if (cell_end - at > LINE_MAX_CELL)
-			return 0;
-		if (next > cell_end)
+		looked = scan_pipes(text, at, end, &mask);
+		for (; mask != 0; mask &= mask - 1)
+		{
+			uint32_t	pipe = at + (uint32_t) __builtin_ctz(mask);
+
+			if (text[pipe] == '|' && pipe > cell && text[pipe - 1] == '\\')
+				continue;
+			if (pipe - cell > LINE_MAX_CELL)
+				return 0;
 			pipes++;
-		at = next;
+			cell = pipe + (text[pipe] == '|' ? 1 : WIDE_PIPE_SIZE);
+		}
 	}
-	return pipes;
+	return end - cell > LINE_MAX_CELL ? 0 : pipes;
 }
 
 /*
@@ -239,6 +246,7 @@ is_label(const char *text, GdSpan line, const Match *match)
 		wording_end < match->end;
 }
 
+/* *pipes: whether there may be some; then how many. */
 static LineClass
 classify(const char *text, GdSpan line, uint32_t *pipes)
 {
@@ -247,12 +255,10 @@ classify(const char *text, GdSpan line, uint32_t *pipes)
 	Match		label;
 	CellValue	figure;
 
-	*pipes = 0;
+	if (*pipes > 0 && (*pipes = count_pipes(text, line)) > 0)
+		return is_rule(text, line) ? LINE_RULE : LINE_CELLS;
 	if (number_read_digits(text, line, &figure))
 		return LINE_VALUE;
-	*pipes = count_pipes(text, line);
-	if (*pipes > 0)
-		return is_rule(text, line) ? LINE_RULE : LINE_CELLS;
 	if (text[line.start] == '-' && is_plain_rule(text, line))
 		return LINE_RULE;
 	if (!(SHORT_WAY && lexicon_match_print(text, line, &label)) &&
@@ -345,9 +351,10 @@ lines_split_first(Arena *arena, const Source *source, uint32_t most_lines, Lines
 	{
 		uint32_t	most = source->length - at < LINE_MAX_BYTES ?
 			source->length - at : LINE_MAX_BYTES;
-		const char *newline = memchr(text + at, '\n', most);
-		uint32_t	end = newline != NULL ? (uint32_t) (newline - text) :
-			cut_line(text, at, most, source->length);
+		bool		piped;
+		uint32_t	found = scan_line(text, at, at + most, &piped);
+		bool		ends = found < at + most;	/* by a line break */
+		uint32_t	end = ends ? found : cut_line(text, at, most, source->length);
 		GdSpan		line = text_trim(text, span_between(at, end));
 
 		if (line.length > 0)
@@ -358,11 +365,11 @@ lines_split_first(Arena *arena, const Source *source, uint32_t most_lines, Lines
 			item = &lines->items[lines->count++];
 			item->start = line.start;
 			item->length = line.length;
-			item->pipes = 0;
 			item->class = source->markup && text[line.start] == HTML_BORDER ?
 				LINE_GRID : LINE_UNREAD;
+			item->pipes = item->class == LINE_UNREAD && piped;
 		}
-		at = newline != NULL ? end + 1 : end;
+		at = ends ? end + 1 : end;
 		if (at - polled >= GD_POLL_BYTES / 2)
 		{
 			TRY(arena_poll(arena));

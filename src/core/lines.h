@@ -33,7 +33,8 @@ typedef struct Line
 {
 	uint32_t	start;			/* of the trimmed line */
 	uint32_t	length;
-	uint32_t	pipes;			/* of a line of cells */
+	uint32_t	pipes;			/* of a line of cells; of one unread, whether it
+								 * may have any */
 	LineClass	class;
 } Line;
 

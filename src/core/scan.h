@@ -279,6 +279,68 @@ scan_pipe(const char *text, uint32_t at, uint32_t end)
 }
 
 /*
+ * The first line break in text[at, end); end if there is none.  *piped: a pipe may stand
+ * before it, of either width.
+ */
+static inline uint32_t
+scan_line(const char *text, uint32_t at, uint32_t end, bool *piped)
+{
+#ifdef SCAN_VECTORS
+	__m128i		before = _mm_setzero_si128();
+
+	for (; end - at > SCAN_WIDTH; at += SCAN_WIDTH)
+	{
+		__m128i		bytes = scan_look(text, at);
+		__m128i		wide = _mm_and_si128(scan_same(bytes, SCAN_WIDE), scan_same(scan_look(text, at + 1), 0xBD));
+		__m128i		pipes = _mm_or_si128(scan_same(bytes, '|'), wide);
+		unsigned	breaks = (unsigned) _mm_movemask_epi8(scan_same(bytes, '\n'));
+
+		if (breaks != 0)
+		{
+			*piped = _mm_movemask_epi8(before) != 0 || (_mm_movemask_epi8(pipes) & ((breaks & -breaks) - 1)) != 0;
+			return at + (uint32_t) __builtin_ctz(breaks);
+		}
+		before = _mm_or_si128(before, pipes);
+	}
+	*piped = _mm_movemask_epi8(before) != 0;
+#else
+	*piped = false;
+#endif
+	for (; at < end && text[at] != '\n'; at++)
+		*piped |= text[at] == '|' || (unsigned char) text[at] == SCAN_WIDE;
+	return at;
+}
+
+/*
+ * Which of the bytes from text[at] on begin a pipe: a bit of *mask for each, the lowest for
+ * the first, and for how many is told.
+ */
+static inline uint32_t
+scan_pipes(const char *text, uint32_t at, uint32_t end, unsigned *mask)
+{
+	uint32_t	count = end - at < SCAN_WIDTH ? end - at : SCAN_WIDTH - 2;
+
+#ifdef SCAN_VECTORS
+	if (end >= SCAN_WIDTH)
+	{
+		uint32_t	from = end - at < SCAN_WIDTH ? end - SCAN_WIDTH : at;
+		__m128i		bytes = scan_look(text, from);
+		__m128i		seconds = _mm_srli_si128(scan_same(bytes, 0xBD), 1);
+		__m128i		thirds = _mm_srli_si128(scan_same(bytes, 0x9C), 2);
+		__m128i		wide = _mm_and_si128(scan_same(bytes, SCAN_WIDE), _mm_and_si128(seconds, thirds));
+
+		*mask = (unsigned) _mm_movemask_epi8(_mm_or_si128(scan_same(bytes, '|'), wide)) >> (at - from) &
+			((1u << count) - 1);
+		return count;
+	}
+#endif
+	*mask = 0;
+	for (uint32_t i = 0; i < count; i++)
+		*mask |= (unsigned) (scan_pipe(text, at + i, at + i + (end - at - i < 3 ? end - at - i : 3)) == at + i) << i;
+	return count;
+}
+
+/*
  * The first byte in text[at, end) that is white space, a control or one of three others,
  * all ASCII; end if there is none.
  */
