@@ -24,12 +24,10 @@ next_line(const char *text, uint32_t *at, uint32_t end, GdSpan *line)
 {
 	while (*at < end)
 	{
-		uint32_t	start = *at;
+		uint32_t	stop = scan_pair(text, *at, end, '\n', '\r');
 
-		while (*at < end && text[*at] != '\n' && text[*at] != '\r')
-			++*at;
-		*line = text_trim(text, span_between(start, *at));
-		++*at;
+		*line = text_trim(text, span_between(*at, stop));
+		*at = stop + 1;
 		if (line->length > 0)
 			return true;
 	}
@@ -45,9 +43,9 @@ phrase_ends_any(const Phrase *phrase, const char *const *words, size_t count)
 	return false;
 }
 
-/* What a line says the page is. */
+/* What the words of a line say the page is. */
 static MetaDocument
-name_document(const Phrase *phrase)
+name_of_words(const Phrase *phrase)
 {
 	static const char *const subjects[] = {"信息公开", "政务公开", "年度报告"};
 	static const char *const readings[] = {"解读", "图解", "解读材料", "一图读懂"};
@@ -61,7 +59,7 @@ name_document(const Phrase *phrase)
 	static const char *const reports[] = {"报告", "总结", "年报"};
 	static const char *const announced[] = {"发布", "公布"};
 
-	if (phrase->cut || phrase->count > TITLE_LONGEST || phrase->count < 4)
+	if (phrase->cut || phrase->count < 4)
 		return META_REPORT;
 	for (uint32_t i = 0; i < phrase->count; i++)
 		if (title_is_sentence_mark(phrase->chars[i].c))
@@ -79,6 +77,17 @@ name_document(const Phrase *phrase)
 		return META_REPORT;
 	return phrase_ends_any(phrase, notices, LENGTH_OF(notices)) ?
 		META_NOTICE : META_REPORT;
+}
+
+/* What a line says the page is. */
+static MetaDocument
+name_document(const char *text, GdSpan line)
+{
+	Phrase		phrase;
+
+	phrase_init_short(&phrase, TITLE_LONGEST);
+	phrase_add(&phrase, text, line);
+	return name_of_words(&phrase);
 }
 
 /* Not a link: a sentence. */
@@ -124,12 +133,18 @@ is_list(const char *text, GdSpan preamble)
 	return titles > 1 && at >= end;
 }
 
-/* The line holds the beginning of the title, and says something of the page. */
+/* Does the line hold the beginning of the title? */
 static bool
-is_about_title(MetaDocument document, GdSpan line, const MetaTitle *title)
+begins_title(GdSpan line, const MetaTitle *title)
 {
-	return (document == META_INTERPRETATION || document == META_NEWS) &&
-		title->place.start >= line.start && title->place.start < span_end(line);
+	return title->place.start >= line.start && title->place.start < span_end(line);
+}
+
+/* What the line of the title may say of the page. */
+static bool
+is_about_title(MetaDocument document)
+{
+	return document == META_INTERPRETATION || document == META_NEWS;
 }
 
 MetaDocument
@@ -144,15 +159,13 @@ meta_document(const char *text, GdSpan preamble, const MetaTitle *title)
 		end = at + META_MOST_PREAMBLE;
 	for (int i = 0; i < MOST_NAME_LINES && next_line(text, &at, end, &line); i++)
 	{
-		Phrase		phrase;
 		MetaDocument document;
 
-		phrase_init(&phrase);
-		phrase_add(&phrase, text, line);
-		document = name_document(&phrase);
 		/* beside a title the other words are the page's, not the report's */
-		if (document != META_REPORT &&
-			(!named || is_about_title(document, line, title)))
+		if (named && !begins_title(line, title))
+			continue;
+		document = name_document(text, line);
+		if (document != META_REPORT && (!named || is_about_title(document)))
 			return document;
 	}
 	return named && is_list(text, preamble) ? META_LIST : META_REPORT;
@@ -172,17 +185,13 @@ meta_document_part(const char *text, GdSpan known, const MetaTitle *title, uint3
 
 	for (int i = 0; i < MOST_LIST_LINES && next_line(text, &at, end, &line); i++)
 	{
-		Phrase		phrase;
-
 		sentence |= ends_list(text, line);
 		*last = line.start;
 		if (sentence && line.start > title->place.start)
 			return true;
 		if (i >= MOST_NAME_LINES || line.start > title->place.start)
 			continue;
-		phrase_init(&phrase);
-		phrase_add(&phrase, text, line);
-		if (is_about_title(name_document(&phrase), line, title))
+		if (begins_title(line, title) && is_about_title(name_document(text, line)))
 			return false;
 	}
 	return false;

@@ -170,6 +170,17 @@ begins_with_ordinal(const char *text, const Phrase *phrase, uint32_t index)
 		print.marked;
 }
 
+/* Does the fragment open a sentence?  Then it is not read as a title. */
+static bool
+opens_sentence(const char *text, GdSpan span)
+{
+	Phrase		opening;
+
+	phrase_init_short(&opening, TITLE_MOST_OPENER);
+	phrase_add(&opening, text, span);
+	return title_opens_sentence(&opening, 0);
+}
+
 /* A title in one fragment. */
 static void
 try_one(const char *text, const Fragment *fragment, Candidate *best)
@@ -179,6 +190,8 @@ try_one(const char *text, const Fragment *fragment, Candidate *best)
 
 	if (span.length > MOST_FRAGMENT)
 		span.length = MOST_FRAGMENT;
+	if (opens_sentence(text, span))
+		return;
 	phrase_init(&phrase);
 	phrase_add(&phrase, text, span);
 	for (uint32_t from = 0; from + TITLE_SHORTEST <= phrase.count; from++)
@@ -188,8 +201,7 @@ try_one(const char *text, const Fragment *fragment, Candidate *best)
 
 		/* behind a sentence there is text, and a title in it is a quotation */
 		if (from >= TITLE_LONGEST || phrase.chars[from].c == 0x3002 ||
-			phrase.chars[from].c == ',' ||
-			(from == 0 && title_opens_sentence(&phrase, 0)))
+			phrase.chars[from].c == ',')
 			return;
 		if (!may_begin(&phrase, from))
 			continue;
@@ -217,7 +229,7 @@ try_one(const char *text, const Fragment *fragment, Candidate *best)
 static bool
 may_continue(const Phrase *phrase)
 {
-	if (phrase->count == 0 || phrase->count > TITLE_LONGEST)
+	if (phrase->count == 0 || phrase->cut)
 		return false;
 	for (uint32_t i = 0; i < phrase->count; i++)
 	{
@@ -358,7 +370,7 @@ try_all(const char *text, const Fragment *fragments, uint32_t last)
 		if (fragments[first].cell || before->cell ||
 			before->span.length > MOST_FRAGMENT)
 			break;
-		phrase_init(&phrase);
+		phrase_init_short(&phrase, TITLE_LONGEST);
 		phrase_add(&phrase, text, before->span);
 		if (!may_continue(&phrase))
 			break;
@@ -565,14 +577,12 @@ meta_title(Arena *arena, const char *text, GdSpan preamble, MetaTitle *title)
 static bool
 is_never_title(const char *text, const Fragment *fragment)
 {
-	Fragment	opening = *fragment;
-	Phrase		phrase;
+	GdSpan		opening = fragment->span;
 	bool		yearly;
 
-	if (opening.span.length > MOST_OPENING)
-		opening.span.length = MOST_OPENING;
-	read_fragment(text, &opening, &phrase);
-	return title_opens_sentence(&phrase, 0) || !has_title_word(text, fragment, &yearly);
+	if (opening.length > MOST_OPENING)
+		opening.length = MOST_OPENING;
+	return opens_sentence(text, opening) || !has_title_word(text, fragment, &yearly);
 }
 
 /* May fragments i and i + 1 be two links?  *last is where what tells stands. */

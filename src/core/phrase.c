@@ -25,7 +25,7 @@ static uint32_t
 add_han(Phrase *phrase, const char *text, uint32_t at, uint32_t end)
 {
 	uint32_t	index = phrase->count;
-	uint32_t	room = 3 * (PHRASE_MAX - index);
+	uint32_t	room = 3 * (phrase->most - index);
 	uint32_t	behind = text_skip_han(text, at, end - at > room ? at + room : end);
 
 	for (; at < behind; at += 3)
@@ -61,7 +61,7 @@ phrase_add(Phrase *phrase, const char *text, GdSpan span)
 		}
 		for (unsigned i = 0; i < count; i++)
 		{
-			if (phrase->count == PHRASE_MAX)
+			if (phrase->count == phrase->most)
 			{
 				phrase->cut = true;
 				return;

@@ -11,7 +11,7 @@
 
 #include "text.h"
 
-#define PHRASE_MAX	256			/* characters; what follows is not kept */
+#define PHRASE_MAX	256			/* characters */
 #define PHRASE_NONE UINT32_MAX
 
 typedef struct PhraseChar
@@ -24,18 +24,27 @@ typedef struct PhraseChar
 typedef struct Phrase
 {
 	uint32_t	count;
-	bool		cut;			/* there was more than PHRASE_MAX characters */
+	uint32_t	most;			/* characters; what follows is not kept */
+	bool		cut;			/* there was more */
 	uint64_t	has[4];			/* a bit for each character in it, modulo 256 */
 	PhraseChar	chars[PHRASE_MAX];
 } Phrase;
 
+/* For who asks nothing of a phrase of more than most characters, PHRASE_MAX at most. */
 static inline void
-phrase_init(Phrase *phrase)
+phrase_init_short(Phrase *phrase, uint32_t most)
 {
 	phrase->count = 0;
+	phrase->most = most;
 	phrase->cut = false;
 	for (int i = 0; i < 4; i++)
 		phrase->has[i] = 0;
+}
+
+static inline void
+phrase_init(Phrase *phrase)
+{
+	phrase_init_short(phrase, PHRASE_MAX);
 }
 
 /* Append the characters of a span. */

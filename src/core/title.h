@@ -20,7 +20,9 @@
 /* 。 ， ： and what else no title holds. */
 extern bool title_is_sentence_mark(uint32_t c);
 
-/* Does a word stand at index that a sentence begins with? */
+/* Does a word stand at index that a sentence begins with?  Of so many characters at most. */
+#define TITLE_MOST_OPENER 3
+
 extern bool title_opens_sentence(const Phrase *phrase, uint32_t index);
 
 /* Do characters [from, to) name a report on disclosure and nothing else?  That
