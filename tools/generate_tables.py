@@ -426,20 +426,54 @@ def trie_nodes(root):
             for value, edges in reversed(nodes)]
 
 
+def edge_mask(edges):
+    """A mask of the fewest low bits that tell the characters apart."""
+    size = 1
+    while len({c % size for c, _ in edges}) < len(edges):
+        size *= 2
+    return size - 1
+
+
+def place_edges(nodes):
+    """Where the edges of each node begin, and all of them: {place: (character, node, target)}.
+    Those of the root stand in a row behind place 0, which is empty; those of other nodes
+    where their low bits say, between each other."""
+    firsts = [0] * len(nodes)
+    firsts[0] = 1
+    used = {1 + i: (c, 0, target) for i, (c, target) in enumerate(nodes[0][1])}
+    taken = (2 << len(used)) - 1            # a bit for each place
+    for number in sorted(range(1, len(nodes)), key=lambda n: -len(nodes[n][1])):
+        edges = nodes[number][1]
+        if not edges:
+            continue
+        mask = edge_mask(edges)
+        offsets = [c & mask for c, _ in edges]
+        met = 1                             # a bit for each first one that would meet another
+        for offset in offsets:
+            met |= taken >> offset
+        first = (met + 1 & ~met).bit_length() - 1
+        firsts[number] = first
+        for offset, (c, target) in zip(offsets, edges):
+            taken |= 1 << first + offset
+            used[first + offset] = (c, number, target)
+    return firsts, used
+
+
 def emit_trie(prefix, root):
     """The tables of trie.h."""
-    table, labels, targets = [], [], []
-    for value, edges in trie_nodes(root):
-        table.append(f"{{{len(labels)}, {value}}}")
-        labels += [c for c, _ in edges]
-        targets += [target for _, target in edges]
-    table.append(f"{{{len(labels)}, 0}}")
-    roots = [sum(c < chr(first) for c in root[0]) for first in range(0x4E00, 0xA001, STEP)]
-    if max(len(table), len(labels)) > 0xFFFF or max(labels) > 0xFFFF:
+    nodes = trie_nodes(root)
+    masks = [edge_mask(edges) for _, edges in nodes]
+    masks[0] = len(nodes[0][1])
+    firsts, used = place_edges(nodes)
+    table = [f"{{{first}, {mask}, {value}}}"
+             for first, mask, (value, _) in zip(firsts, masks, nodes)]
+    places = range(1 + max(first + mask for first, mask in zip(firsts, masks)))
+    edges = ["{0x%04X, %d, %d}" % used.get(place, (0, 0, 0)) for place in places]
+    roots = [1 + sum(c < chr(first) for c in root[0]) for first in range(0x4E00, 0xA001, STEP)]
+    if max(len(nodes), len(edges), *(c for c, _, _ in used.values())) > 0xFFFF:
         raise DataError(f"{prefix}: the trie outgrows 16 bits")
-    return (c_numbers(f"TrieNode {prefix}_nodes[]", table, 8) + "\n"
-            + c_numbers(f"uint16_t {prefix}_labels[]", labels, 12, "0x{:04X}") + "\n"
-            + c_numbers(f"uint16_t {prefix}_targets[]", targets, 12) + "\n"
+    return (c_numbers(f"TrieNode {prefix}_nodes[]", table, 6) + "\n"
+            + c_numbers(f"TrieEdge {prefix}_edges[]", edges, 5) + "\n"
             + c_numbers(f"uint16_t {prefix}_roots[]", roots, 12) + "\n"
             + c_filter(prefix, root[0]))
 

@@ -16,7 +16,7 @@
 #include "furniture_data.inc"
 
 static const Trie furniture_words = {
-	furniture_nodes, furniture_labels, furniture_targets, furniture_first, furniture_roots
+	furniture_nodes, furniture_edges, furniture_first, furniture_roots
 };
 
 /* The kinds of data/furniture.tsv; a wording may have several. */

@@ -14,7 +14,7 @@
 #include "mojibake_data.inc"
 
 static const Trie garbled_words = {
-	mojibake_nodes, mojibake_labels, mojibake_targets, mojibake_first, mojibake_roots
+	mojibake_nodes, mojibake_edges, mojibake_first, mojibake_roots
 };
 
 /* Bytes between two broken places that are reported as one. */

@@ -21,7 +21,7 @@
 #include "contamination_data.inc"
 
 static const Trie spam_words = {
-	contamination_nodes, contamination_labels, contamination_targets, contamination_first, contamination_roots
+	contamination_nodes, contamination_edges, contamination_first, contamination_roots
 };
 
 /* The classes of data/contamination.tsv. */

@@ -11,15 +11,15 @@
 
 #include "claims_data.inc"
 
-static const Trie claims_trie = {claims_nodes, claims_labels, claims_targets, claims_first, claims_roots};
-static const Trie ratios_trie = {ratios_nodes, ratios_labels, ratios_targets, ratios_first, ratios_roots};
-static const Trie before_trie = {before_nodes, before_labels, before_targets, before_first, before_roots};
-static const Trie behind_trie = {behind_nodes, behind_labels, behind_targets, behind_first, behind_roots};
-static const Trie scope_trie = {scope_nodes, scope_labels, scope_targets, scope_first, scope_roots};
-static const Trie units_trie = {units_nodes, units_labels, units_targets, units_first, units_roots};
-static const Trie about_trie = {about_nodes, about_labels, about_targets, about_first, about_roots};
-static const Trie odd_trie = {odd_nodes, odd_labels, odd_targets, odd_first, odd_roots};
-static const Trie topic_trie = {topic_nodes, topic_labels, topic_targets, topic_first, topic_roots};
+static const Trie claims_trie = {claims_nodes, claims_edges, claims_first, claims_roots};
+static const Trie ratios_trie = {ratios_nodes, ratios_edges, ratios_first, ratios_roots};
+static const Trie before_trie = {before_nodes, before_edges, before_first, before_roots};
+static const Trie behind_trie = {behind_nodes, behind_edges, behind_first, behind_roots};
+static const Trie scope_trie = {scope_nodes, scope_edges, scope_first, scope_roots};
+static const Trie units_trie = {units_nodes, units_edges, units_first, units_roots};
+static const Trie about_trie = {about_nodes, about_edges, about_first, about_roots};
+static const Trie odd_trie = {odd_nodes, odd_edges, odd_first, odd_roots};
+static const Trie topic_trie = {topic_nodes, topic_edges, topic_first, topic_roots};
 
 const ClaimTerm *
 claims_terms(void)

@@ -167,7 +167,7 @@ forms_unit(unsigned index)
 }
 
 static const Trie unit_words = {
-	unit_nodes, unit_labels, unit_targets, unit_first, unit_roots
+	unit_nodes, unit_edges, unit_first, unit_roots
 };
 
 const Trie *

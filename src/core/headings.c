@@ -10,7 +10,7 @@
 #include "headings_data.inc"
 
 static const Trie headings_trie = {
-	headings_nodes, headings_labels, headings_targets, headings_first, headings_roots
+	headings_nodes, headings_edges, headings_first, headings_roots
 };
 
 /* Behind 2020年 or 2020年度 at text[at]; at if there is none. */

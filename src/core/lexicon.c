@@ -51,7 +51,7 @@ typedef struct LexiconPrint
 #include "lexicon_data.inc"
 
 static const Trie lexicon_trie = {
-	lexicon_nodes, lexicon_labels, lexicon_targets, lexicon_first, lexicon_roots
+	lexicon_nodes, lexicon_edges, lexicon_first, lexicon_roots
 };
 
 /* Eight bytes as a number, the first one its lowest. */

@@ -6,39 +6,26 @@
 
 #include "fold.h"
 
-/* The target of the edge c among some sorted edges. */
-static inline unsigned
-search_edges(const Trie *trie, unsigned low, unsigned high, uint32_t c)
+unsigned
+trie_begin(const Trie *trie, uint32_t c)
 {
+	uint32_t	root = (c - 0x4E00) / TRIE_STEP;
+	bool		near = SHORT_WAY && c - 0x4E00 < 0xA000 - 0x4E00;
+	unsigned	low = near ? trie->roots[root] : trie->nodes[0].first_edge;
+	unsigned	high = near ? trie->roots[root + 1] : trie->nodes[0].first_edge + trie->nodes[0].mask;
+
 	while (low < high)
 	{
 		unsigned	middle = low + (high - low) / 2;
 
-		if (trie->labels[middle] == c)
-			return trie->targets[middle];
-		if (trie->labels[middle] < c)
+		if (trie->edges[middle].c == c)
+			return trie->edges[middle].target;
+		if (trie->edges[middle].c < c)
 			low = middle + 1;
 		else
 			high = middle;
 	}
 	return 0;
-}
-
-unsigned
-trie_search(const Trie *trie, unsigned node, uint32_t c)
-{
-	return search_edges(trie, trie->nodes[node].first_edge,
-						trie->nodes[node + 1].first_edge, c);
-}
-
-unsigned
-trie_begin(const Trie *trie, uint32_t c)
-{
-	uint32_t	root = (c - 0x4E00) / TRIE_STEP;
-
-	if (!SHORT_WAY || c - 0x4E00 >= 0xA000 - 0x4E00)
-		return trie_search(trie, 0, c);
-	return search_edges(trie, trie->roots[root], trie->roots[root + 1], c);
 }
 
 /*

@@ -9,23 +9,31 @@
 #include "text.h"
 
 /*
- * The edges of a node end where those of the next one begin.  Node 0 is the
- * root; nodes from which the same wordings can be completed are one.
+ * Node 0 is the root; nodes from which the same wordings can be completed are one.
  */
 typedef struct TrieNode
 {
-	uint16_t	first_edge;
+	uint16_t	first_edge;		/* 0: the node has none */
+	uint16_t	mask;			/* low bits of a character that say which edge behind the
+								 * first one is its; of the root how many there are */
 	uint16_t	value;			/* of the wording that ends here, or 0 */
 } TrieNode;
 
+/* Edges of other nodes, and none, stand between those of a node; the root's are sorted. */
+typedef struct TrieEdge
+{
+	uint16_t	c;
+	uint16_t	node;			/* that it is of */
+	uint16_t	target;			/* that it leads to */
+} TrieEdge;
+
 typedef struct Trie
 {
-	const TrieNode *nodes;		/* one more than there are nodes */
-	const uint16_t *labels;		/* the character on each edge, sorted by node */
-	const uint16_t *targets;	/* the node each edge leads to */
+	const TrieNode *nodes;
+	const TrieEdge *edges;
 	const uint32_t *first;		/* a bit for each character that a wording begins
 								 * with, modulo TRIE_FILTER_BITS */
-	const uint16_t *roots;		/* the first edge of node 0 for each TRIE_STEP
+	const uint16_t *roots;		/* the root's first edge for each TRIE_STEP
 								 * Chinese characters from U+4E00 on, and its end */
 } Trie;
 
@@ -66,7 +74,7 @@ trie_match(const Trie *trie, const char *text, uint32_t at, uint32_t end,
 static inline bool
 trie_goes_on(const Trie *trie, unsigned node)
 {
-	return trie->nodes[node + 1].first_edge > trie->nodes[node].first_edge;
+	return trie->nodes[node].first_edge != 0;
 }
 
 /*
@@ -89,22 +97,19 @@ trie_pair(uint32_t first, uint32_t second)
 /* As STEP of tools/generate_tables.py. */
 #define TRIE_STEP 64
 
-/* The parts of trie_step behind the filter, and for nodes of several edges. */
+/* The part of trie_step behind the filter. */
 extern unsigned trie_begin(const Trie *trie, uint32_t c);
-extern unsigned trie_search(const Trie *trie, unsigned node, uint32_t c);
 
 /* The node behind the edge c of a node; 0, which no edge leads to, if none. */
 static inline unsigned
 trie_step(const Trie *trie, unsigned node, uint32_t c)
 {
-	unsigned	edge = trie->nodes[node].first_edge;
+	const TrieNode *from = &trie->nodes[node];
+	const TrieEdge *edge = &trie->edges[from->first_edge + (c & from->mask)];
 
 	if (node == 0)
 		return trie_may_begin(trie, c) ? trie_begin(trie, c) : 0;
-	/* nearly all nodes have one edge */
-	if (trie->nodes[node + 1].first_edge - edge == 1)
-		return trie->labels[edge] == c ? trie->targets[edge] : 0;
-	return trie_search(trie, node, c);
+	return edge->c == c && edge->node == node ? edge->target : 0;
 }
 
 /* Does a folded character have a place in a key: a letter, digit or Han? */
