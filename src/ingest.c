@@ -446,6 +446,8 @@ read_row(RowValues *row, text *body)
 		status = read_text(&input, row->plan, &report, &findings);
 		if (status == GD_OK && row->plan->reject)
 			reject_invalid(&input, row->plan, &findings);
+		else if (status == GD_OK && row->plan->report && !json_fits(&input, &report))
+			status = GD_LIMIT_CELLS;
 		if (status == GD_OK)
 			fill_row(row, &input, &report, &findings);
 		row->fields.input = NULL;

@@ -24,6 +24,13 @@
 #define MOST_KEYS 16
 
 /*
+ * Cells of all tables, beside one for each byte of the text.  While JSON is made each
+ * takes 32 bytes, a null as well.  What is printed between two borders takes a byte,
+ * so that only rows much shorter than the widest can need more.
+ */
+#define MORE_CELLS 1000000
+
+/*
  * An object being filled.  Its pairs are in the order that jsonb keeps them in, which
  * the first of several objects of one kind finds for all.
  */
@@ -298,6 +305,29 @@ facts_value(GdInput *input, JsonbValue *value, const GdReport *report)
 	}
 }
 
+/* The cells of all tables, each row as long as the widest. */
+static uint64
+cells_of_tables(const GdReport *report)
+{
+	uint64		cells = 0;
+
+	for (uint32 i = 0; i < report->ntables; i++)
+		cells += (uint64) report->tables[i].rows * report->tables[i].columns;
+	return cells;
+}
+
+static uint64
+most_cells(const GdInput *input)
+{
+	return (uint64) input->length + MORE_CELLS;
+}
+
+bool
+json_fits(const GdInput *input, const GdReport *report)
+{
+	return cells_of_tables(report) <= most_cells(input);
+}
+
 Jsonb *
 json_report(GdInput *input, const GdReport *report)
 {
@@ -305,6 +335,13 @@ json_report(GdInput *input, const GdReport *report)
 	JsonbValue	value;
 	JsonOut		out;
 
+	if (!json_fits(input, report))
+		ereport(ERROR,
+				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+				 errmsg("text exceeds a limit of gdreport"),
+				 errdetail("As JSON its tables would have " UINT64_FORMAT " cells, each row as long as the widest; they may have " UINT64_FORMAT ".",
+						   cells_of_tables(report), most_cells(input)),
+				 errhint("gd_parse, gd_tables and gd_cells read it.")));
 	begin_object(&out, input);
 	report_fields(&out.fields, report);
 	facts_value(input, add_pair(&out, "facts"), report);

@@ -9,7 +9,13 @@
 
 #include "utils/jsonb.h"
 
-/* The whole report: keys are the attributes of gd_report. */
+/*
+ * May a report be written as a whole?  Not if its tables, each row as long as the
+ * widest, would have many times more cells than the text has bytes.
+ */
+extern bool json_fits(const GdInput *input, const GdReport *report);
+
+/* The whole report: keys are the attributes of gd_report; 54000 if it does not fit. */
 extern Jsonb *json_report(GdInput *input, const GdReport *report);
 
 /* {code: value} */

@@ -5,7 +5,6 @@
 #include "input.h"
 
 #include "mb/pg_wchar.h"
-#include "utils/builtins.h"
 
 #include "page/page.h"
 
@@ -61,7 +60,7 @@ gd_html(PG_FUNCTION_ARGS)
 
 	input_open(&input, PG_GETARG_TEXT_PP(0));
 	input_check(gd_page_review(&input.config, &options, input.data, input.length, &page));
-	result = cstring_to_text_with_len(page.data, page.length);
+	result = input_text(&input, page.data, page.length);
 	input_close(&input);
 	PG_RETURN_TEXT_P(result);
 }
@@ -79,7 +78,7 @@ gd_compare_html(PG_FUNCTION_ARGS)
 	input_open(&current, PG_GETARG_TEXT_PP(1));
 	input_check(gd_page_compare(&current.config, &options, previous.data, previous.length,
 								current.data, current.length, &page));
-	result = cstring_to_text_with_len(page.data, page.length);
+	result = input_text(&current, page.data, page.length);
 	input_close(&current);
 	input_close(&previous);
 	PG_RETURN_TEXT_P(result);

@@ -6,7 +6,7 @@ CREATE EXTENSION IF NOT EXISTS pgtap;
 CREATE SCHEMA gd;
 CREATE EXTENSION gdreport SCHEMA gd;
 SET LOCAL search_path = public, gd;
-SELECT plan(37);
+SELECT plan(41);
 
 CREATE TEMP VIEW functions AS
 SELECT p.oid, p.proname AS name, p.proisstrict AS strict, p.pronargs, p.pronargs - p.pronargdefaults AS needed, p.proargnames, p.proargtypes
@@ -87,6 +87,23 @@ FROM (VALUES
 ) AS v(body, what);
 
 SELECT is(pg_temp.raised('repeat(repeat(''x'', 4097), 65536)'), ARRAY['54000'], 'a text of a little more than 256 MB');
+
+-- One wide row above a thousand narrow ones: as rows of one length they have 64 cells each.
+CREATE FUNCTION pg_temp.wide(tables int) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+	SELECT E'云溪县2022年政府信息公开工作年度报告\n二、主动公开政府信息情况\n' || repeat(
+		E'信息内容|本年制发件数|本年废止件数|现行有效件数' || repeat('|甲', 60) || E'\n规章|0|0|12\n' || repeat(E'规章|2\n', 1000) ||
+		E'\n全年没有这样的情况。\n', tables)
+$$;
+CREATE TEMP TABLE inbox (body text, title text, report jsonb);
+CREATE TRIGGER fill BEFORE INSERT ON inbox FOR EACH ROW EXECUTE FUNCTION gd.gd_ingest('body', 'title=title', 'report=report');
+SELECT is(jsonb_array_length(gd_jsonb(pg_temp.wide(15)) #> '{tables,14,cells,1001}'), 64, 'rows are as long as the widest');
+SELECT throws_ok('SELECT gd_jsonb(pg_temp.wide(30))', '54000', 'text exceeds a limit of gdreport', 'JSON has no more of them than the limit says');
+SELECT is((SELECT count(*) FROM gd_tables(pg_temp.wide(30))), 30::bigint, 'rows are not as large');
+SET LOCAL client_min_messages = error;
+INSERT INTO inbox (body) VALUES (pg_temp.wide(15)), (pg_temp.wide(30));
+SET LOCAL client_min_messages = warning;
+SELECT bag_eq('SELECT title, report IS NULL FROM inbox', $$VALUES ('云溪县2022年政府信息公开工作年度报告', false), (NULL, true)$$,
+	'a trigger keeps the row of a text beyond it');
 
 -- options, of each function that takes one
 SELECT is(pg_temp.raised('''''', 'ruleset', ruleset), ARRAY['22023'], what)
