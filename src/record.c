@@ -242,7 +242,8 @@ record_return(FunctionCallInfo fcinfo, GdInput *input, FieldsWriter write,
 Datum
 array_return(FunctionCallInfo fcinfo, GdInput *input, const FieldsList *list)
 {
-	Oid			row_type = get_element_type(get_fn_expr_rettype(fcinfo->flinfo));
+	/* by its number: there is no expression in a call by libpq's PQfn() */
+	Oid			row_type = get_element_type(get_func_rettype(fcinfo->flinfo->fn_oid));
 	Image		image;
 
 	if (!OidIsValid(row_type))
