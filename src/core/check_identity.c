@@ -50,11 +50,11 @@ instance_of(const FormIdentity *identity, const Form *form, unsigned across)
 
 /* The fact of a term, or NULL where the document or the form has no such cell. */
 static inline const GdFact *
-operand(const Checking *checking, const Instance *instance, const FormTerm *term)
+operand(const Facts *facts, const Instance *instance, const FormTerm *term)
 {
 	unsigned	cell = instance->cells[(term->position - 1u) * instance->step];
 
-	return cell != 0 ? facts_find(checking->facts, cell - 1) : NULL;
+	return cell != 0 ? facts_find(facts, cell - 1) : NULL;
 }
 
 bool
@@ -62,8 +62,9 @@ check_scaled(GdDecimal value, int64_t *out)
 {
 	static const int64_t powers[CHECK_SUM_SCALE + 1] = {1, 10, 100, 1000, 10000, 100000, 1000000};
 
-	if (value.scale > CHECK_SUM_SCALE || value.mantissa > MOST_MANTISSA ||
-		value.mantissa < -MOST_MANTISSA)
+	/* both bounds at once */
+	if (value.scale > CHECK_SUM_SCALE ||
+		(uint64_t) value.mantissa + MOST_MANTISSA > 2 * (uint64_t) MOST_MANTISSA)
 		return false;
 	*out = value.mantissa * powers[CHECK_SUM_SCALE - value.scale];
 	return true;
@@ -73,36 +74,37 @@ static Sides
 sum_sides(const Checking *checking, const Instance *instance)
 {
 	const FormIdentity *identity = instance->identity;
-	Sides		sides = {0, 0, true, false, NULL};
+	const Facts facts = *checking->facts;
+	const Sides unknown = {0, 0, false, false, NULL};
+	const GdFact *total = NULL;
+	int64_t		expected = 0;
+	int64_t		actual = 0;
 	unsigned	numbers = 0;
+	bool		proved = false;
 
 	for (unsigned i = 0; i < identity->nterms; i++)
 	{
 		const FormTerm *term = &identity->terms[i];
-		const GdFact *fact = operand(checking, instance, term);
+		const GdFact *fact = operand(&facts, instance, term);
 		int64_t		value = 0;
 
-		sides.known = fact != NULL && fact->recovery != GD_AMBIGUOUS &&
-			((fact->kind == GD_NUMBER && check_scaled(fact->value, &value)) ||
-			 (fact->kind == GD_BLANK && term->sign > 0 &&
-			  identity->blanks == FORM_BLANKS_ZERO));
-		if (!sides.known)
-			return sides;
-		sides.proved |= fact->recovery == GD_DERIVED;
+		if (fact == NULL || fact->recovery == GD_AMBIGUOUS)
+			return unknown;
+		if (fact->kind == GD_NUMBER ? !check_scaled(fact->value, &value) :
+			fact->kind != GD_BLANK || term->sign < 0 || identity->blanks != FORM_BLANKS_ZERO)
+			return unknown;
+		proved = proved || fact->recovery == GD_DERIVED;
 		if (term->sign > 0)
 		{
-			sides.expected += value;
+			expected += value;
 			numbers += fact->kind == GD_NUMBER;
+			continue;
 		}
-		else
-		{
-			sides.actual += value;
-			if (sides.total == NULL)
-				sides.total = fact;
-		}
+		actual += value;
+		if (total == NULL)
+			total = fact;
 	}
-	sides.known = numbers > 0 && sides.total != NULL;
-	return sides;
+	return (Sides) {expected, actual, numbers > 0 && total != NULL, proved, total};
 }
 
 static bool
@@ -145,7 +147,7 @@ explain_side(const Checking *checking, const Instance *instance, int sign,
 			continue;
 		if (nparts > 0)
 			parts[nparts++] = message_str(" + ");
-		parts[nparts] = operand(checking, instance, term)->raw;
+		parts[nparts] = operand(checking->facts, instance, term)->raw;
 		if (parts[nparts].length == 0)
 			parts[nparts] = message_str("0");
 		nparts++;
@@ -319,12 +321,14 @@ check_subtotals(Checking *checking, unsigned rule, const Form *form)
 	return GD_OK;
 }
 
-/* Has the document a cell of the form? */
+/* Has the document a table of the form?  Only then it has facts of it. */
 static bool
-has_facts(const Checking *checking, const Form *form)
+has_table(const Checking *checking, const Form *form)
 {
-	for (uint32_t i = 0; i < form->nitems; i++)
-		if (facts_find(checking->facts, form->first_item + i) != NULL)
+	const Sheets *sheets = &checking->reading->sheets;
+
+	for (uint32_t i = 0; i < sheets->count; i++)
+		if (sheets->items[i].form == form)
 			return true;
 	return false;
 }
@@ -361,7 +365,7 @@ check_identity(Checking *checking)
 	const Form *forms = forms_all(&nforms);
 
 	for (uint32_t i = 0; i < nforms; i++)
-		if (has_facts(checking, &forms[i]))
+		if (has_table(checking, &forms[i]))
 			TRY(check_form(checking, &forms[i]));
 	return GD_OK;
 }
