@@ -116,15 +116,18 @@ is_labelled(const Grid *grid, const GridRow *row, GdTableKind table)
 /* A labelled row without a place weighs more than any number without a label. */
 #define LABELLED_LEFT 1000
 
-/* Rows of figures that find no place in the form. */
+/* Rows of figures that find no place in the form; scored: rows are those that it was scored by. */
 static uint32_t
-count_left_over(const char *text, const Grid *grid, const Form *form,
+count_left_over(const char *text, const Grid *grid, const Form *form, bool scored,
 				SheetRow *rows)
 {
 	uint32_t	left = 0;
 
-	sheet_rows_match(grid, form, 0, rows);
-	sheet_rows_join_pieces(text, grid, form, rows);
+	if (!SHORT_WAY || !scored)
+	{
+		sheet_rows_match(grid, form, 0, rows);
+		sheet_rows_join_pieces(text, grid, form, rows);
+	}
 	sheet_rows_fill(text, grid, form, rows);
 	for (uint32_t i = 0; i < grid->nrows; i++)
 		/* two rows running with one label are rows of a group */
@@ -142,7 +145,7 @@ count_left_over(const char *text, const Grid *grid, const Form *form,
  * form is a row of the other.
  */
 static void
-prefer_complete(const char *text, const Grid *grid, SheetRow *rows,
+prefer_complete(const char *text, const Grid *grid, const Form *scored, SheetRow *rows,
 				SheetChoice *choice)
 {
 	uint32_t	nforms;
@@ -152,14 +155,14 @@ prefer_complete(const char *text, const Grid *grid, SheetRow *rows,
 
 	if (best->table != GD_TABLE_REQUESTS || (!grid->bordered && !grid->by_line))
 		return;
-	fewest = count_left_over(text, grid, best, rows);
+	fewest = count_left_over(text, grid, best, best == scored, rows);
 	for (uint32_t i = 0; fewest > 0 && i < nforms; i++)
 	{
 		uint32_t	left;
 
 		if (forms[i].table != best->table || &forms[i] == best)
 			continue;
-		left = count_left_over(text, grid, &forms[i], rows);
+		left = count_left_over(text, grid, &forms[i], false, rows);
 		if (left == 0)
 		{
 			choice->best = &forms[i];
@@ -183,9 +186,10 @@ find_strongest(const uint32_t most[], uint32_t nforms)
 
 /*
  * The forms that score best.  A form is not scored row by row where no score that its
- * labels allow comes near that of the form with the most of them.
+ * labels allow comes near that of the form with the most of them.  Returns the form scored
+ * last, to which rows belong.
  */
-static void
+static const Form *
 choose_by_score(const char *text, const Grid *grid, SheetRow *rows, SheetChoice *choice)
 {
 	uint32_t	nforms;
@@ -195,12 +199,14 @@ choose_by_score(const char *text, const Grid *grid, SheetRow *rows, SheetChoice 
 	uint32_t	joined = sheet_rows_most_joined(grid);
 	uint32_t	strongest;
 	uint32_t	least;			/* that a score must be to count */
+	const Form *scored;
 
 	sheet_score_tally(grid, tallies);
 	for (uint32_t i = 0; i < nforms; i++)
 		most[i] = SHORT_WAY ? sheet_score_most(&forms[i], &tallies[i], joined) : UINT32_MAX;
 	strongest = find_strongest(most, nforms);
-	least = sheet_score(text, grid, &forms[strongest], &tallies[strongest], rows);
+	scored = &forms[strongest];
+	least = sheet_score(text, grid, scored, &tallies[strongest], rows);
 	for (uint32_t i = 0; i < nforms; i++)
 	{
 		uint32_t	score = least;
@@ -208,7 +214,10 @@ choose_by_score(const char *text, const Grid *grid, SheetRow *rows, SheetChoice 
 		if (most[i] == 0 || most[i] < least)
 			continue;
 		if (i != strongest)
+		{
 			score = sheet_score(text, grid, &forms[i], &tallies[i], rows);
+			scored = &forms[i];
+		}
 		if (score == 0 || score < choice->score)
 			continue;
 		if (score > choice->score)
@@ -220,17 +229,20 @@ choose_by_score(const char *text, const Grid *grid, SheetRow *rows, SheetChoice 
 		if (choice->best->table == forms[i].table)
 			choice->tied |= 1u << forms[i].form;
 	}
+	return scored;
 }
 
 void
 sheet_form_choose(const char *text, const Grid *grid, SheetRow *rows,
 				  SheetChoice *choice)
 {
+	const Form *scored;
+
 	memset(choice, 0, sizeof(*choice));
-	choose_by_score(text, grid, rows, choice);
+	scored = choose_by_score(text, grid, rows, choice);
 	if (choice->best != NULL)
 	{
-		prefer_complete(text, grid, rows, choice);
+		prefer_complete(text, grid, scored, rows, choice);
 		if (!has_evidence(grid, choice->best, rows))
 			memset(choice, 0, sizeof(*choice));
 	}
