@@ -255,12 +255,12 @@ def make_json_codes(forms):
 def emit_form_list(forms):
     entries = []
     identities = [(r["form"], r["code"].split(".")[0]) for r in sorted_identities(forms)]
-    for at, table in forms.items():
+    for number, (at, table) in enumerate(forms.items(), 1):
         groups = f"groups_{table.name}" if table.groups else "NULL"
         entries.append(f"{{{c_form(table.form)}, {c_table(table.table)}, {table.first_year}, "
                        f"{table.last_year}, {len(table.rows)}, {len(table.columns)}, "
                        f"{len(table.groups)}, {table.first_item}, {len(table.items)}, "
-                       f"{identities.index(at) if at in identities else 0}, {identities.count(at)},\n\t\t"
+                       f"{identities.index(at) if at in identities else 0}, {identities.count(at)}, {number},\n\t\t"
                        f"rows_{table.name}, columns_{table.name}, {groups}, "
                        f"cells_{table.name}}}")
     numbers = [f"[{c_form(t.form)}][{c_table(t.table)}] = {i + 1}" for i, t in enumerate(forms.values())]
@@ -516,6 +516,8 @@ class Lexicon:
 
     def __init__(self, forms, wordings):
         self.wordings = wordings
+        self.numbers = {at: number for number, at in enumerate(forms, 1)}
+        self.numbers["", ""] = 0
         self.order = {"": 0}
         for form, _ in forms:
             self.order.setdefault(form, len(self.order))
@@ -561,8 +563,8 @@ class Lexicon:
                 known[entries] = len(spans)
                 roles = {self.ROLES.index(m[2]) for m, _ in entries}
                 spans.append(f"{{{len(meanings)}, {len(entries)}, {sum(1 << r for r in roles)}}}")
-                meanings += [f"{{{c_form(m[0])}, {c_table(m[1])}, {m[2]}, {m[3]}, "
-                             f"{c_ordinal(ordinal)}}}" for m, ordinal in entries]
+                meanings += [f"{{{c_form(m[0])}, {c_table(m[1])}, {m[2]}, {self.numbers[m[:2]]}, "
+                             f"{m[3]}, {c_ordinal(ordinal)}}}" for m, ordinal in entries]
             values[key] = known[entries]
         trie = make_trie(values)
         return (c_array("Meaning meanings[]", meanings) + "\n"

@@ -78,8 +78,8 @@ add_evidence(const GridCell *cell, const Form *form, const Form *other, Evidence
 
 		if ((ROLE(meaning->role) & roles) == 0)
 			continue;
-		in_own = in_own || meaning->form == GD_FORM_NONE || sheet_meaning_in(meaning, form);
-		in_other = in_other || meaning->form == GD_FORM_NONE || sheet_meaning_in(meaning, other);
+		in_own = in_own || meaning->number == 0 || sheet_meaning_in(meaning, form);
+		in_other = in_other || meaning->number == 0 || sheet_meaning_in(meaning, other);
 	}
 	row = sheet_cell_means(cell, form, TERM_ROW);
 	evidence->own += in_own && !in_other;

@@ -65,6 +65,7 @@ typedef struct Form
 	uint16_t	nitems;
 	uint16_t	first_identity; /* index of its first one in forms_identities() */
 	uint16_t	nidentities;
+	uint16_t	number;			/* as forms_number() says */
 	const FormRow *rows;
 	const FormColumn *columns;
 	const FormGroup *groups;

@@ -57,8 +57,7 @@ completes(const Match *shorter, const Match *longer)
 			const Meaning *a = &longer->meanings[i];
 			const Meaning *b = &shorter->meanings[k];
 
-			if (a->form == b->form && a->table == b->table &&
-				a->role == b->role && a->index == b->index)
+			if (a->number == b->number && a->role == b->role && a->index == b->index)
 				return true;
 		}
 	return false;

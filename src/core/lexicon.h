@@ -30,7 +30,8 @@ typedef struct Meaning
 {
 	GdFormId	form;			/* GD_FORM_NONE: of any form (units) */
 	GdTableKind table;
-	TermRole	role;
+	uint8_t		role;			/* a TermRole */
+	uint8_t		number;			/* of that table, as forms_number() says; 0: of any form */
 	uint16_t	index;			/* row or column position, from 1; group number */
 	Ordinal		ordinal;		/* as the form prints it; style NONE if none */
 } Meaning;

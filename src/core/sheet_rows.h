@@ -127,7 +127,7 @@ extern bool sheet_rows_all_there(const Grid *grid, const Form *form,
 static inline bool
 sheet_meaning_in(const Meaning *meaning, const Form *form)
 {
-	return meaning->form == form->form && meaning->table == form->table;
+	return meaning->number == form->number;
 }
 
 /* Does a cell have a meaning of this role in the form?  Its index, or 0. */
@@ -142,7 +142,7 @@ sheet_cell_means(const GridCell *cell, const Form *form, TermRole role)
 		const Meaning *meaning = &cell->match.meanings[i];
 
 		if (meaning->role == role &&
-			(meaning->form == GD_FORM_NONE || sheet_meaning_in(meaning, form)))
+			(meaning->number == 0 || sheet_meaning_in(meaning, form)))
 			return meaning->index;
 	}
 	return 0;

@@ -19,8 +19,7 @@ means_another(const Match *match, uint32_t k)
 	if (k == 0)
 		return false;
 	before = &match->meanings[k - 1];
-	return before->role == meaning->role && before->form == meaning->form &&
-		before->table == meaning->table;
+	return before->role == meaning->role && before->number == meaning->number;
 }
 
 static void
@@ -30,21 +29,20 @@ tally_cell(const Match *match, SheetTally of[FORMS_MOST])
 	{
 		const Meaning *meaning = &match->meanings[k];
 		uint64_t	bit = (uint64_t) 1 << (meaning->index & 63);
-		unsigned	number;
+		SheetTally *tally;
 
+		/* no unit tells, which is of any form */
 		if ((ROLE(meaning->role) & ROLES_THAT_TELL) == 0)
 			continue;
-		number = forms_number(meaning->form, meaning->table);
-		if (number == 0)
-			continue;
+		tally = &of[meaning->number - 1];
 		if (meaning->role == TERM_ROW)
-			of[number - 1].rows |= bit;
+			tally->rows |= bit;
 		else if (means_another(match, k))
 			continue;
 		else if (meaning->role == TERM_COLUMN)
-			of[number - 1].columns |= bit;
+			tally->columns |= bit;
 		else
-			of[number - 1].groups |= bit;
+			tally->groups |= bit;
 	}
 }
 

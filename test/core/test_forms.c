@@ -51,8 +51,8 @@ test_counts(void)
 		const char *table = gd_table_kind_name(e->table);
 		uint32_t	nidentities;
 
-		ok(&forms[i] == forms_get(e->form, e->table) && forms_number(e->form, e->table) == i + 1,
-		   "%s %s", form, table);
+		ok(&forms[i] == forms_get(e->form, e->table) && forms_number(e->form, e->table) == i + 1 &&
+		   forms[i].number == i + 1, "%s %s", form, table);
 		is_int(forms[i].nrows, e->rows, "%s %s: rows", form, table);
 		is_int(forms[i].ncolumns, e->columns, "%s %s: columns", form, table);
 		is_int(forms[i].nitems, e->items, "%s %s: items", form, table);
