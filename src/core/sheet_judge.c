@@ -325,8 +325,6 @@ judge_row(const SheetPlacer *placer, const RowPlan *plan, uint32_t pick[])
 	const RowFigures *figures = &plan->figures;
 	uint32_t	shift = 0;
 
-	for (uint32_t i = 0; i < plan->width; i++)
-		pick[i] = i;
 	if (figures->count == 0)
 		return is_blank_row(placer, plan) ? LINE_BLANK : LINE_UNPROVABLE;
 	if (plan->order.contradicted || plan->apart || figures->doubtful)
@@ -363,6 +361,8 @@ judge_row(const SheetPlacer *placer, const RowPlan *plan, uint32_t pick[])
 	if (figures->count < plan->width && !plan->guessed &&
 		align_pick(&placer->align, plan->at, figures, plan->width, pick))
 		return LINE_CERTAIN;
+	for (uint32_t i = 0; i < plan->width; i++)
+		pick[i] = i;
 	/* the last row of the form loses its filling; the last one above a page its figures */
 	if (figures->count < plan->width)
 		return plan->last && plan->row == placer->sheet->form->nrows &&

@@ -365,25 +365,6 @@ sheet_reserve(Arena *arena, Sheet *sheet)
 }
 
 GdStatus
-sheet_place(Arena *arena, Sheet *sheet, const GdItem *item, GdSpan span,
-			const char *unit, GdRecovery recovery)
-{
-	Placement  *placement;
-
-	if (item == NULL)
-		return GD_OK;
-	TRY(arena_grow(arena, (void **) &sheet->placements, &sheet->capacity,
-				   sheet->count, sizeof(Placement)));
-	placement = &sheet->placements[sheet->count++];
-	*placement = (Placement) {0};
-	placement->item = item;
-	placement->span = span;
-	placement->unit = unit;
-	placement->recovery = recovery;
-	return GD_OK;
-}
-
-GdStatus
 sheet_add_line(Arena *arena, Sheet *sheet, SheetLine line)
 {
 	TRY(arena_grow(arena, (void **) &sheet->lines, &sheet->lines_capacity,

@@ -85,8 +85,18 @@ extern RowFigures row_figures(const char *text, const Grid *grid, uint32_t row,
 extern GdStatus sheet_reserve(Arena *arena, Sheet *sheet);
 
 /* The span is read as the item; nothing if item is NULL. */
-extern GdStatus sheet_place(Arena *arena, Sheet *sheet, const GdItem *item,
-							GdSpan span, const char *unit, GdRecovery recovery);
+static inline GdStatus
+sheet_place(Arena *arena, Sheet *sheet, const GdItem *item, GdSpan span,
+			const char *unit, GdRecovery recovery)
+{
+	if (item == NULL)
+		return GD_OK;
+	TRY(arena_grow(arena, (void **) &sheet->placements, &sheet->capacity,
+				   sheet->count, sizeof(Placement)));
+	sheet->placements[sheet->count++] = (Placement) {.item = item,.span = span,.unit = unit,
+	.recovery = recovery};
+	return GD_OK;
+}
 
 /*
  * The unit printed in a row of the grid, or in the header over an amount
