@@ -122,7 +122,7 @@ grid_look_at_pipes(GridReader *reader, const Lines *lines, uint32_t first,
 }
 
 /* A cell more, of which nothing is known but where it is. */
-static GdStatus
+static inline GdStatus
 new_cell(GridReader *reader, GdSpan span, GridCell **added)
 {
 	GridCell   *cell;
@@ -155,21 +155,23 @@ static inline bool
 is_figure(const char *text, uint32_t at, uint32_t end, char border, GdSpan *cell,
 		  uint32_t *cell_end)
 {
-	uint32_t	from;
+	const char *s = text + at;
+	const char *behind = text + end;
+	const char *from;
 
 	if (!SHORT_WAY)
 		return false;
-	while (at < end && text[at] == ' ')
-		at++;
-	from = at;
-	while (at < end && text[at] >= '0' && text[at] <= '9')
-		at++;
-	*cell = span_between(from, at);
-	while (at < end && text[at] == ' ')
-		at++;
-	*cell_end = at;
-	return (at == end || text[at] == border) &&
-		(cell->length <= 1 || (text[from] != '0' && cell->length <= GD_MAX_DIGITS));
+	while (s < behind && *s == ' ')
+		s++;
+	from = s;
+	while (s < behind && (unsigned char) (*s - '0') < 10)
+		s++;
+	*cell = span_between((uint32_t) (from - text), (uint32_t) (s - text));
+	while (s < behind && *s == ' ')
+		s++;
+	*cell_end = (uint32_t) (s - text);
+	return (s == behind || *s == border) &&
+		(cell->length <= 1 || (*from != '0' && cell->length <= GD_MAX_DIGITS));
 }
 
 /* The cell that is_figure() found. */
@@ -269,6 +271,13 @@ grid_read_pipes(GridReader *reader, const Line *line, const Line *below)
 		GdSpan		span;
 		bool		figure = is_figure(reader->text, at, end, '|', &span, &cell_end);
 
+		/* behind the first cell a figure and its pipe are all there is to see */
+		if (figure && !first && cell_end < end)
+		{
+			TRY(add_figure(reader, span));
+			at = cell_end + 1;
+			continue;
+		}
 		if (figure)
 			next = cell_end < end ? cell_end + 1 : end;
 		else
