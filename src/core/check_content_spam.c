@@ -146,7 +146,8 @@ static bool
 proves(const Spam *spam, uint32_t i)
 {
 	const Hit  *hit = &spam->hits[i];
-	bool		called = has_near(spam, i, SPAM_CALL, NEAR_CALL) || is_run_together(spam, i);
+	bool		called = has_near(spam, i, SPAM_CALL, NEAR_CALL) ||
+		has_near(spam, i, SPAM_FOOTER, NEAR_CALL) || is_run_together(spam, i);
 
 	switch (hit->class)
 	{
