@@ -88,10 +88,11 @@ check_missing(Checking *checking)
 /* Characters between 电话 and the number. */
 #define MOST_BEFORE_NUMBER	12
 
+/* Does the code of a place end with this, a dash or the bracket behind it? */
 static bool
-is_dash(uint32_t c)
+ends_code(uint32_t c)
 {
-	return c == '-' || c == 0x2014 || c == 0x2013 || c == 0xFF0D;
+	return c == '-' || c == 0x2014 || c == 0x2013 || c == 0xFF0D || c == ')' || c == 0xFF09;
 }
 
 /* Behind the digits at at, which are counted; spaces may stand between them. */
@@ -157,8 +158,10 @@ skip_short(const char *text, uint32_t *at, uint32_t end)
 	return true;
 }
 
-/* Is the number at at one of a telephone?  0731-2345678, 0731 2345678; behind 电话
- * the code of the place may be left out. */
+/*
+ * Is the number at at one of a telephone?  0731-2345678, 0731 2345678, (0731)2345678;
+ * behind 电话 the code of the place may be left out.
+ */
 static bool
 is_phone(const char *text, uint32_t at, uint32_t end, bool labelled)
 {
@@ -170,7 +173,7 @@ is_phone(const char *text, uint32_t at, uint32_t end, bool labelled)
 	if (text_digit(text_decode(text, end, at, &size)) == 0 && is_coded(text, at, end))
 		return true;
 	if (digits >= LEAST_CODE_DIGITS && digits <= MOST_CODE_DIGITS && behind < end &&
-		is_dash(text_decode(text, end, behind, &size)))
+		ends_code(text_decode(text, end, behind, &size)))
 	{
 		skip_digits(text, behind + size, end, &more);
 		return more >= LEAST_PHONE_DIGITS && more <= MOST_PHONE_DIGITS;

@@ -251,14 +251,43 @@ count_years(const Sentence *sentence)
 	return count;
 }
 
-/* Does the sentence name a year of the report's own? */
+/* Does the sentence name a year of the report's own, or speak of 本年? */
 static bool
 names_own_year(const Sentence *sentence, YearRange own)
 {
+	static const char *const words[] = {"本年", "今年", "本报告期"};
 	int32_t		year;
 
+	if (phrase_has_any(&sentence->phrase, 0, sentence->phrase.count, words, LENGTH_OF(words)))
+		return true;
 	for (uint32_t i = 0; i < sentence->phrase.count; i++)
 		if (phrase_year(&sentence->phrase, i, &year) > i && is_own(own, year))
+			return true;
+	return false;
+}
+
+/*
+ * Is the year only that of something the sentence goes on from: 2021年收到的2件申请,
+ * 2021年工作会议后，我局…?
+ */
+static bool
+goes_on_from_year(const Phrase *phrase)
+{
+	static const char *const taken[] = {"收到的", "受理的"};
+	static const char *const when[] = {"后", "前", "期间"};
+	uint32_t	comma = phrase_find(phrase, 0, phrase->count, ",");
+
+	for (size_t i = 0; i < LENGTH_OF(taken); i++)
+	{
+		uint32_t	at = phrase_find(phrase, 0, phrase->count, taken[i]);
+		uint32_t	behind = at + phrase_length(taken[i]);
+
+		if (at != PHRASE_NONE && behind < phrase->count &&
+			text_digit(phrase->chars[behind].c) >= 0)
+			return true;
+	}
+	for (size_t i = 0; i < LENGTH_OF(when) && comma != PHRASE_NONE; i++)
+		if (phrase_ends(phrase, 0, comma, when[i]))
 			return true;
 	return false;
 }
@@ -311,8 +340,9 @@ check_sentence(Checking *checking, Sentence *const *three, YearRange own, Told *
 		return GD_OK;
 	for (int i = 0; i < 3; i++)
 		complete(checking->reading->source.text, three[i]);
-	if (count_years(sentence) > 1 || is_open(&sentence->phrase) || !has_figures(&sentence->phrase) ||
-		is_series(three[0], own) || is_series(three[2], own))
+	if (count_years(sentence) > 1 || names_own_year(sentence, own) ||
+		is_open(&sentence->phrase) || !has_figures(&sentence->phrase) ||
+		goes_on_from_year(&sentence->phrase) || is_series(three[0], own) || is_series(three[2], own))
 		return GD_OK;
 	for (unsigned i = 0; i < told->count; i++)
 		if (told->years[i] == sentence->year)
