@@ -86,7 +86,7 @@ read_line(OutlineState *state, uint32_t *capacity, uint32_t index)
 			heading.end = state->end;
 			outline_note_text(state, heading.start);
 			TRY(add_heading(state->arena, state->outline, capacity, &heading));
-			if (state->preamble_only && state->filled)
+			if (state->preamble_only && outline_is_settled(state, heading.body))
 				return GD_OK;
 			at = heading.body;
 		}

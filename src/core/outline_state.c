@@ -165,6 +165,37 @@ outline_pass(OutlineState *state, const Heading *heading)
 #define MAX_CONTENTS	60
 #define MAX_LEADER		4096
 
+/* Dots and dashes lead to page numbers. */
+static bool
+is_leader(uint32_t c)
+{
+	return c == '.' || c == '-' || c == '_' || c == 0xB7 || c == 0x2014 || c == 0x2026 ||
+		c == 0x2500;
+}
+
+/* A list of so many sections is one even where the preamble stands behind it. */
+#define LEAST_LISTED	4
+
+static unsigned
+count_kinds(uint32_t seen)
+{
+	unsigned	count = 0;
+
+	for (seen &= ~KIND_BIT(GD_SECTION_NONE); seen != 0; seen &= seen - 1)
+		count++;
+	return count;
+}
+
+/*
+ * Have only the last of the headings so far text behind them, which the preamble may be?
+ * One more heading tells.
+ */
+static bool
+may_be_listed(const OutlineState *state)
+{
+	return state->outline->count == state->listed;
+}
+
 void
 outline_note_text(OutlineState *state, uint32_t offset)
 {
@@ -183,19 +214,27 @@ outline_note_text(OutlineState *state, uint32_t offset)
 		unsigned	size;
 		uint32_t	c = text_decode(state->text, offset, at, &size);
 
-		/* dots lead to page numbers */
-		state->filled = !text_is_space(c) && text_digit(c) < 0 && c != '.' &&
-			c != 0x2026 && c != 0xB7;
+		state->filled = !text_is_space(c) && text_digit(c) < 0 && !is_leader(c);
 		at += size;
 	}
 	state->blank_to = at;
+	if (state->filled && count_kinds(state->seen) >= LEAST_LISTED)
+		state->listed = outline->count;
 }
 
 bool
 outline_is_settled(OutlineState *state, uint32_t offset)
 {
 	outline_note_text(state, offset);
-	return state->filled;
+	return state->filled && !may_be_listed(state);
+}
+
+/* Is it the heading that the list of contents began with? */
+static bool
+is_first_again(const Outline *outline, const Heading *heading)
+{
+	return heading->kind == outline->items[1].kind &&
+		heading->ordinal.number == outline->items[1].ordinal.number;
 }
 
 bool
@@ -209,11 +248,13 @@ outline_restart(OutlineState *state, const Heading *heading)
 		outline->count < 3 || outline->count > MAX_CONTENTS)
 		return false;
 	outline_note_text(state, heading->start);
-	if (state->filled)
+	if (state->filled && !(may_be_listed(state) && is_first_again(outline, heading)))
 		return false;
 
 	outline->items[0].end = state->end;
 	outline->count = 1;
+	state->filled = false;
+	state->listed = 0;
 	state->opened = false;
 	state->last_number = 0;
 	state->inner = 0;

@@ -41,7 +41,8 @@ typedef struct OutlineState
 	uint32_t	seen;			/* section kinds: bit 1 << kind */
 
 	/* whether the sections so far may be a list of contents */
-	bool		filled;			/* no: some of them have text */
+	bool		filled;			/* no: some of them have text ... */
+	uint32_t	listed;			/* ... but only the last, where the outline had so many */
 	uint32_t	blank_to;		/* up to here they have none */
 } OutlineState;
 
