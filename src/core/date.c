@@ -239,12 +239,25 @@ date_is_possible(GdDate date)
 	return date.day <= last && date.year > 0;
 }
 
+/* The number of a month before its 月, which may be 元; the offset behind it, or at. */
+static uint32_t
+read_month(const char *text, uint32_t at, uint32_t end, int *month)
+{
+	unsigned	size;
+	uint32_t	next = read_small(text, at, end, month);
+
+	if (next != at || peek(text, at, end, &size) != 0x5143) /* 元 */
+		return next;
+	*month = 1;
+	return at + size;
+}
+
 /* 1月5日; the offset behind it, or 0. */
 static uint32_t
 read_han_day(const char *text, uint32_t at, uint32_t end, int *month, int *day)
 {
 	unsigned	size;
-	uint32_t	next = read_small(text, at, end, month);
+	uint32_t	next = read_month(text, at, end, month);
 
 	if (next == at)
 		return 0;

@@ -7,6 +7,7 @@
 #include "array.h"
 #include "match.h"
 #include "org.h"
+#include "searches.h"
 #include "text.h"
 
 static const GdStr none = {NULL, 0};
@@ -77,19 +78,52 @@ find_subject(const Phrase *phrase, uint32_t from)
 }
 
 /*
- * Is [from, to) a name?  In a title a place without 县 or 镇 is one too, words
- * that only belong to the report are not.
+ * Is [from, to) nothing but words that name nobody: 全县, 本级, 开展?  A title that says
+ * whose it is not leaves that to the signature.
  */
 static bool
-is_title_name(const Phrase *phrase, uint32_t from, uint32_t to)
+names_nobody(const char *text, const Phrase *phrase, uint32_t from, uint32_t to)
+{
+	uint32_t	at = phrase->chars[from].start;
+	uint32_t	end = phrase->chars[to - 1].end;
+	GdSpan		found;
+
+	while (at < end)
+	{
+		if (!match_find_words(text, at, end, &search_nobody, NULL, &found) ||
+			text_trim(text, span_between(at, found.start)).length > 0)
+			return false;
+		at = span_end(found);
+	}
+	return true;
+}
+
+/* Behind 报送 and the like, where the words at from say what is done with the report. */
+static uint32_t
+skip_verb(const char *text, const Phrase *phrase, uint32_t from, uint32_t to)
+{
+	GdSpan		found;
+
+	return to > from + 2 &&
+		match_find_words(text, phrase->chars[from].start, phrase->chars[from + 1].end,
+						 &search_title_verb, NULL, &found) ? from + 2 : from;
+}
+
+/*
+ * Is [from, to) a name, as that of an organisation (named) or another?  In a title a
+ * place without 县 or 镇 is one too, words that only belong to the report are not.
+ */
+static bool
+is_title_name(const char *text, const Phrase *phrase, uint32_t from, uint32_t to, bool named)
 {
 	static const char *const foreign[] = {
 		"信息", "公开", "报告", "年度", "关于", "工作"
 	};
 
-	if (to <= from || to - from < 2 || to - from > ORG_MOST_CHARS)
+	if (to <= from || to - from < 2 || to - from > ORG_MOST_CHARS ||
+		names_nobody(text, phrase, from, to))
 		return false;
-	if (org_is_name(phrase, from, to))
+	if (named)
 		return true;
 	for (uint32_t i = from; i < to; i++)
 	{
@@ -109,12 +143,16 @@ is_title_name(const Phrase *phrase, uint32_t from, uint32_t to)
 
 /* Trim what joins a name to the rest of the title; then take it. */
 static bool
-take_name(const Phrase *phrase, uint32_t from, uint32_t to, GdSpan *place)
+take_name(const char *text, const Phrase *phrase, uint32_t from, uint32_t to, GdSpan *place)
 {
+	uint32_t	end = from;
+	bool		named;
+
 	if (phrase_has(phrase, from, "关于"))
 		from += 2;
 	while (from < to && !text_is_han(phrase->chars[from].c))
 		from++;
+	from = skip_verb(text, phrase, from, to);
 	if (phrase_ends(phrase, from, to, "关于"))
 		to -= 2;
 	while (to > from && !text_is_han(phrase->chars[to - 1].c) &&
@@ -124,7 +162,15 @@ take_name(const Phrase *phrase, uint32_t from, uint32_t to, GdSpan *place)
 		to--;
 	if (phrase_ends(phrase, from, to, "本级") && to - from > 4)
 		to -= 2;
-	if (!is_title_name(phrase, from, to))
+	named = org_is_name(phrase, from, to);
+	if (!named && !org_is_place(phrase, from, to))
+		end = org_end(phrase, from, to);
+	if (end > from && names_nobody(text, phrase, end, to))
+	{
+		to = end;
+		named = true;
+	}
+	if (!is_title_name(text, phrase, from, to, named))
 		return false;
 	*place = phrase_place(phrase, from, to);
 	return true;
@@ -170,13 +216,14 @@ from_title(const MetaTitle *title)
 
 		if (behind == year_at)
 			continue;
-		if (take_name(&phrase, 0, year_at, &place) ||
-			take_name(&phrase, behind, find_subject(&phrase, behind), &place))
+		if (take_name(title->words.data, &phrase, 0, year_at, &place) ||
+			take_name(title->words.data, &phrase, behind, find_subject(&phrase, behind), &place))
 			return slice(title->words.data, place);
 		break;
 	}
 	subject = find_subject(&phrase, 0);
-	if (take_name(&phrase, 0, subject, &place))
+	/* what stands between a year and the subject was tried */
+	if (subject <= year_at && take_name(title->words.data, &phrase, 0, subject, &place))
 		return slice(title->words.data, place);
 	if (take_note(&phrase, subject, &place))
 		return slice(title->words.data, place);

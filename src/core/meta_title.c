@@ -197,7 +197,9 @@ try_one(const char *text, const Fragment *fragment, Candidate *best)
 	for (uint32_t from = 0; from + TITLE_SHORTEST <= phrase.count; from++)
 	{
 		uint32_t	to;
+		uint32_t	end;
 		uint32_t	score;
+		bool		notice;
 
 		/* behind a sentence there is text, and a title in it is a quotation */
 		if (from >= TITLE_LONGEST || phrase.chars[from].c == 0x3002 ||
@@ -208,9 +210,14 @@ try_one(const char *text, const Fragment *fragment, Candidate *best)
 		to = title_end(&phrase, from);
 		if (to == from || begins_with_ordinal(text, &phrase, from))
 			continue;
-		to = title_note(&phrase, to);
+		end = title_notice(&phrase, to);
+		notice = end > to;
+		if (!notice)
+			end = title_note(&phrase, to);
+		to = end;
 		score = title_score(&phrase, from, to);
-		if (from == 0 && to >= phrase.count)
+		/* the title proper may follow the name of its notice */
+		if (from == 0 && to >= phrase.count && !notice)
 			score += TITLE_SCORE_WHOLE;
 		if (score > best->score)
 		{

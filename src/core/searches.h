@@ -14,6 +14,8 @@ extern const MatchWords search_period_loose;
 extern const MatchWords search_period_begin;
 extern const MatchWords search_title_end;
 extern const MatchWords search_title_before;
+extern const MatchWords search_title_verb;
+extern const MatchWords search_nobody;
 extern const MatchWords search_naming;
 extern const MatchWords search_disclosure;
 extern const MatchWords search_not_annual;

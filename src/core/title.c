@@ -77,11 +77,25 @@ title_ends_at(const Phrase *phrase, uint32_t from, uint32_t to)
 {
 	uint32_t	last = to > from && to <= phrase->count ? phrase->chars[to - 1].c : 0;
 
-	/* 告, 报 */
-	if (last != 0x544A && last != 0x62A5)
+	/* 告, 报, 结 */
+	if (last != 0x544A && last != 0x62A5 && last != 0x7ED3)
 		return false;
 	return phrase_ends(phrase, from, to, "报告") ||
-		phrase_ends(phrase, from, to, "年报");
+		phrase_ends(phrase, from, to, "年报") ||
+		phrase_ends(phrase, from, to, "汇报") ||
+		phrase_ends(phrase, from, to, "总结");
+}
+
+uint32_t
+title_notice(const Phrase *phrase, uint32_t index)
+{
+	static const char *const notices[] = {"的公告", "的公示", "的通告"};
+
+	for (size_t i = 0; i < LENGTH_OF(notices); i++)
+		if (phrase_has(phrase, index, notices[i]) &&
+			index + phrase_length(notices[i]) == phrase->count)
+			return phrase->count;
+	return index;
 }
 
 uint32_t
@@ -118,6 +132,8 @@ may_end(const Phrase *phrase, uint32_t index)
 
 	if (index >= phrase->count)
 		return !phrase->cut || index > 0;
+	if (title_notice(phrase, index) > index)
+		return true;
 	c = phrase->chars[index].c;
 	if (c == 0x3002 || c == 0x300B || c == '"' || c == '*' || c == '.' ||
 		c == '[' || c == '(' || c == '-' || c == '<')

@@ -29,8 +29,11 @@ extern bool title_opens_sentence(const Phrase *phrase, uint32_t index);
  * they end with 报告 is not asked here. */
 extern bool title_is_whole(const Phrase *phrase, uint32_t from, uint32_t to);
 
-/* Does 报告 or 年报 end before to? */
+/* Does 报告, 年报, 汇报 or 总结 end before to? */
 extern bool title_ends_at(const Phrase *phrase, uint32_t from, uint32_t to);
+
+/* 的公告 at index, where it ends the phrase: the index behind it, or index. */
+extern uint32_t title_notice(const Phrase *phrase, uint32_t index);
 
 /*
  * A note in brackets at index: the index behind it, or index.  A note without
