@@ -289,10 +289,34 @@ figures_above(const char *text, const Lines *lines, uint32_t first, uint32_t fro
 	return first;
 }
 
+/* The lines of a row that is broken over them, read; moves *index to the last of them. */
+static GdStatus
+read_wrapped(GridReader *reader, const Lines *lines, uint32_t *index, uint32_t end,
+			 const WrappedRows *rows)
+{
+	const Line *line = &lines->items[*index];
+	uint32_t	behind = grid_wrapped_end(reader->text, lines, *index, end, rows);
+	bool		rule = false;
+
+	if (behind == *index)
+		return GD_OK;
+	for (uint32_t i = *index; i < behind; i++)
+		rule = rule || lines->items[i].class == LINE_RULE;
+	*index = behind - 1;
+	return rule ? GD_OK :
+		grid_read_wrapped(reader, line->start, line_end(&lines->items[*index]),
+						  rows->opened);
+}
+
 static GdStatus
 read_lines(GridReader *reader, const Lines *lines, uint32_t first, uint32_t end)
 {
+	WrappedRows rows;
+	bool		wrapped;
+
 	TRY(grid_look_at_pipes(reader, lines, first, end));
+	wrapped = reader->uneven &&
+		grid_find_wrapped(reader->text, lines, first, end, reader->most_pipes, &rows);
 	for (uint32_t i = first; i < end && reader->count <= GRID_MAX_CELLS; i++)
 	{
 		const Line *line = &lines->items[i];
@@ -300,6 +324,11 @@ read_lines(GridReader *reader, const Lines *lines, uint32_t first, uint32_t end)
 		if ((i - first) % 64 == 63)
 			TRY(arena_poll(reader->arena));
 
+		if (wrapped && (line->class == LINE_CELLS || line->class == LINE_RULE))
+		{
+			TRY(read_wrapped(reader, lines, &i, end, &rows));
+			continue;
+		}
 		if (line->class == LINE_RULE || line->class == LINE_PAGE)
 			continue;
 		if (line->class == LINE_GRID)

@@ -37,6 +37,8 @@ typedef struct GridReader
 	bool		closes_below;	/* or alone on the line below it */
 	bool		closes_rows;	/* nearly all lines with pipes end with one */
 	uint32_t	most_pipes;		/* on a line */
+	bool		uneven;			/* some lines end with no pipe, or begin with one as
+								 * others do not */
 	bool		opens_alone;	/* a pipe alone on its line opens each row */
 	uint32_t	plain;			/* the first cell behind the last one with borders */
 	uint32_t	open;			/* where a cell began on an earlier line, or
@@ -58,6 +60,29 @@ extern GdStatus grid_read_row(GridReader *reader, const Line *line);
 
 /* The cells of a line with pipes; below is the line behind it in the table, or NULL. */
 extern GdStatus grid_read_pipes(GridReader *reader, const Line *line, const Line *below);
+
+/* Rows that a width broke over lines. */
+typedef struct WrappedRows
+{
+	bool		opened;			/* a pipe stands before the first cell of each */
+	uint32_t	pipes;			/* of each; 0: they differ, and the ends of lines tell
+								 * where rows end */
+} WrappedRows;
+
+/*
+ * Are the rows of lines [first, end), which a pipe closes, broken over lines?  They are
+ * none if all lines begin alike and end with a pipe.  most_pipes is of a line.
+ */
+extern bool grid_find_wrapped(const char *text, const Lines *lines, uint32_t first,
+							  uint32_t end, uint32_t most_pipes, WrappedRows *rows);
+
+/* The line behind the row that begins with line index; index if none does. */
+extern uint32_t grid_wrapped_end(const char *text, const Lines *lines, uint32_t index,
+								 uint32_t end, const WrappedRows *rows);
+
+/* The cells of such a row, which is text[start, end). */
+extern GdStatus grid_read_wrapped(GridReader *reader, uint32_t start, uint32_t end,
+								  bool opened);
 
 /*
  * The cells of text without borders; labels broken over lines become one where

@@ -116,6 +116,7 @@ grid_look_at_pipes(GridReader *reader, const Lines *lines, uint32_t first,
 	reader->closes_cells = other > open * 4;
 	reader->closes_below = open > rows + cells + other;
 	reader->closes_rows = ended > unended * 4;
+	reader->uneven = unended > 0 || (other > 0 && rows + cells > 0);
 	reader->most_pipes = rows_pipes > other_pipes ? rows_pipes : other_pipes;
 	reader->opens_alone = alone && closed > (rows + cells) * 4;
 	return reserve_cells(reader, pipes);
@@ -311,6 +312,26 @@ grid_read_pipes(GridReader *reader, const Line *line, const Line *below)
 	}
 	if (reader->count > before)
 		reader->cells[reader->count - 1].ends_line = true;
+	reader->plain = reader->count;
+	return GD_OK;
+}
+
+GdStatus
+grid_read_wrapped(GridReader *reader, uint32_t start, uint32_t end, bool opened)
+{
+	uint32_t	at = start;
+
+	if (opened)
+		(void) lines_cell_end(reader->text, start, end, &at);
+	while (at < end)
+	{
+		uint32_t	next;
+		uint32_t	cell_end = lines_cell_end(reader->text, at, end, &next);
+
+		TRY(add_cell(reader, span_between(at, cell_end)));
+		at = next;
+	}
+	reader->cells[reader->count - 1].ends_line = true;
 	reader->plain = reader->count;
 	return GD_OK;
 }

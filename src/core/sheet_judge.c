@@ -315,6 +315,41 @@ is_cut_by_page(const SheetPlacer *placer, const RowPlan *plan, const uint32_t pi
 		(rest != 0 && cells[pick[plan->width - 1]].class != GRID_BLANK);
 }
 
+/* No further in does a line begin that goes on another, in bytes. */
+#define FAR_IN 64
+
+/* How far from the beginning of its line text[at] stands, as far as that matters. */
+static uint32_t
+indent_of(const char *text, uint32_t at)
+{
+	uint32_t	from = at;
+
+	while (from > 0 && at - from < FAR_IN && text[from - 1] != '\n')
+		from--;
+	return at - from;
+}
+
+/*
+ * Do the figures of the next line, which has no label, fill what the row lacks, and stand
+ * as far left as it, as those of a line that was broken do?
+ */
+static bool
+may_go_on_below(const SheetPlacer *placer, const RowPlan *plan)
+{
+	const Grid *grid = placer->sheet->grid;
+	uint32_t	next = plan->at + 1;
+	const GridCell *cell;
+
+	if (!grid->by_line || next >= grid->nrows || placer->rows[next].position != 0 ||
+		placer->rows[next].header)
+		return false;
+	cell = &grid->cells[grid->rows[next].first];
+	return grid_cell_is_figure(cell) &&
+		plan->figures.count + sheet_count_figures(grid, &grid->rows[next]) == plan->width &&
+		indent_of(placer->text, cell->span.start) <=
+		indent_of(placer->text, grid->cells[grid->rows[plan->at].first].span.start);
+}
+
 /* No doubt of any kind: other rows have to be noted first. */
 #define NOT_NOTED (LINE_UNPROVABLE + 1)
 
@@ -358,6 +393,8 @@ judge_row(const SheetPlacer *placer, const RowPlan *plan, uint32_t pick[])
 		if (placer->right > 0)
 			return LINE_OPEN;
 	}
+	if (figures->count < plan->width && may_go_on_below(placer, plan))
+		return LINE_UNPROVABLE;
 	if (figures->count < plan->width && !plan->guessed &&
 		align_pick(&placer->align, plan->at, figures, plan->width, pick))
 		return LINE_CERTAIN;

@@ -27,6 +27,20 @@ static const Case cases[] = {
 	{"a line break in a cell", "|甲|乙<br>丙|\n|规章|1|\n", {"甲/乙丙/", "规章/1/"}},
 	{"page numbers between rows", "规章|1|2|\n- 3 -\n行政许可|3|4|\n", {"规章/1/2", "行政许可/3/4"}},
 
+	/* rows with a pipe at their ends, broken at a width */
+	{"a row broken before a pipe", "| 甲 | 乙\n| 丙 |\n|---|---\n|---|\n| 规章 | 1\n| 2 |\n| 丁 | 12\n| 4 |\n",
+	{"甲/乙/丙", "规章/1/2", "丁/12/4"}},
+	{"behind a pipe, and in a cell", "| 甲 | 乙 |\n丙 |\n| 规章 | |\n2 |\n| 行政\n许可 | 3 | 4 |\n",
+	{"甲/乙/丙", "规章//2", "行政许可/3/4"}},
+	{"rows of any width, most of them whole",
+		"| 甲 | 乙 | 丙 |\n| 规章 | 1 |\n| 丁 | 3\n| 4 |\n| 戊 |\n", {"甲/乙/丙", "规章/1", "丁/3/4", "戊"}},
+	{"no pipe opens rows", "甲 | 乙 | 丙 |\n规章 | 1 |\n2 |\n丁 | 3 | 4\n|\n戊 | 5 | 6 |\n己 | 7 | 8 |\n",
+	{"甲/乙/丙", "规章/1/2", "丁/3/4", "戊/5/6", "己/7/8"}},
+	{"several rows are not one", "| 规章 | 1 |\n. | 丁 | 2 |\n| 戊 | 3 |\n| 己 | 4 |\n",
+	{"/规章/1", "./丁/2", "/戊/3", "/己/4"}},
+	{"no pipe behind the last cell, if it is not blank", "| 规章 | 1\n| 行政许可 |\n| 行政处罚 | 3\n| 行政强制 |\n",
+	{"规章/1", "行政许可/", "行政处罚/3", "行政强制/"}},
+
 	/* a cell a line, rows of a constant count */
 	{"three a row", "甲 |\n乙 |\n丙 |\n规章 |\n1 |\n2 |\n行政许可 |\n3 |\n4 |\n",
 	{"甲/乙/丙", "规章/1/2", "行政许可/3/4"}},
