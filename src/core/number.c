@@ -346,10 +346,13 @@ ends_ordinal(const Reader *reader)
 {
 	unsigned	size;
 	unsigned	point;
+	uint32_t	behind;
 
 	(void) text_decode_before(reader->text, reader->at, &point);
-	return reader->at < reader->end &&
-		text_is_space(text_decode(reader->text, reader->end, reader->at, &size)) &&
+	if (reader->at == reader->end)
+		return false;
+	behind = text_decode(reader->text, reader->end, reader->at, &size);
+	return text_is_space(behind) && !text_has_no_width(behind) &&
 		!text_is_space(text_decode_before(reader->text, reader->at - point, &size));
 }
 
@@ -377,6 +380,13 @@ take_decimals(Reader *reader, GdDecimal *value)
 	}
 	value->scale = (uint8_t) digits;
 	return digits > 0;
+}
+
+/* ① to ⑳ behind a number lead to a note below the table. */
+static bool
+is_footnote_mark(uint32_t c)
+{
+	return c >= 0x2460 && c <= 0x2473;
 }
 
 static bool
@@ -415,6 +425,8 @@ read_number(Reader reader, CellValue *value)
 	value->unit = take_unit(&reader);
 	while (take_note(&reader, &value->unit))
 		;
+	while (is_footnote_mark(reader.c))
+		advance(&reader);
 	while (reader.c == ';' || reader.c == ',')
 		advance(&reader);
 	return reader.c == NOTHING;
@@ -488,7 +500,7 @@ number_may_end_with(uint32_t c)
 bool
 number_may_go_on(uint32_t c)
 {
-	return unify(c) == '(' || c == '&';
+	return unify(c) == '(' || c == '&' || is_footnote_mark(c);
 }
 
 /* Words, as a look at their first character tells: most cells that are no number. */

@@ -151,6 +151,13 @@ text_is_space(uint32_t c)
 	return text_is_wide_space(c);
 }
 
+/* Spaces that take no room: zero width spaces and joiners, direction marks, BOM. */
+static inline bool
+text_has_no_width(uint32_t c)
+{
+	return c - 0x200B <= 0x200F - 0x200B || c == 0x2060 || c == 0xFEFF;
+}
+
 /* A Chinese character (CJK unified ideographs, 〇 included). */
 static inline bool
 text_is_han(uint32_t c)

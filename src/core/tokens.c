@@ -46,7 +46,7 @@ read_words(const char *text, uint32_t at, uint32_t end, Token *token)
 			digit = true;
 			continue;
 		}
-		digit = text_digit(c) >= 0 || (digit && token_is_border(c));
+		digit = token_goes_on_with(text, at + size, most, c, digit);
 		at += size;
 	}
 	token->span = span_between(from, at);

@@ -28,7 +28,7 @@ token_word_end(const char *text, uint32_t at, uint32_t end, uint32_t most)
 		c = text_decode(text, end, at, &size);
 		if (token_is_border(c) && !token_is_inner_space(text, at + size, end, c, digit))
 			break;
-		digit = text_digit(c) >= 0 || (digit && token_is_border(c));
+		digit = token_goes_on_with(text, at + size, end, c, digit);
 		at += size;
 	}
 	return at;

@@ -21,13 +21,41 @@ token_folded_at(const char *text, uint32_t at, uint32_t end)
 	return at < end ? fold_first(text_decode(text, end, at, &size)) : 0;
 }
 
-/* Spaces that do not break stand inside numbers (1 234): c, before text[behind]. */
+/*
+ * Spaces that do not break stand inside numbers (1 234), and what has no width stands
+ * before their points as well: c, before text[behind].
+ */
 static inline bool
 token_is_inner_space(const char *text, uint32_t behind, uint32_t end, uint32_t c,
-					 bool after_digit)
+					 bool in_number)
 {
-	return (c == 0xA0 || c == 0x200B) && after_digit && behind < end &&
-		text_digit(token_folded_at(text, behind, end)) >= 0;
+	uint32_t	next;
+	unsigned	size;
+
+	if (!in_number || (c != 0xA0 && !text_has_no_width(c)))
+		return false;
+	while (c != 0xA0 && behind < end &&
+		   text_has_no_width(text_decode(text, end, behind, &size)))
+		behind += size;
+	next = token_folded_at(text, behind, end);
+	return text_digit(next) >= 0 || (next == '.' && c != 0xA0);
+}
+
+/*
+ * Does c, before text[behind], go on with a number: a digit, or, if one has begun, a space
+ * inside it, or a point that characters without width part from its decimals?
+ */
+static inline bool
+token_goes_on_with(const char *text, uint32_t behind, uint32_t end, uint32_t c,
+				   bool in_number)
+{
+	unsigned	size;
+
+	if (text_digit(c) >= 0 || !in_number)
+		return text_digit(c) >= 0;
+	return token_is_border(c) ||
+		(fold_first(c) == '.' && behind < end &&
+		 text_has_no_width(text_decode(text, end, behind, &size)));
 }
 
 /* May a figure or a dash begin with this folded character? */

@@ -100,9 +100,50 @@ test_header_of_another_table(void)
 	is_number(&read, "disputes.lawsuit_after_reconsideration.corrected", 27, "disputes under two headers");
 }
 
+#define STATISTICS "政府信息公开情况统计表\n指标名称        计量单位    2011年度  历年累计\n"
+
+/* Lines that a width broke: what the next line holds is not lost, and not another column's. */
+static void
+test_broken_lines(void)
+{
+	TapReport	read = tap_read("政府信息公开情况统计表\n| 指标名称 | 计量单位 | 2011年度\n| 历年累计 |\n|----|----|----\n|----|\n"
+								"| 主动公开信息数 | 条 | 48\n| 88 |\n| 1.网站公开 | 条 |\n12 | 35 |\n");
+
+	is_number(&read, "statistics.disclosed.year", 48, "broken before a pipe: the upper line");
+	is_number(&read, "statistics.disclosed.cumulative", 88, "broken before a pipe: the lower line");
+	is_number(&read, "statistics.disclosed.website.year", 12, "broken behind a pipe");
+
+	read = tap_read(STATISTICS
+					"主动公开信息数  条          48        88\n1.网站公开      条          1         2\n"
+					"2.政府公报公开  条                    5\n7\n行政复议数      件          4         44\n");
+	is_number(&read, "statistics.disclosed.cumulative", 88, "columns of spaces");
+	is_not_stated(&read, "statistics.disclosed.gazette.cumulative", "the rest of its line is below");
+	is_not_stated(&read, "statistics.disclosed.gazette.year", "the rest of its line is below");
+	is_number(&read, "statistics.reconsideration.year", 4, "the row behind them");
+
+	read = tap_read(STATISTICS
+					"主动公开信息数  条          48        88\n1.网站公开      条          1         2\n"
+					"2.政府公报公开  条                    5\n              7\n行政复议数      件          4         44\n");
+	is_number(&read, "statistics.disclosed.gazette.cumulative", 5, "the number of a page below");
+}
+
+/* What has no width parts no decimals from their number. */
+static void
+test_no_width(void)
+{
+	TapReport	read = tap_read("二、主动公开政府信息情况\n信息内容 本年收费金额（单位：万元）\n"
+								"行政事业性收费 12\xE2\x80\x8E.\xE2\x80\x8E" "5\xE2\x80\x8B" "7\n");
+	const GdFact *fact = tap_fact(&read, "disclosure.fees.amount");
+
+	ok(fact != NULL && fact->kind == GD_NUMBER && fact->value.mantissa == 1257 &&
+	   fact->value.scale == 2, "direction marks around a decimal point");
+}
+
 int
 main(void)
 {
+	test_broken_lines();
+	test_no_width();
 	test_header_of_another_table();
 	test_page_number();
 	test_part();
