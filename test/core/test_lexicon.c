@@ -118,6 +118,10 @@ test_printed(void)
 	   "of which, behind an ordinal");
 	ok(cell_means("規範性檔案", "2021", "disclosure", TERM_ROW, 2),
 	   "Traditional script and Taiwan vocabulary");
+	ok(cell_means("4.無正當理由大量反覆申請", "2021", "requests", TERM_ROW, 19),
+	   "what converters make of 反复");
+	ok(cell_means("（二）設定政府資訊公開查閱點數", "national2014", "statistics", TERM_ROW, 51),
+	   "and of 设置");
 	ok(cell_means("6.其他形式申請數", "fujian2009", "statistics", TERM_ROW, 10),
 	   "either word for other");
 	ok(cell_means("本年收费金额", "2021", "disclosure", TERM_COLUMN, 5),
