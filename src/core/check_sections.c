@@ -174,6 +174,66 @@ has_table_lines(const Reading *reading, GdSpan span)
 	return found == LEAST_LINES;
 }
 
+/* Signs that stand between cells where no reader of tables takes them for borders. */
+static bool
+divides_cells(uint32_t c)
+{
+	return c == ',' || c == ';' || c == '"' || c == '&' || c == '^' ||
+		(c >= 0x2500 && c <= 0x257F);	/* lines of boxes */
+}
+
+/* Digits, or a whole label of a form. */
+static bool
+is_cell(const char *text, GdSpan piece)
+{
+	Match		match;
+	uint32_t	at = piece.start;
+
+	while (at < span_end(piece) && text[at] >= '0' && text[at] <= '9')
+		at++;
+	return piece.length > 0 &&
+		(at == span_end(piece) || lexicon_match_cell(text, piece, &match));
+}
+
+/* How many cells does a line hold, if signs divide two or more? */
+static uint32_t
+count_divided(const char *text, const Line *line)
+{
+	uint32_t	cells = 0;
+	uint32_t	from = line->start;
+
+	for (uint32_t at = from; at < line_end(line);)
+	{
+		unsigned	size;
+		bool		divides = divides_cells(text_decode(text, line_end(line), at, &size));
+
+		at += size;
+		if (!divides && at < line_end(line))
+			continue;
+		cells += is_cell(text, text_trim(text, span_between(from, divides ? at - size : at)));
+		from = at;
+	}
+	return cells > 1 ? cells : 0;
+}
+
+static GdStatus
+has_divided_cells(const Checking *checking, GdSpan span, bool *has)
+{
+	const Reading *reading = checking->reading;
+	uint32_t	cells = 0;
+
+	for (uint32_t i = lines_find(&reading->lines, span.start);
+		 i < reading->copies.end_line && cells < LEAST_FIGURES; i++)
+	{
+		if (reading->lines.items[i].start >= span_end(span))
+			break;
+		cells += count_divided(reading->source.text, &reading->lines.items[i]);
+		TRY(arena_poll(checking->arena));
+	}
+	*has = cells >= LEAST_FIGURES;
+	return GD_OK;
+}
+
 GdStatus
 check_figures_unread(const Checking *checking, const CheckSections *sections,
 					 GdTableKind kind, bool *unread)
@@ -200,7 +260,8 @@ check_figures_unread(const Checking *checking, const CheckSections *sections,
 	/* another table may stand in the section before */
 	*unread = *unread || (sections->of[home] != 0 &&
 						  (has_runs(reading->source.text, span) || has_table_lines(reading, span)));
-	return GD_OK;
+	return *unread || sections->of[home] == 0 ? GD_OK :
+		has_divided_cells(checking, span, unread);
 }
 
 /* ---- reading ------------------------------------------------------------------ */

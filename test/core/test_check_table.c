@@ -58,6 +58,13 @@ test_missing(void)
 			  "结果2739101300000000200120003\n" TAIL, "table.missing", "figures that ran together");
 	is_silent(HEAD TAP_DISCLOSURE HEADING_3 "2\n0\n0\n1\n0\n0\n3\n" TAIL, "table.missing",
 			  "figures without labels");
+	is_silent(HEAD HEADING_2 "第二十条第（一）项,,,\n\"信息内容\",\"本年制发件数\",\"本年废止件数\",\"现行有效件数\"\n"
+			  "\"规章\",\"0\",\"0\",\"1\"\n\"行政规范性文件\",\"2\",\"0\",\"7\"\n" TAP_REQUESTS TAIL,
+			  "table.missing", "cells between commas");
+	is_silent(HEAD HEADING_2 "│信息内容│本年制发件数│本年废止件数│现行有效件数│\n├──┼──┼──┼──┤\n"
+			  "│规章│0│0│1│\n│行政规范性文件│2│0│7│\n" TAP_REQUESTS TAIL, "table.missing", "cells in a box");
+	is_found(HEAD HEADING_2 "全年制发规章,规范性文件,公开行政许可,行政处罚36,12,1204件。\n" TAP_REQUESTS TAIL,
+			 "table.missing", "disclosure", GD_ERROR, "二、主动公开政府信息情况", NULL, NULL);
 	is_silent(HEAD TAP_DISCLOSURE HEADING_3
 			  "甲 | 1 | 2 | 3 |\n乙 | 4 | 5 | 6 |\n丙 | 7 | 8 | 9 |\n丁 | 1 | 2 | 3 |\n" TAIL,
 			  "table.missing", "a table of labels unknown");
