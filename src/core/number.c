@@ -108,6 +108,14 @@ skip_entity(Reader *reader)
 	return true;
 }
 
+/* The backslash of Markdown before a point, a sign or a bracket (\-18, 12\.5)? */
+static bool
+is_escape(const Reader *reader, uint32_t c)
+{
+	return c == '\\' && reader->at + 1 < reader->end &&
+		strchr(".-+()", reader->text[reader->at + 1]) != NULL && reader->text[reader->at + 1] != '\0';
+}
+
 /* A break in a cell: of a line, or a tag for one (source.c leaves this). */
 static bool
 is_break(uint32_t c)
@@ -161,6 +169,11 @@ advance(Reader *reader)
 
 		if (c == '&' && skip_entity(reader))
 			continue;
+		if (is_escape(reader, c))
+		{
+			reader->at++;
+			continue;
+		}
 		reader->at += size;
 		gap = c == ' ' ? gap + 1 : 0;
 		plain = plain || c == ' ';

@@ -257,6 +257,14 @@ read_bracketed(const char *text, uint32_t at, uint32_t end,
 				  true);
 }
 
+/* Behind the backslash of Markdown before a mark that begins no list: 1\. */
+static uint32_t
+skip_escape(const char *text, uint32_t at, uint32_t end)
+{
+	return at + 1 < end && text[at] == '\\' && (text[at + 1] == '.' || text[at + 1] == ')') ?
+		at + 1 : at;
+}
+
 /* 一、 1. 1) and a bare 一 before a space */
 static bool
 read_plain(const char *text, uint32_t at, uint32_t end, OrdinalPrint *print)
@@ -265,7 +273,7 @@ read_plain(const char *text, uint32_t at, uint32_t end, OrdinalPrint *print)
 	unsigned	value;
 	bool		han;
 	uint32_t	behind = read_either(text, at, end, &value, &han);
-	uint32_t	mark = skip_few_spaces(text, behind, end);
+	uint32_t	mark = skip_escape(text, skip_few_spaces(text, behind, end), end);
 	uint32_t	c = peek(text, mark, end, &size);
 	GdSpan		place = span_between(at, behind);
 

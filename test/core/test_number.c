@@ -94,6 +94,8 @@ static const CellCase cells[] = {
 	WHOLE("22（其中修订 16 件）", 22), WHOLE("22(16)", 22),
 	WHOLE("22（甲（乙）丙）", 22), WHOLE("22（甲）（乙）", 22),
 	WHOLE("22〔注〕", 22),
+	WHOLE("\\-18", -18), WHOLE("\\+2", 2), WHOLE("3\\(甲\\)", 3), {"160\\.5964", GD_NUMBER, 1605964, 4, NULL},
+	DASH("\\-"), TEXT("3\\4"), TEXT("3\\"),
 	WHOLE("158①", 158), WHOLE("158 ①", 158), {"3件（甲）⑳", GD_NUMBER, 3, 0, "件"}, TEXT("1①2"), TEXT("3****"),
 	{"1.\xE2\x80\x8B" "5", GD_NUMBER, 15, 1, NULL}, {"1\xE2\x80\x8E.\xE2\x80\x8E" "5", GD_NUMBER, 15, 1, NULL},
 	TEXT("22（甲"), TEXT("22甲）"), TEXT("22（甲）乙"), TEXT("（甲）22"),

@@ -54,6 +54,7 @@ static const OrdinalCase cases[] = {
 	{"01、公开", ORDINAL_DIGIT, 1, "01", "公开", true},
 	{"1.", ORDINAL_DIGIT, 1, "1", "", true},
 	{"1.2020年公开", ORDINAL_DIGIT, 1, "1", "2020年公开", true},
+	{"1\\.公开", ORDINAL_DIGIT, 1, "1", "公开", true}, NONE("1\\公开"), NONE("1\\.5倍"),
 	{"⒉公开", ORDINAL_DIGIT, 2, "⒉", "公开", true},
 	{"⒛公开", ORDINAL_DIGIT, 20, "⒛", "公开", true},
 	NONE("1.5倍"), NONE("12.50"), NONE("１．５"), NONE("2020.1"), NONE("2020年"),
