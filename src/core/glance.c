@@ -12,7 +12,6 @@
 
 #include <string.h>
 
-#include "array.h"
 #include "outline_line.h"
 #include "text.h"
 
@@ -28,8 +27,8 @@
 /* Bytes of a whole text in which they are looked for, if fewer do not tell. */
 #define MOST_BYTES 4096
 
-/* Bytes that are tried before all that there are; the first tell of most reports. */
-static const size_t portions[] = {1024, GD_PART_BYTES};
+/* Bytes that are tried before all that there are: they tell of most reports. */
+#define FEW_BYTES 1024
 
 _Static_assert(GD_PART_BYTES > HTML_PLAIN_BYTES, "a part can tell that it is no page");
 
@@ -109,9 +108,8 @@ try_first_lines(Arena *arena, const char *text, size_t length, HtmlBeginning beg
 	*decided = false;
 	if (!SHORT_WAY || (wanted & ~FIRST_LINES_TELL) != 0)
 		return GD_OK;
-	for (size_t i = 0; i < LENGTH_OF(portions) && length > portions[i] && !*decided; i++)
-		TRY(read_first_lines(arena, text, portions[i], beginning, wanted, reading, report,
-							 decided));
+	if (length > FEW_BYTES)
+		TRY(read_first_lines(arena, text, FEW_BYTES, beginning, wanted, reading, report, decided));
 	return *decided ? GD_OK :
 		read_first_lines(arena, text, length, beginning, wanted, reading, report, decided);
 }
