@@ -111,29 +111,27 @@ static void
 join_pieces(GridReader *reader, uint32_t from)
 {
 	GridCell   *last = &reader->cells[reader->count - 1];
+	uint32_t	most = 2;
 
 	if (!grid_cell_is_words(last))
 		return;
-	for (uint32_t pieces = MAX_PIECES; pieces > 1; pieces--)
+	/* all but the first piece may be digits */
+	while (most < MAX_PIECES && reader->count > from + most && may_be_piece(&last[1 - (int) most], false))
+		most++;
+	for (uint32_t pieces = most; pieces > 1; pieces--)
 	{
 		GridCell   *first;
 		Match		match;
-		bool		words = true;
 		bool		labels = true;
 
 		if (reader->count < from + pieces)
 			continue;
 		first = &reader->cells[reader->count - pieces];
-		if (!may_be_first(first))
+		if (!may_be_piece(first, true) || !may_be_first(first))
 			continue;
 		for (uint32_t i = 0; i < pieces; i++)
-		{
-			if (!may_be_piece(&first[i], i == 0))
-				words = false;
-			if (first[i].class != GRID_LABEL)
-				labels = false;
-		}
-		if (!words || !stand_together(reader, from, pieces) ||
+			labels = labels && first[i].class == GRID_LABEL;
+		if (!stand_together(reader, from, pieces) ||
 			!lexicon_match_cell(reader->text,
 								span_between(first->span.start, span_end(last->span)),
 								&match) ||
