@@ -176,13 +176,29 @@ text_trim_any(const char *text, uint32_t start, uint32_t end, uint32_t behind)
 	return start < end ? span_between(start, end) : span_between(behind, behind);
 }
 
+/*
+ * Does a character of three bytes stand at text[at], of U+3001 or above, that is no space?
+ * Chinese characters, full-width signs and punctuation are such ones.
+ */
+static inline bool
+is_wide_word(const char *text, uint32_t at, uint32_t end)
+{
+	const unsigned char *s = (const unsigned char *) text + at;
+	uint32_t	c;
+
+	if (end - at < 3 || s[0] - 0xE3u >= 0x0D || !text_goes_on(s[1]) || !text_goes_on(s[2]))
+		return false;
+	c = text_join_three(s);
+	return c != 0x3000 && c != 0xFEFF;
+}
+
 GdSpan
 text_trim_ends(const char *text, uint32_t start, uint32_t end, uint32_t behind)
 {
-	/* most words begin and end with Chinese characters, or with ASCII */
-	if (SHORT_WAY && (text_is_visible(text[start]) || text_at_han(text, start, end)) &&
+	/* most words begin and end with such ones, or with ASCII */
+	if (SHORT_WAY && (text_is_visible(text[start]) || is_wide_word(text, start, end)) &&
 		(text_is_visible(text[end - 1]) ||
-		 (end - start >= 3 && text_at_han(text, end - 3, end))))
+		 (end - start >= 3 && is_wide_word(text, end - 3, end))))
 		return span_between(start, end);
 	return text_trim_any(text, start, end, behind);
 }
