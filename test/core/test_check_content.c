@@ -271,6 +271,13 @@ test_boilerplate(void)
 	is_silent(REPORT("规范索引号、发文字号等要素，完善网站地图，统计浏览次数，设置打印本页按钮。"), PLATE, "a sentence");
 	is_silent(REPORT("群众可点击“首页 > 政务公开”查询，网站访问量：12万次。"), PLATE, "instructions");
 	is_silent(REPORT("发布渠道\n微信\n微博\n"), PLATE, "names of channels");
+	is_silent(REPORT("发布图解12期（阅读量：3.6万次），公开《节水规划》（索引号：006-12）。"), PLATE,
+			  "labels in brackets of a sentence");
+	is_silent(REPORT("报告在网站（首页>公开>年报）下载，“当前位置：首页>公开”等导航齐全。"), PLATE,
+			  "paths in brackets and quotation marks of a sentence");
+	is_silent(REPORT("完成两项工作：\n1.更新ICP备案、公安网安备案；\n2.改版专栏；\n"), PLATE,
+			  "a licence without its number");
+	is_found(REPORT("开放日两次。") "（浏览次数：12）\n", PLATE, 1, NULL, "（浏览次数：12）", "（浏览次数：12）");
 	is_silent(REPORT("网站备案编号为某ICP备05012345号，已完成年检。"), PLATE, "a licence in a sentence");
 }
 
