@@ -321,8 +321,8 @@ read_words(Spam *spam)
 static GdStatus
 find_proving(const Spam *spam, bool *found)
 {
-	uint32_t	polled = spam->at;
 	uint32_t	at = spam->at;
+	uint32_t	polled = at;
 
 	*found = !SHORT_WAY;
 	while (!*found && (at = content_next(spam->checking, CONTENT_ADVERTISING, at, spam->end)) < spam->end)
