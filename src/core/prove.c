@@ -396,6 +396,34 @@ refuse_joins(Arena *arena, Table *table)
 	return GD_OK;
 }
 
+/* Rows of fewer digits than cells, from so many on, tell that a table drops its blanks. */
+#define MIN_SHORT_RUNS 2
+
+/*
+ * Where cells ran together and blank ones left no trace in some rows, they may have left
+ * none in any: a run of figures for six cells can be cut for seven, so that the sums hold.
+ */
+static void
+refuse_cuts(Table *table)
+{
+	uint32_t	runs = 0;
+
+	for (uint32_t i = 0; i < table->count; i++)
+	{
+		const RowPrint *print = table->lines[i].print;
+
+		/* one digit is that of a merged cell: a figure has its total beside it */
+		runs += print != NULL && print->losses == (ROW_CUT | ROW_BLANK) &&
+			print->shape->nsums > 0 &&
+			(print->ntokens > 1 || print->tokens[0].length > 1);
+	}
+	if (runs < MIN_SHORT_RUNS)
+		return;
+	for (uint32_t i = 0; i < table->count; i++)
+		if (table->lines[i].print != NULL && (table->lines[i].print->losses & ROW_CUT) != 0)
+			table->lines[i].nreadings = 0;
+}
+
 static GdStatus
 prove_form(Arena *arena, const Source *source, Sheets *sheets, const Form *form)
 {
@@ -435,6 +463,7 @@ prove_form(Arena *arena, const Source *source, Sheets *sheets, const Form *form)
 	if (!table.open)
 		return GD_OK;
 	TRY(refuse_joins(arena, &table));
+	refuse_cuts(&table);
 	return prove_table(arena, &table);
 }
 

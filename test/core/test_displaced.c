@@ -190,9 +190,31 @@ test_plain_rule(void)
 	is_int(tap_count_facts(&read, GD_DASH, GD_READ), 0, "a rule without pipes: no dashes");
 }
 
+#define GLUED_HEADER "申请人情况\n自然人法人或其他组织总计\n商业企业科研机构社会公益组织法律服务机构其他\n"
+
+/*
+ * Cells that ran together in a table that drops its blanks: 90, 39, 10, 72, 17 and 228 are
+ * six of seven cells, and as 90, 3, 9, 107, 2, 17 and 228 they add up as well.
+ */
+static void
+test_dropped_blanks(void)
+{
+	TapReport	read = tap_read(REQUESTS GLUED_HEADER
+								"二、上年结转政府信息公开申请数量2226\n（一）予以公开1313\n（七）总计9039107217228\n");
+
+	is_int(tap_count_facts(&read, GD_TEXT, GD_AMBIGUOUS), 21, "dropped blanks: all cells are named");
+	is_not_stated(&read, "requests.total.enterprise", "dropped blanks");
+
+	/* one row that lost a part tells nothing of the others */
+	read = tap_read(REQUESTS GLUED_HEADER
+					"一、本年新收政府信息公开申请数量0000000\n（一）予以公开27\n（七）总计2000002\n");
+	ok(tap_count_facts(&read, GD_NUMBER, GD_DERIVED) > 0, "one short row: the others are proved");
+}
+
 int
 main(void)
 {
+	test_dropped_blanks();
 	test_number_of_row();
 	test_above_header();
 	test_gained_and_lost();
