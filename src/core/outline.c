@@ -126,8 +126,11 @@ read_lines(Arena *arena, const Source *source, const Lines *lines,
 	TRY(outline_look(&state));
 	for (uint32_t i = copies->first_line; i < copies->end_line; i++)
 	{
+		(void) lines_class(lines, i);
+		if (!outline_may_hold(&lines->items[i]))
+			TRY(outline_poll(&state, line_end(&lines->items[i])));
 		/* the second line of a broken heading is read already */
-		if (outline->items[outline->count - 1].body < line_end(&lines->items[i]))
+		else if (outline->items[outline->count - 1].body < line_end(&lines->items[i]))
 			TRY(read_line(&state, &capacity, i));
 		if (preamble_only && outline_is_settled(&state, line_end(&lines->items[i])))
 			break;

@@ -238,7 +238,7 @@ section_heading(OutlineState *state, uint32_t index, uint32_t begin,
 
 	if (outline_is_numbered_label(state, begin, end, print,
 								  !due && outline_follows_figures(state, index)) ||
-		outline_is_broken_label(state, index, begin))
+		outline_is_broken_label(state, index, begin, print))
 		return false;
 	end = heading_end(state, index, print->end);
 	/* a heading may be broken behind a comma of its own */
@@ -323,7 +323,7 @@ subsection_heading(OutlineState *state, uint32_t index, uint32_t begin,
 	if (!state->opened || !print->marked ||
 		(state->attaching && print->ordinal.style == ORDINAL_DIGIT) ||
 		outline_is_row_label(state, begin, end) || outline_among_figures(state, index) ||
-		outline_is_broken_label(state, index, begin))
+		outline_is_broken_label(state, index, begin, print))
 		return false;
 	outline_scan_title(state->text, print->end, end, &scan);
 	if (scan.chars == 0)
@@ -403,10 +403,10 @@ outline_line_heading(OutlineState *state, uint32_t index, Heading *heading)
 	OrdinalPrint print;
 	uint32_t	begin;
 
-	memset(heading, 0, sizeof(*heading));
 	if (!outline_may_open(lines_class(state->lines, index)) && !is_specked(state, line) &&
 		!is_unlike_label(state, index))
 		return false;
+	memset(heading, 0, sizeof(*heading));
 	heading->start = line->start;
 	begin = skip_prefix(state->text, line);
 	if (!read_ordinal(state->text, line, begin, &print))

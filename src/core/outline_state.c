@@ -75,15 +75,6 @@ outline_look(OutlineState *state)
 	return GD_OK;
 }
 
-GdStatus
-outline_poll(OutlineState *state, uint32_t at)
-{
-	if (at <= state->polled || at - state->polled < GD_POLL_BYTES)
-		return GD_OK;
-	state->polled = at;
-	return arena_poll(state->arena);
-}
-
 /* ---- what comes next ------------------------------------------------------- */
 
 bool

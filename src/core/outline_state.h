@@ -53,11 +53,26 @@ outline_may_open(LineClass class)
 	return class == LINE_ORDINAL || class == LINE_WORDING || class == LINE_PROSE;
 }
 
+/* Or stand on it though it looks like a cell or a label? */
+static inline bool
+outline_may_hold(const Line *line)
+{
+	return outline_may_open(line->class) || line->class == LINE_LABEL ||
+		(line->class == LINE_CELLS && line->pipes == 1);
+}
+
 /* Look at all lines once: how are the sections numbered? */
 extern GdStatus outline_look(OutlineState *state);
 
 /* Poll the interrupt hook if enough work was done up to offset at. */
-extern GdStatus outline_poll(OutlineState *state, uint32_t at);
+static inline GdStatus
+outline_poll(OutlineState *state, uint32_t at)
+{
+	if (at <= state->polled || at - state->polled < GD_POLL_BYTES)
+		return GD_OK;
+	state->polled = at;
+	return arena_poll(state->arena);
+}
 
 /* Is the number of a heading of level 1 the one that comes next? */
 extern bool outline_is_due(const OutlineState *state, uint8_t number);

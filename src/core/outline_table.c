@@ -161,8 +161,20 @@ words_end(const char *text, uint32_t at, uint32_t end)
 	return limit;
 }
 
+/*
+ * May a label begin with an ordinal?  No term begins with a numeral: one stands behind the
+ * ordinal, or none does.
+ */
+static bool
+may_be_label(const char *text, uint32_t end, const OrdinalPrint *print)
+{
+	return !SHORT_WAY || print->ordinal.style == ORDINAL_PART || print->end >= end ||
+		lexicon_may_begin(text, print->end, end);
+}
+
 bool
-outline_is_broken_label(const OutlineState *state, uint32_t index, uint32_t at)
+outline_is_broken_label(const OutlineState *state, uint32_t index, uint32_t at,
+						const OrdinalPrint *print)
 {
 	char		words[LABEL_BYTES];
 	uint32_t	length = 0;
@@ -170,6 +182,8 @@ outline_is_broken_label(const OutlineState *state, uint32_t index, uint32_t at)
 	unsigned	taken = 0;
 	Match		match;
 
+	if (!may_be_label(state->text, line_end(&state->lines->items[index]), print))
+		return false;
 	for (uint32_t i = index; is_read(state, i) && taken < LABEL_LINES; i++)
 	{
 		const Line *line = &state->lines->items[i];
@@ -230,7 +244,7 @@ outline_is_numbered_label(const OutlineState *state, uint32_t at, uint32_t end,
 	Match		match;
 	uint32_t	wording_end = at;
 
-	if (!lexicon_match(state->text, at, end, &match))
+	if (!may_be_label(state->text, end, print) || !lexicon_match(state->text, at, end, &match))
 		return false;
 	(void) headings_match(state->text, print->end, end, &wording_end, NULL);
 	for (uint32_t i = 0; i < match.nmeanings; i++)

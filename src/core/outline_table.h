@@ -21,7 +21,7 @@ extern bool outline_among_figures(const OutlineState *state, uint32_t index);
  * the lines below, figures beside its pieces or not?
  */
 extern bool outline_is_broken_label(const OutlineState *state, uint32_t index,
-									uint32_t at);
+									uint32_t at, const OrdinalPrint *print);
 
 /* Does the label of a row or group of rows of this section's table begin here? */
 extern bool outline_is_row_label(const OutlineState *state, uint32_t at,

@@ -73,13 +73,8 @@ title_is_whole(const Phrase *phrase, uint32_t from, uint32_t to)
 }
 
 bool
-title_ends_at(const Phrase *phrase, uint32_t from, uint32_t to)
+title_ends_with_report(const Phrase *phrase, uint32_t from, uint32_t to)
 {
-	uint32_t	last = to > from && to <= phrase->count ? phrase->chars[to - 1].c : 0;
-
-	/* 告, 报, 结 */
-	if (last != 0x544A && last != 0x62A5 && last != 0x7ED3)
-		return false;
 	return phrase_ends(phrase, from, to, "报告") ||
 		phrase_ends(phrase, from, to, "年报") ||
 		phrase_ends(phrase, from, to, "汇报") ||

@@ -29,8 +29,18 @@ extern bool title_opens_sentence(const Phrase *phrase, uint32_t index);
  * they end with 报告 is not asked here. */
 extern bool title_is_whole(const Phrase *phrase, uint32_t from, uint32_t to);
 
+/* The part of title_ends_at behind a look at the last character. */
+extern bool title_ends_with_report(const Phrase *phrase, uint32_t from, uint32_t to);
+
 /* Does 报告, 年报, 汇报 or 总结 end before to? */
-extern bool title_ends_at(const Phrase *phrase, uint32_t from, uint32_t to);
+static inline bool
+title_ends_at(const Phrase *phrase, uint32_t from, uint32_t to)
+{
+	uint32_t	last = to > from && to <= phrase->count ? phrase->chars[to - 1].c : 0;
+
+	/* 告, 报, 结 */
+	return (last == 0x544A || last == 0x62A5 || last == 0x7ED3) && title_ends_with_report(phrase, from, to);
+}
 
 /* 的公告 at index, where it ends the phrase: the index behind it, or index. */
 extern uint32_t title_notice(const Phrase *phrase, uint32_t index);
