@@ -3,15 +3,33 @@ text for."""
 from wordings import DataError, read_table, split_list
 
 
-def emit_lists(prefix, name, emit):
-    """An array of words for each line."""
+def emit_lists(prefix, name, emit, wanted=None):
+    """An array of words for each line, or for the lists that are wanted."""
     parts = []
     for row in read_table(name):
+        if wanted is not None and not wanted(row["list"]):
+            continue
         words = split_list(row["words"])
         if len(set(words)) < len(words):
             raise DataError(f"{name}: {row['list']} has a word twice")
         parts.append(emit.c_array(f"char *const {prefix}_{row['list']}[]",
                                   [emit.c_string(word) for word in words]))
+    return "\n".join(parts)
+
+
+# Lists of bodies.tsv that tell what a name is (org.c); the others compare names.
+NAMES = {"name_ends", "region_ends", "foreign"}
+
+
+def emit_lasts(name, emit):
+    """For lists of suffixes a bit for each last character, modulo 256."""
+    parts = []
+    for row in read_table(name):
+        if row["list"] in NAMES and row["list"].endswith("_ends"):
+            lasts = {ord(word[-1]) % 256 for word in split_list(row["words"])}
+            words = [sum(1 << c % 64 for c in lasts if c // 64 == n) for n in range(4)]
+            parts.append(emit.c_numbers(f"uint64_t org_{row['list']}_lasts[]", words, 2,
+                                        "UINT64_C(0x{:016X})"))
     return "\n".join(parts)
 
 
@@ -94,7 +112,11 @@ def make_words(wordings, emit):
     """Texts of the generated files, by name."""
     return {
         "org_data.inc": emit.header("org_data.inc", "data/bodies.tsv and twins.tsv")
-        + "\n" + emit_lists("org", "bodies.tsv", emit) + "\n" + emit_twins(emit),
+        + "\n" + emit_lists("org", "bodies.tsv", emit, lambda name: name not in NAMES)
+        + "\n" + emit_twins(emit),
+        "org_names_data.inc": emit.header("org_names_data.inc", "data/bodies.tsv")
+        + "\n" + emit_lists("org", "bodies.tsv", emit, lambda name: name in NAMES)
+        + "\n" + emit_lasts("bodies.tsv", emit),
         "absence_data.inc": emit.header("absence_data.inc", "data/absence.tsv")
         + "\n" + emit_lists("absence", "absence.tsv", emit),
         "searches_data.inc": emit.header("searches_data.inc", "data/searches.tsv and fold.tsv")

@@ -4,37 +4,20 @@
  */
 #include "org.h"
 
+#include "array.h"
 #include "text.h"
 
-static const char *const org_suffixes[] = {
-	"政府", "公署", "局", "委员会", "委", "办公室", "办", "办事处", "厅",
-	"中心", "院", "署", "队", "馆", "公司", "集团", "处", "所", "站", "社",
-	"部", "联合会", "协会", "商会", "工会", "学会", "基金会", "字会", "妇联",
-	"残联", "文联", "科协", "大学", "中学", "小学", "学校", "党校", "校区", "银行",
-	"支行", "分行", "街道", "农场", "林场", "牧场", "园区", "开发区", "新区", "台",
-	"海关", "幼儿园", "公园", "植物园", "产业园", "科技园"
-};
+#include "org_names_data.inc"
 
-static const char *const place_suffixes[] = {
-	"省", "自治区", "市", "州", "盟", "县", "旗", "区", "镇", "乡", "苏木", "街道",
-	"街", "岛", "村"
-};
-
-/*
- * A name that holds one of these is part of a sentence, a line of page
- * furniture or a heading.
- */
-static const char *const foreign_words[] = {
-	"根据", "按照", "依据", "报告", "年报", "信息公开", "情况", "我局", "我县",
-	"我市", "我区", "我镇", "我乡", "网站", "版权", "主办", "承办", "首页",
-	"位置", "如下", "现将", "通知", "要求", "附件", "技术支持",
-	"上一", "下一", "返回", "打印", "关闭", "联系", "备案"
-};
-
+/* lasts: a bit for each character that some suffix ends with, modulo 256. */
 static bool
 ends_with_any(const Phrase *phrase, uint32_t from, uint32_t to,
-			  const char *const *suffixes, size_t count)
+			  const char *const *suffixes, size_t count, const uint64_t lasts[4])
 {
+	uint32_t	last = to > from && to <= phrase->count ? phrase->chars[to - 1].c : 0;
+
+	if (SHORT_WAY && (lasts[last / 64 % 4] >> last % 64 & 1) == 0)
+		return false;
 	for (size_t i = 0; i < count; i++)
 	{
 		if (phrase_ends(phrase, from, to, suffixes[i]))
@@ -67,27 +50,23 @@ is_name(const Phrase *phrase, uint32_t from, uint32_t to)
 	if (to <= from || to - from > ORG_MOST_CHARS ||
 		!is_wording(phrase, from, to))
 		return false;
-	for (size_t i = 0; i < sizeof(foreign_words) / sizeof(foreign_words[0]); i++)
-	{
-		if (phrase_find(phrase, from, to, foreign_words[i]) != PHRASE_NONE)
-			return false;
-	}
-	return true;
+	/* with one of these it is part of a sentence, of furniture or a heading */
+	return !phrase_has_any(phrase, from, to, org_foreign, LENGTH_OF(org_foreign));
 }
 
 bool
 org_is_name(const Phrase *phrase, uint32_t from, uint32_t to)
 {
-	return ends_with_any(phrase, from, to, org_suffixes,
-						 sizeof(org_suffixes) / sizeof(org_suffixes[0])) &&
+	return ends_with_any(phrase, from, to, org_name_ends, LENGTH_OF(org_name_ends),
+						 org_name_ends_lasts) &&
 		is_name(phrase, from, to);
 }
 
 bool
 org_is_place(const Phrase *phrase, uint32_t from, uint32_t to)
 {
-	return ends_with_any(phrase, from, to, place_suffixes,
-						 sizeof(place_suffixes) / sizeof(place_suffixes[0])) &&
+	return ends_with_any(phrase, from, to, org_region_ends, LENGTH_OF(org_region_ends),
+						 org_region_ends_lasts) &&
 		is_name(phrase, from, to);
 }
 
