@@ -505,7 +505,8 @@ def pair_hash(pair):
 HAN = range(0x4000, 0xA000)
 
 # Chinese characters that a label may begin with before its term: numerals and 其中.
-BEFORE_TERMS = "其中〇零一二两三四五六七八九十"
+NUMERALS = "〇零一二两三四五六七八九十"
+BEFORE_TERMS = "其中" + NUMERALS
 
 
 class Lexicon:
@@ -654,6 +655,8 @@ class Lexicon:
         begins with it, 2 if a term has it in the second place, 4 if a term is it alone, 8 if an
         ordinal or 其中 may hold it: a Chinese character behind that begins one is of it, too;
         16 if the term of a header begins with it."""
+        if any(key[0] in NUMERALS or key[0].isascii() for key in values):
+            raise DataError("a term begins as an ordinal may")
         alone = {key for key in values if len(key) == 1}
         before = set(BEFORE_TERMS)
         begins = alone | before | {key[0] for key in values}

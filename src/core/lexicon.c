@@ -229,11 +229,16 @@ lexicon_find_numbered(const char *text, uint32_t at, uint32_t end, Match *match)
 	OrdinalPrint print;
 
 	at = lexicon_skip_marks(text, at, end);
-	if (ordinal_read(text, at, end, &print) &&
-		lexicon_find_prefixed(text, print.end, end, match))
+	if (ordinal_read(text, at, end, &print))
 	{
-		match->ordinal = print.ordinal;
-		return true;
+		if (lexicon_find_prefixed(text, print.end, end, match))
+		{
+			match->ordinal = print.ordinal;
+			return true;
+		}
+		/* no term begins with a numeral */
+		if (SHORT_WAY)
+			return false;
 	}
 	match->ordinal = (Ordinal) {ORDINAL_NONE, 0};
 	return lexicon_find_prefixed(text, at, end, match);
