@@ -373,6 +373,37 @@ align_ends_line(const Align *align, uint32_t row)
 		align->grid->cells[cut->first + cut->count - 1].ends_line;
 }
 
+/* Does the cell share a place with any cell of the columns? */
+static bool
+meets_column(const Align *align, const AlignGroup *group, const AlignCell *cell)
+{
+	for (int m = 0; m < ALIGN_MEASURES; m++)
+		for (uint32_t i = 0; i < group->width && !align->refuted[m]; i++)
+		{
+			const AlignColumn *column = group->rows > 0 ? &group->figures[m][i] :
+				&group->headers[m][i];
+
+			if (cell->start[m] < column->last_end && column->first_start < cell->end[m])
+				return true;
+		}
+	return false;
+}
+
+bool
+align_in_columns(const Align *align, uint32_t row, uint32_t other)
+{
+	const GridRow *cut = &align->grid->rows[other];
+	const AlignGroup *group;
+
+	if (align->cells == NULL || align->group_of[row] == 0)
+		return true;
+	group = &align->groups[align->group_of[row] - 1];
+	for (uint32_t i = 0; i < cut->count && (group->rows > 0 || group->headed); i++)
+		if (!meets_column(align, group, &align->cells[cut->first + i]))
+			return false;
+	return true;
+}
+
 bool
 align_pick(const Align *align, uint32_t row, const RowFigures *figures,
 		   uint32_t width, uint32_t pick[])

@@ -87,6 +87,12 @@ extern void align_judge(Align *align);
 extern bool align_ends_line(const Align *align, uint32_t row);
 
 /*
+ * Does each cell of row other stand where one of the columns of a row has cells?  Yes
+ * where nothing says where these are.
+ */
+extern bool align_in_columns(const Align *align, uint32_t row, uint32_t other);
+
+/*
  * The columns of a row that has fewer figures than columns: pick[i] is the index
  * of the figure in column i, ALIGN_BLANK if there is none.  False if the places
  * leave any doubt.

@@ -350,6 +350,75 @@ may_go_on_below(const SheetPlacer *placer, const RowPlan *plan)
 		indent_of(placer->text, grid->cells[grid->rows[plan->at].first].span.start);
 }
 
+/* Do two cells share a place on their lines? */
+static bool
+overlap(const Align *align, uint32_t a, uint32_t b)
+{
+	for (int m = 0; m < ALIGN_MEASURES; m++)
+		if (!align->refuted[m] &&
+			align->cells[a].start[m] < align->cells[b].end[m] &&
+			align->cells[b].start[m] < align->cells[a].end[m])
+			return true;
+	return false;
+}
+
+/*
+ * Does row at hold nothing but figures of no row of the form, fewer than width?  Narrow
+ * columns break numbers, and the other half of one stands on the line above or below.
+ */
+static bool
+may_be_halves(const SheetPlacer *placer, uint32_t at, uint32_t width)
+{
+	const Grid *grid = placer->sheet->grid;
+
+	return at < grid->nrows && placer->rows[at].position == 0 &&
+		!placer->rows[at].header && !placer->rows[at].piece &&
+		grid->rows[at].labels == 0 && grid->rows[at].count < width &&
+		sheet_count_figures(grid, &grid->rows[at]) == grid->rows[at].count;
+}
+
+/* Does each figure of row at stand above or below one of a row's? */
+static bool
+halves_meet(const Align *align, uint32_t at, const RowFigures *figures)
+{
+	const GridRow *row = &align->grid->rows[at];
+
+	for (uint32_t i = 0; i < row->count; i++)
+	{
+		uint32_t	k = 0;
+
+		while (k < figures->count && !overlap(align, row->first + i, figures->first + k))
+			k++;
+		if (k == figures->count)
+			return false;
+	}
+	return true;
+}
+
+/*
+ * May a figure of the row go on above or below it?  A row that lacks one has the whole
+ * of it there, one that has all may have half of it; but not if they add up.
+ */
+static bool
+is_broken_over_lines(const SheetPlacer *placer, const RowPlan *plan)
+{
+	const RowFigures *figures = &plan->figures;
+
+	if (!placer->align.laid_out || figures->count > plan->width)
+		return false;
+	for (int side = 0; side < 2; side++)
+	{
+		uint32_t	at = side == 0 ? plan->at - 1 : plan->at + 1;
+
+		if (may_be_halves(placer, at, plan->width) &&
+			(figures->count < plan->width ? align_in_columns(&placer->align, plan->at, at) :
+			 (halves_meet(&placer->align, at, figures) &&
+			  !adds_up(placer, figures->cells, plan->width))))
+			return true;
+	}
+	return false;
+}
+
 /* No doubt of any kind: other rows have to be noted first. */
 #define NOT_NOTED (LINE_UNPROVABLE + 1)
 
@@ -369,6 +438,8 @@ judge_row(const SheetPlacer *placer, const RowPlan *plan, uint32_t pick[])
 		return LINE_UNPROVABLE;
 	/* a number alone on its line, where rows are lines, may be the number of a page */
 	if (!grid->bordered && grid->by_line && plan->row_cells == 1 && !placer->align.laid_out)
+		return LINE_UNPROVABLE;
+	if (!grid->bordered && grid->by_line && is_broken_over_lines(placer, plan))
 		return LINE_UNPROVABLE;
 	/* a line code that is not there may have run into the figure */
 	if (!grid->bordered && plan->codeless)

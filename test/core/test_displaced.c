@@ -178,6 +178,34 @@ test_cut_by_page(void)
 	   "and its cells are named");
 }
 
+/* Narrow columns break numbers: their halves stand on the lines above and below. */
+static void
+test_broken_numbers(void)
+{
+	TapReport	read = tap_read(REQUESTS
+								"                                申请人情况\n"
+								"                                  自然人  商业企业  科研机构  社会公益组织  法律服务机构  其他  总计\n"
+								"                                                                                   8\n"
+								"一、本年新收政府信息公开申请数量     47      17      5       7        4      0\n"
+								"                                                                                   0\n"
+								"二、上年结转政府信息公开申请数量     0       0       0       3        2      1     6\n"
+								"（一）予以公开                       0       4       0       0        0      0     4\n"
+								"（二）部分公开（区分处理的，只计这                                                 1\n"
+								"                                     12      0       0       0        0      0\n"
+								"一情形，不计其他情形）                                                             2\n"
+								"2.重复申请                           7       0       0       0        0      0     7\n"
+								"（七）总计                           45      17      3       9        3      1     7\n"
+								"                                                                                   8\n"
+								"四、结转下年度继续办理               2       0       2       0        3      0     7\n");
+
+	is_number(&read, "requests.carried_in.total", 6, "a row beside a broken number");
+	is_number(&read, "requests.carried_out.total", 7, "a row beside a broken number");
+	is_int(tap_count_facts(&read, GD_BLANK, GD_READ), 0, "a broken number leaves no blank");
+	is_not_stated(&read, "requests.new.total", "above and below its row");
+	is_not_stated(&read, "requests.partly_granted.total", "beside the pieces of its label");
+	is_not_stated(&read, "requests.total.total", "half of it on its row");
+}
+
 /* A rule of Markdown that lost its pipes is no row of dashes. */
 static void
 test_plain_rule(void)
@@ -224,6 +252,7 @@ main(void)
 	test_broken_cells();
 	test_pipes_below();
 	test_cut_by_page();
+	test_broken_numbers();
 	test_plain_rule();
 	return done_testing();
 }
