@@ -164,34 +164,29 @@ is_other_form(const Form *read[], const Sheet *sheet)
 /*
  * Tables in their own section come first: a table elsewhere compares, or speaks
  * of another body.  Within a section two whole tables that differ leave open
- * which one is meant.
+ * which one is meant, be it under headings of their own (（一）2022年, （二）2023年).
  */
 static GdStatus
 read_sheets(Arena *arena, const Source *source, const Sheets *sheets, const Items *all,
 			Facts *facts)
 {
 	const Form *read[GD_TABLE_STATISTICS + 1] = {NULL};
-	uint32_t	section[GD_TABLE_STATISTICS + 1] = {0};
 
 	for (int home = 1; home >= 0; home--)
 		for (uint32_t i = 0; i < sheets->count; i++)
 		{
 			const Sheet *sheet = &sheets->items[i];
-			GdTableKind kind;
 
 			if (sheet->count == 0 || is_at_home(sheet) != (home == 1))
 				continue;
-			kind = sheet->form->table;
 			if (is_other_form(read, sheet))
 				continue;
 			/* no table of another kind has its items */
 			if (read[kind] == NULL || !repeats(all, sheet, facts))
 				TRY(read_sheet(arena, source, sheet, all, true, facts));
-			else if (home == 1 && sheet->grid->section == section[kind])
+			else if (home == 1)
 				TRY(read_sheet(arena, source, sheet, all, false, facts));
-			if (read[kind] == NULL)
-				section[kind] = sheet->grid->section;
-			read[kind] = sheet->form;
+			read[sheet->form->table] = sheet->form;
 		}
 	return GD_OK;
 }

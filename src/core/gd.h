@@ -355,6 +355,7 @@ typedef struct GdReview
 	uint32_t	npieces;
 	bool		cut;			/* there were more than GD_MAX_PIECES */
 	bool		repeated;		/* there was more, which repeats the first copy */
+	bool		followed;		/* there was another report, of which nothing is read */
 } GdReview;
 
 /* What the reader looked at, in the order in which it does; rows follow their table. */

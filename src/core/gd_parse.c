@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "bundle.h"
 #include "prove.h"
 #include "text.h"
 
@@ -109,6 +110,27 @@ read_signature(Arena *arena, Reading *reading)
 	return GD_OK;
 }
 
+GdStatus
+gd_parse_head(Arena *arena, Reading *reading)
+{
+	const char *text = reading->source.text;
+
+	TRY(outline_read(arena, &reading->source, &reading->lines, &reading->copies,
+					 &reading->outline));
+	gd_parse_mark_spans(reading);
+	TRY(meta_title(arena, text, reading->preamble, &reading->title));
+	reading->year = meta_year(text, reading->preamble, reading->whole, &reading->title);
+
+	/* what stands behind the report may be another one */
+	TRY(bundle_cut(arena, reading, &reading->followed));
+	if (reading->followed)
+	{
+		gd_parse_mark_spans(reading);
+		reading->year = meta_year(text, reading->preamble, reading->whole, &reading->title);
+	}
+	return GD_OK;
+}
+
 /* As far as the tables, each cell with the item that it stands for. */
 static GdStatus
 read_tables(Arena *arena, const char *text, size_t length, Reading *reading)
@@ -121,12 +143,7 @@ read_tables(Arena *arena, const char *text, size_t length, Reading *reading)
 	TRY(copies_find(arena, &reading->source, &reading->lines, &reading->copies));
 
 	/* headings open sections; what stands before them names the report */
-	TRY(outline_read(arena, &reading->source, &reading->lines, &reading->copies,
-					 &reading->outline));
-	gd_parse_mark_spans(reading);
-	TRY(meta_title(arena, reading->source.text, reading->preamble, &reading->title));
-	reading->year = meta_year(reading->source.text, reading->preamble,
-							  reading->whole, &reading->title);
+	TRY(gd_parse_head(arena, reading));
 
 	/* tables of whatever rendering become rows of cells */
 	TRY(grid_read(arena, &reading->source, &reading->lines, &reading->copies,

@@ -20,6 +20,12 @@ extern GdStatus gd_parse_text(Arena *arena, const char *text, size_t length,
 							  Reading *reading, GdReport *report);
 
 /*
+ * Behind lines and copies: the outline, title and year, and where the report ends if
+ * another one follows.
+ */
+extern GdStatus gd_parse_head(Arena *arena, Reading *reading);
+
+/*
  * The spans that the scalars of a report are read from, as far as lines, copies and
  * outline tell them.
  */

@@ -134,42 +134,44 @@ gd_scalars_read_part(const GdConfig *config, const char *text, size_t length,
  * the text tell; false if the tables are needed to find the end of the report.
  */
 static bool
-glance_at_signature(Reading *reading, unsigned wanted)
+glance_at_signature(Reading *reading)
 {
 	const char *text = reading->source.text;
 	MetaSignature none = {.sure = false};
 
-	if ((wanted & GD_SCALAR_SIGNED_ON) == 0 &&
-		((wanted & GD_SCALAR_ISSUER) == 0 || title_tells_issuer(reading)))
-		return true;
 	meta_signature(text, reading->whole,
 				   meta_issuer(text, reading->preamble, &reading->title, &none),
 				   &reading->signature);
 	return reading->signature.date.year != 0;
 }
 
-/* What stands before the first heading, as far as it is asked for. */
+/* Title and year, as far as what stands before the first heading tells. */
 static GdStatus
-glance_at_preamble(Arena *arena, unsigned wanted, Reading *reading)
+glance_at_preamble(Arena *arena, Reading *reading)
 {
 	const char *text = reading->source.text;
 
 	TRY(outline_read_preamble(arena, &reading->source, &reading->lines,
 							  &reading->copies, &reading->outline));
 	gd_parse_mark_spans(reading);
-	if ((wanted & GD_SCALAR_PUBLISHED) != 0)
-		reading->published = meta_published(text, reading->preamble);
-	if ((wanted & ~(unsigned) GD_SCALAR_PUBLISHED) != 0)
-		TRY(meta_title(arena, text, reading->preamble, &reading->title));
-	if ((wanted & GD_SCALAR_YEAR) != 0)
-		reading->year = meta_year(text, reading->preamble, reading->whole,
-								  &reading->title);
+	TRY(meta_title(arena, text, reading->preamble, &reading->title));
+	reading->year = meta_year(text, reading->preamble, reading->whole, &reading->title);
 	return GD_OK;
+}
+
+/* Is something of this wanted that only the end of the report tells? */
+static bool
+ends_tell(const Reading *reading, unsigned wanted)
+{
+	return (wanted & (GD_SCALAR_SIGNED_ON | GD_SCALAR_SCRIPT)) != 0 ||
+		((wanted & GD_SCALAR_YEAR) != 0 &&
+		 (reading->year.year == 0 || reading->year.basis == META_YEAR_LIKELY)) ||
+		((wanted & GD_SCALAR_ISSUER) != 0 && !title_tells_issuer(reading));
 }
 
 /*
  * What is wanted, as far as it can be said without reading the report: what stands
- * before its first heading, and at its end.
+ * before its first heading, and at its end, before another report begins.
  */
 static GdStatus
 glance(Arena *arena, const char *text, size_t length, unsigned wanted,
@@ -183,14 +185,17 @@ glance(Arena *arena, const char *text, size_t length, unsigned wanted,
 	if (reading->lines.count == 0)
 		return GD_OK;
 	TRY(copies_find(arena, &reading->source, &reading->lines, &reading->copies));
-	gd_parse_mark_spans(reading);
+	TRY(glance_at_preamble(arena, reading));
+	if (ends_tell(reading, wanted))
+		TRY(gd_parse_head(arena, reading));
+	if ((wanted & GD_SCALAR_PUBLISHED) != 0)
+		reading->published = meta_published(reading->source.text, reading->preamble);
 	if ((wanted & GD_SCALAR_SCRIPT) != 0)
 		report->script = meta_script(reading->source.text, reading->whole);
-	wanted &= ~(unsigned) GD_SCALAR_SCRIPT;
-	if (wanted != 0)
-		TRY(glance_at_preamble(arena, wanted, reading));
 	if (((wanted & GD_SCALAR_STATUS) != 0 && !report_is_titled(reading)) ||
-		!glance_at_signature(reading, wanted))
+		(((wanted & GD_SCALAR_SIGNED_ON) != 0 ||
+		  ((wanted & GD_SCALAR_ISSUER) != 0 && !title_tells_issuer(reading))) &&
+		 !glance_at_signature(reading)))
 		return GD_OK;
 	*enough = true;
 	report->status = GD_REPORT;

@@ -8,6 +8,8 @@
  */
 #include "outline.h"
 
+#include <string.h>
+
 #include "outline_line.h"
 #include "outline_run_on.h"
 #include "outline_state.h"
@@ -105,8 +107,7 @@ read_lines(Arena *arena, const Source *source, const Lines *lines,
 	Heading		preamble = {0};
 	uint32_t	capacity = 0;
 
-	outline->items = NULL;
-	outline->count = 0;
+	memset(outline, 0, sizeof(*outline));
 	if (copies->first_line == copies->end_line)
 		return GD_OK;
 

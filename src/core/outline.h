@@ -41,6 +41,8 @@ typedef struct Outline
 {
 	Heading    *items;			/* items[0] is the preamble */
 	uint32_t	count;
+	uint32_t	again;			/* where the first section begins once more behind the
+								 * last: of another report, it may be; 0 if nowhere */
 } Outline;
 
 extern GdStatus outline_read(Arena *arena, const Source *source,

@@ -263,6 +263,7 @@ section_heading(OutlineState *state, uint32_t index, uint32_t begin,
 	if (!outline_is_next(state, heading, heading->body == end,
 						 outline_in_table(state, index)))
 	{
+		outline_note_again(state, heading);
 		outline_pass(state, heading);
 		return false;
 	}

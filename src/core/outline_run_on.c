@@ -274,7 +274,10 @@ outline_run_on_heading(OutlineState *state, uint32_t index, uint32_t *at,
 			continue;
 		if (!outline_restart(state, heading) &&
 			!outline_is_next(state, heading, false, false))
+		{
+			outline_note_again(state, heading);
 			continue;
+		}
 		outline_open(state, heading);
 		return true;
 	}

@@ -150,6 +150,26 @@ outline_pass(OutlineState *state, const Heading *heading)
 		state->inner = number;
 }
 
+/* ---- another report --------------------------------------------------------- */
+
+/* A report that ended has most of its sections. */
+#define MIN_SECTIONS 4
+
+void
+outline_note_again(OutlineState *state, const Heading *heading)
+{
+	uint32_t	seen = state->seen & ~KIND_BIT(GD_SECTION_NONE);
+	int			kinds = 0;
+
+	for (uint32_t rest = seen; rest != 0; rest &= rest - 1)
+		kinds++;
+	if (state->outline->again == 0 && heading->kind == GD_SECTION_OVERVIEW &&
+		heading->basis >= BASIS_NUMBERED && kinds >= MIN_SECTIONS &&
+		(seen & KIND_BIT(GD_SECTION_OVERVIEW)) != 0 &&
+		(seen & (KIND_BIT(GD_SECTION_PROBLEMS) | KIND_BIT(GD_SECTION_OTHER))) != 0)
+		state->outline->again = heading->start;
+}
+
 /* ---- a list of contents ------------------------------------------------------ */
 
 /* It has at most this many entries, and so many bytes between two of them. */

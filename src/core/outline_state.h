@@ -85,6 +85,12 @@ extern bool outline_is_due(const OutlineState *state, uint8_t number);
 extern bool outline_is_next(const OutlineState *state, const Heading *heading,
 							bool whole, bool in_table);
 
+/*
+ * A heading opens no section.  Is it the first of the form, once more behind the last?
+ * Then the outline notes where it stands.
+ */
+extern void outline_note_again(OutlineState *state, const Heading *heading);
+
 /* The heading opens a section of level 1. */
 extern void outline_open(OutlineState *state, const Heading *heading);
 

@@ -22,6 +22,7 @@ typedef struct Reading
 	MetaSignature signature;
 	GdSpan		preamble;
 	GdSpan		whole;			/* the first copy */
+	bool		followed;		/* by another report, of which nothing is read */
 	MetaYear	year;
 	MetaPeriod	period;
 	MetaDate	published;

@@ -130,7 +130,9 @@ build_pieces(Arena *arena, const Reading *reading, GdReview *review)
 	review->pieces = pieces.items;
 	review->npieces = pieces.count;
 	review->cut = pieces.cut;
-	review->repeated = reading->copies.end_line - reading->copies.first_line < reading->lines.count;
+	review->followed = reading->followed;
+	review->repeated = !review->followed &&
+		reading->copies.end_line - reading->copies.first_line < reading->lines.count;
 	return GD_OK;
 }
 

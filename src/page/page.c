@@ -277,6 +277,8 @@ gd_page_review(const GdConfig *config, const GdPageOptions *options, const char 
 	page_findings_left(&page);
 	if (review.repeated)
 		put_notice(out, WORD_NOTICE_REPEATED);
+	if (review.followed)
+		put_notice(out, WORD_NOTICE_FOLLOWED);
 	if (out->cut || review.cut)
 		put_notice(out, WORD_NOTICE_CUT);
 	page_end(&page);

@@ -115,6 +115,10 @@ test_conflicts(void)
 	is_number(&read, "disclosure.normative_documents.made", 4, "said once");
 }
 
+#define RESULTS "结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n"
+#define GROUPS "行政复议\n行政诉讼\n" RESULTS "未经复议直接起诉\n复议后起诉\n" RESULTS RESULTS
+#define ZEROS "0\n0\n0\n0\n0\n"
+
 /* Several tables of one kind. */
 static void
 test_tables(void)
@@ -133,6 +137,13 @@ test_tables(void)
 	is_int(read.report.ntables, 2, "a second table of the kind");
 	is_not_stated(&read, "disclosure.regulations.made", "two whole tables that differ");
 	is_not_stated(&read, "disclosure.normative_documents.in_force", "two whole tables that differ");
+
+	/* and for another year, each under a heading */
+	read = tap_read("四、政府信息公开行政复议、行政诉讼情况\n（一）2022年情况\n" GROUPS "3\n3\n0\n0\n6\n" ZEROS ZEROS
+					"（二）2023年情况\n" GROUPS "1\n0\n0\n0\n1\n" ZEROS ZEROS);
+	is_int(read.report.ntables, 2, "a table for each year");
+	is_not_stated(&read, "disputes.reconsideration.upheld", "two years");
+	is_number(&read, "disputes.lawsuit_direct.total", 0, "two years that say the same");
 }
 
 /* A report that stands in the text twice is read once. */
