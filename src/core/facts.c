@@ -8,11 +8,20 @@
 
 #include "number.h"
 
+/* What the tables say of an item behind the first that has it. */
+enum
+{
+	SAID_AGAIN = 1,				/* something, be it nothing that can be read */
+	SAID_ALIKE = 2				/* the same */
+};
+
 /* The items of the forms, while tables are being read. */
 typedef struct Items
 {
 	const GdItem *items;
 	uint32_t	count;
+	uint8_t    *said;			/* of each */
+	bool		disputed[GD_TABLE_STATISTICS + 1];	/* tables of a kind that differ */
 } Items;
 
 /* The fact of a cell of digits alone, as most are. */
@@ -120,7 +129,7 @@ withdraw(GdFact *fact)
 }
 
 static GdStatus
-read_sheet(Arena *arena, const Source *source, const Sheet *sheet, const Items *all,
+read_sheet(Arena *arena, const Source *source, const Sheet *sheet, Items *all,
 		   bool add, Facts *facts)
 {
 	for (uint32_t i = 0; i < sheet->count; i++)
@@ -140,13 +149,43 @@ read_sheet(Arena *arena, const Source *source, const Sheet *sheet, const Items *
 			facts->by_item[item] = (uint16_t) ++facts->count;
 			continue;
 		}
+		all->said[item] |= SAID_AGAIN;
 		if (placement->recovery == GD_AMBIGUOUS || (add && fact->recovery == GD_AMBIGUOUS))
 			continue;
 		TRY(read_fact(arena, source, placement, &other));
-		if (!same_reading(fact, &other))
-			withdraw(fact);
+		if (same_reading(fact, &other))
+		{
+			all->said[item] |= SAID_ALIKE;
+			continue;
+		}
+		withdraw(fact);
+		all->disputed[sheet->form->table] = true;
 	}
 	return GD_OK;
+}
+
+/*
+ * Where a whole table stands twice and its two do not agree, what one of them alone
+ * tells may be of the other year or body, too.
+ */
+static void
+doubt_disputed(const Items *all, GdTableKind kind, Facts *facts)
+{
+	uint32_t	items = 0;
+	uint32_t	again = 0;
+
+	for (uint32_t i = 0; i < facts->count; i++)
+		if (facts->items[i].item->table == kind)
+		{
+			items++;
+			again += (all->said[facts->items[i].item - all->items] & SAID_AGAIN) != 0;
+		}
+	if (again * 2 <= items)
+		return;
+	for (uint32_t i = 0; i < facts->count; i++)
+		if (facts->items[i].item->table == kind &&
+			(all->said[facts->items[i].item - all->items] & SAID_ALIKE) == 0)
+			withdraw(&facts->items[i]);
 }
 
 /*
@@ -167,7 +206,7 @@ is_other_form(const Form *read[], const Sheet *sheet)
  * which one is meant, be it under headings of their own (（一）2022年, （二）2023年).
  */
 static GdStatus
-read_sheets(Arena *arena, const Source *source, const Sheets *sheets, const Items *all,
+read_sheets(Arena *arena, const Source *source, const Sheets *sheets, Items *all,
 			Facts *facts)
 {
 	const Form *read[GD_TABLE_STATISTICS + 1] = {NULL};
@@ -188,6 +227,9 @@ read_sheets(Arena *arena, const Source *source, const Sheets *sheets, const Item
 				TRY(read_sheet(arena, source, sheet, all, false, facts));
 			read[sheet->form->table] = sheet->form;
 		}
+	for (int kind = 0; kind <= GD_TABLE_STATISTICS; kind++)
+		if (all->disputed[kind])
+			doubt_disputed(all, (GdTableKind) kind, facts);
 	return GD_OK;
 }
 
@@ -239,15 +281,17 @@ sort_by_item(const Items *all, Facts *facts)
 GdStatus
 facts_read(Arena *arena, const Source *source, const Sheets *sheets, Facts *facts)
 {
-	Items		all;
+	Items		all = {0};
 
 	facts->count = 0;
 	all.items = gd_items(&all.count);
 	facts->items = arena_alloc(arena, most_facts(sheets, all.count) * sizeof(GdFact));
 	facts->by_item = arena_alloc(arena, all.count * sizeof(uint16_t));
-	if (facts->items == NULL || facts->by_item == NULL)
+	all.said = arena_alloc(arena, all.count);
+	if (facts->items == NULL || facts->by_item == NULL || all.said == NULL)
 		return GD_NO_MEMORY;
 	memset(facts->by_item, 0, all.count * sizeof(uint16_t));
+	memset(all.said, 0, all.count);
 	TRY(read_sheets(arena, source, sheets, &all, facts));
 	if (!SHORT_WAY || !are_sorted(facts))
 		sort_by_item(&all, facts);

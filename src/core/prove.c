@@ -424,6 +424,61 @@ refuse_cuts(Table *table)
 			table->lines[i].nreadings = 0;
 }
 
+/* Bits of the rows of a line; those of no row have none. */
+static uint64_t
+line_rows(const ProofLine *line)
+{
+	return line->row == 0 ? 0 : (((uint64_t) 1 << line->nrows) - 1) << line->row;
+}
+
+/*
+ * The line of a table from which it stands there once more, for another year or body;
+ * its count if it does not.  A row or two printed again behind a page break are none.
+ */
+static uint32_t
+find_second(const Table *table, uint32_t from)
+{
+	uint64_t	met = 0;
+	uint64_t	again = 0;
+	uint32_t	second = table->count;
+
+	for (uint32_t i = from; i < table->count; i++)
+	{
+		uint64_t	rows = line_rows(&table->lines[i]);
+
+		if ((met & rows) != 0 && again == 0)
+			second = i;
+		again |= met & rows;
+		met |= rows;
+	}
+	return count_bits(again) * 2 > count_bits(met) ? second : table->count;
+}
+
+/* Each of the tables that lines of one form come from is a code word of its own. */
+static GdStatus
+prove_tables(Arena *arena, Table *all)
+{
+	for (uint32_t from = 0; from < all->count;)
+	{
+		uint32_t	end = find_second(all, from);
+		Table		table = {all->form, all->lines + from, all->sources + from,
+		all->sheets + from, end - from, false, false};
+
+		for (uint32_t i = from; i < end; i++)
+		{
+			table.open = table.open || all->sources[i]->doubt != LINE_CERTAIN;
+			table.unlabelled = table.unlabelled || all->sources[i]->doubt == LINE_UNLABELLED;
+		}
+		from = end;
+		if (!table.open)
+			continue;
+		TRY(refuse_joins(arena, &table));
+		refuse_cuts(&table);
+		TRY(prove_table(arena, &table));
+	}
+	return GD_OK;
+}
+
 static GdStatus
 prove_form(Arena *arena, const Source *source, Sheets *sheets, const Form *form)
 {
@@ -460,11 +515,7 @@ prove_form(Arena *arena, const Source *source, Sheets *sheets, const Form *form)
 		}
 		TRY(arena_poll(arena));
 	}
-	if (!table.open)
-		return GD_OK;
-	TRY(refuse_joins(arena, &table));
-	refuse_cuts(&table);
-	return prove_table(arena, &table);
+	return table.open ? prove_tables(arena, &table) : GD_OK;
 }
 
 /* Is there anything that is not certain? */

@@ -146,6 +146,29 @@ test_tables(void)
 	is_number(&read, "disputes.lawsuit_direct.total", 0, "two years that say the same");
 }
 
+#define APPLICANTS "申请人情况\n自然人法人或其他组织总计\n商业企业科研机构社会公益组织法律服务机构其他\n"
+
+/* Of two tables one by one what each says, be it proved; and what only one of them tells. */
+static void
+test_two_years(void)
+{
+	TapReport	read = tap_read("云溪县人民政府办公室汇总各单位的材料，编写本年度的政府信息公开工作年度报告并予以公布。\n"
+								"三、收到和处理政府信息公开申请情况\n2022年\n" APPLICANTS
+								"一、本年新收政府信息公开申请数量2314010038\n二、上年结转政府信息公开申请数量0000000\n"
+								"2023年\n" APPLICANTS
+								"一、本年新收政府信息公开申请数量1514010030\n二、上年结转政府信息公开申请数量0000000\n");
+
+	is_not_stated(&read, "requests.new.natural_person", "glued rows of two years");
+	is_not_stated(&read, "requests.new.total", "glued rows of two years");
+	ok(tap_fact(&read, "requests.new.other") != NULL &&
+	   tap_fact(&read, "requests.new.other")->recovery == GD_DERIVED,
+	   "what both years prove");
+
+	read = tap_read("二、主动公开政府信息情况\n2022年\n" HEAD "规章|1|2|3\n行政规范性文件|4|5|6\n2023年\n"
+					HEAD "规章|7|8|9\n行政规范性文件|7|8\n");
+	is_not_stated(&read, "disclosure.normative_documents.in_force", "of one of two tables");
+}
+
 /* A report that stands in the text twice is read once. */
 static void
 test_copies(void)
@@ -208,6 +231,7 @@ main(void)
 	test_order();
 	test_conflicts();
 	test_tables();
+	test_two_years();
 	test_copies();
 	test_prose_over_header();
 	test_run_of_html();
