@@ -120,6 +120,29 @@ repeats(const Items *all, const Sheet *sheet, const Facts *facts)
 	return again * 2 > sheet->count;
 }
 
+/*
+ * Does a table elsewhere say other things of an item than that of the section?  Then it
+ * is no rest of it.
+ */
+static GdStatus
+is_another(Arena *arena, const Source *source, const Sheet *sheet, const Items *all,
+		   const Facts *facts, bool *another)
+{
+	*another = false;
+	for (uint32_t i = 0; i < sheet->count && !*another; i++)
+	{
+		const Placement *placement = &sheet->placements[i];
+		const GdFact *fact = facts_find(facts, (size_t) (placement->item - all->items));
+		GdFact		other;
+
+		if (fact == NULL || placement->recovery == GD_AMBIGUOUS)
+			continue;
+		TRY(read_fact(arena, source, placement, &other));
+		*another = !same_reading(fact, &other);
+	}
+	return GD_OK;
+}
+
 /* The document says two things of one item: neither is stated. */
 static void
 withdraw(GdFact *fact)
@@ -210,18 +233,31 @@ read_sheets(Arena *arena, const Source *source, const Sheets *sheets, Items *all
 			Facts *facts)
 {
 	const Form *read[GD_TABLE_STATISTICS + 1] = {NULL};
+	bool		unread[GD_TABLE_STATISTICS + 1] = {false};
 
 	for (int home = 1; home >= 0; home--)
 		for (uint32_t i = 0; i < sheets->count; i++)
 		{
 			const Sheet *sheet = &sheets->items[i];
+			bool		another = false;
 
-			if (sheet->count == 0 || is_at_home(sheet) != (home == 1))
+			if (sheet->form == NULL || is_at_home(sheet) != (home == 1) ||
+				(home == 0 && unread[sheet->form->table] && read[sheet->form->table] == NULL))
 				continue;
+			/* of a table that is there and cannot be read no other one tells */
+			if (sheet->count == 0)
+			{
+				unread[sheet->form->table] |= home == 1 && sheet->grid->nrows > 0;
+				continue;
+			}
 			if (is_other_form(read, sheet))
 				continue;
+			if (home == 0)
+				TRY(is_another(arena, source, sheet, all, facts, &another));
+			if (another)
+				continue;
 			/* no table of another kind has its items */
-			if (read[kind] == NULL || !repeats(all, sheet, facts))
+			if (read[sheet->form->table] == NULL || !repeats(all, sheet, facts))
 				TRY(read_sheet(arena, source, sheet, all, true, facts));
 			else if (home == 1)
 				TRY(read_sheet(arena, source, sheet, all, false, facts));

@@ -24,9 +24,10 @@ facts_find(const Facts *facts, size_t item)
 }
 
 /*
- * Of several tables of one kind the first counts; a later one adds what the
- * first has no cell for (the rest of a table cut by a page), and nothing where
- * it repeats the first (the same table for another body).
+ * Of several tables of one kind that in its own section counts; another one adds what
+ * it has no cell for (the rest of a table cut by a page), and nothing where it says
+ * something else (the same table for another body).  Two in that section that differ
+ * leave open which one is meant.
  */
 extern GdStatus facts_read(Arena *arena, const Source *source,
 						   const Sheets *sheets, Facts *facts);

@@ -57,16 +57,18 @@ numbers_rows(const char *text, const Grid *grid, const Form *form)
 
 /*
  * Is the last cell of row i the figure of the row behind it, which is the only one of
- * its block and has no figure of its own?
+ * its block and has no figure of its own?  Under the title of another block (or 0: none)
+ * it is that one's.
  */
 static bool
 is_before_label(const char *text, const Grid *grid, const Form *form,
-				const SheetRow *rows, uint32_t i)
+				const SheetRow *rows, uint32_t i, unsigned block)
 {
 	const GridRow *row = &grid->rows[i];
 
 	return i + 1 < grid->nrows && is_header_with_figure(grid, form, rows, i) &&
 		rows[i + 1].position != 0 && rows[i + 1].header &&
+		(block == 0 || block == forms_row(form, rows[i + 1].position)->group) &&
 		is_alone_in_block(form, rows[i + 1].position) &&
 		!(is_number_of_row(text, &grid->cells[row->first + row->count - 1],
 						   rows[i + 1].position) &&
@@ -87,15 +89,15 @@ has_number(const Grid *grid, const GridRow *row)
 	return false;
 }
 
-/* Does the row of the grid begin a block of the form? */
-static bool
+/* The block of the form that the row of the grid begins, or 0. */
+static unsigned
 begins_block(const Grid *grid, const Form *form, uint32_t i)
 {
-	for (uint32_t k = 0; k < grid->rows[i].count; k++)
-		if (sheet_cell_means(&grid->cells[grid->rows[i].first + k], form,
-							 TERM_BLOCK) != 0)
-			return true;
-	return false;
+	unsigned	block = 0;
+
+	for (uint32_t k = 0; k < grid->rows[i].count && block == 0; k++)
+		block = sheet_cell_means(&grid->cells[grid->rows[i].first + k], form, TERM_BLOCK);
+	return block;
 }
 
 /* How many cells the form has in a row. */
@@ -137,6 +139,7 @@ sheet_rows_disordered(const char *text, const Grid *grid, const Form *form, Shee
 {
 	bool		any = grid->turned;
 	uint32_t	first = 0;		/* of the block, or of the table */
+	unsigned	block = 0;		/* that began there */
 
 	if (grid->bordered || grid->by_line)
 		return false;
@@ -144,9 +147,12 @@ sheet_rows_disordered(const char *text, const Grid *grid, const Form *form, Shee
 	{
 		SheetRow   *row = &rows[i];
 
-		if (form->table == GD_TABLE_DISCLOSURE && begins_block(grid, form, i))
+		if (form->table == GD_TABLE_DISCLOSURE && begins_block(grid, form, i) != 0)
+		{
 			first = i;
-		if (form->table == GD_TABLE_DISCLOSURE && is_before_label(text, grid, form, rows, i))
+			block = begins_block(grid, form, i);
+		}
+		if (form->table == GD_TABLE_DISCLOSURE && is_before_label(text, grid, form, rows, i, block))
 		{
 			/* figure, then label: the block has no other */
 			row->position = rows[i + 1].position;
@@ -293,7 +299,7 @@ sheet_place_zeros(Arena *arena, const char *text, Sheet *sheet, SheetRow *rows)
 		unsigned	row;
 
 		next = i + 1;
-		while (next < grid->nrows && !begins_block(grid, sheet->form, next))
+		while (next < grid->nrows && begins_block(grid, sheet->form, next) == 0)
 			next++;
 		end = grid->rows[next - 1].first + grid->rows[next - 1].count;
 		if (!rows[next - 1].apart ||

@@ -20,6 +20,12 @@ test_number_of_row(void)
 	is_number(&read, "disclosure.licensing.decisions", 41, "a figure before its label");
 	is_number(&read, "disclosure.penalty.decisions", 2, "a figure before its label");
 
+	snprintf(text, sizeof(text), "%s规章\n4\n5\n6\n行政规范性文件\n7\n8\n9\n"
+			 "第二十条第（五）项\n信息内容\n本年处理决定数量\n93\n"
+			 "第二十条第（六）项\n信息内容\n本年处理决定数量\n41\n行政许可\n信息内容\n行政处罚\n行政强制\n", head);
+	read = tap_read(text);
+	is_not_stated(&read, "disclosure.licensing.decisions", "a figure of another block");
+
 	snprintf(text, sizeof(text), "%s1\n规章\n4\n5\n6\n2\n行政规范性文件\n7\n8\n9\n"
 			 "第二十条第（五）项\n信息内容\n本年处理决定数量\n3\n行政许可\n"
 			 "第二十条第（六）项\n信息内容\n本年处理决定数量\n4\n行政处罚\n5\n行政强制\n", head);

@@ -169,6 +169,20 @@ test_two_years(void)
 	is_not_stated(&read, "disclosure.normative_documents.in_force", "of one of two tables");
 }
 
+/* A table in another section is the rest of the report's own, or another body's. */
+static void
+test_elsewhere(void)
+{
+	TapReport	read = tap_read("二、主动公开政府信息情况\n" HEAD "规章|1|2|3\n"
+								"六、其他需要报告的事项\n" HEAD "行政规范性文件|4|5|6\n");
+
+	is_number(&read, "disclosure.normative_documents.made", 4, "the rest of a table");
+	read = tap_read("二、主动公开政府信息情况\n" HEAD "规章|1|2|3\n"
+					"六、其他需要报告的事项\n下属单位如下。\n" HEAD "规章|0|2|3\n行政规范性文件|4|5|6\n");
+	is_number(&read, "disclosure.regulations.made", 1, "the table of the section");
+	is_not_stated(&read, "disclosure.normative_documents.made", "a table of another body");
+}
+
 /* A report that stands in the text twice is read once. */
 static void
 test_copies(void)
@@ -232,6 +246,7 @@ main(void)
 	test_conflicts();
 	test_tables();
 	test_two_years();
+	test_elsewhere();
 	test_copies();
 	test_prose_over_header();
 	test_run_of_html();
