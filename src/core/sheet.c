@@ -103,6 +103,11 @@ place_straight_rows(SheetPlacer *placer, ColumnOrder *order)
 	uint32_t	nsubtotals = sheet->nsubtotals;
 
 	placer->straight = true;
+	/* figures of no row may be those of the row beside them */
+	for (uint32_t i = 0; i < sheet->grid->nrows && placer->straight; i++)
+		placer->straight = sheet->grid->rows[i].labels > 0 || placer->rows[i].position != 0;
+	if (!placer->straight)
+		return GD_OK;
 	TRY(sheet_visit_rows(placer->text, sheet->grid, sheet->form, placer->rows, order,
 						 place_straight_row, placer));
 	if (placer->straight)

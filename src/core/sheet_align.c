@@ -224,19 +224,22 @@ note_anchor(const Align *align, uint32_t row, const RowFigures *figures, AlignGr
 	group->anchored++;
 }
 
-/* Figures stand under the header of their column. */
+/* Figures stand under the header of their column; of a row that has all it is known. */
 static void
 note_misfits(const Align *align, const RowFigures *figures, AlignGroup *group)
 {
+	bool		all = figures->count == group->width;
+
 	for (uint32_t i = 0; group->headed && i < figures->count; i++)
 		for (int m = 0; m < ALIGN_MEASURES; m++)
 		{
-			uint32_t	column = 0;
+			uint32_t	column = all ? i : 0;
+			uint32_t	end = all ? i + 1 : group->width;
 
-			while (column < group->width &&
+			while (column < end &&
 				   !is_in(&group->headers[m][column], &align->cells[figures->first + i], m))
 				column++;
-			if (column == group->width)
+			if (column == end)
 				group->misfits[m]++;
 		}
 }
@@ -310,8 +313,11 @@ align_judge(Align *align)
 			misfits[m] += align->groups[i].misfits[m];
 		}
 	for (int m = 0; m < ALIGN_MEASURES; m++)
+	{
 		align->refuted[m] = breaks[m] > breaks[1 - m] ||
 			(breaks[m] == breaks[1 - m] && misfits[m] >= misfits[1 - m] + MIN_MISFITS);
+		align->weaker[m] = misfits[m] > misfits[1 - m];
+	}
 }
 
 /* ---- figures --------------------------------------------------------------------------- */
@@ -411,6 +417,7 @@ align_pick(const Align *align, uint32_t row, const RowFigures *figures,
 	const AlignGroup *group;
 	uint32_t	picks[ALIGN_MEASURES][ALIGN_MAX_COLUMNS];
 	bool		found[ALIGN_MEASURES];
+	int			by;
 
 	if (align->cells == NULL || align->group_of[row] == 0 || figures->count == 0)
 		return false;
@@ -428,6 +435,10 @@ align_pick(const Align *align, uint32_t row, const RowFigures *figures,
 		return false;
 	if (!found[0] && !found[1])
 		return false;
-	memcpy(pick, picks[found[0] ? 0 : 1], width * sizeof(uint32_t));
+	by = found[0] ? 0 : 1;
+	/* one measure alone counts only if the other one is no better */
+	if (!found[1 - by] && !align->refuted[1 - by] && align->weaker[by])
+		return false;
+	memcpy(pick, picks[by], width * sizeof(uint32_t));
 	return true;
 }

@@ -64,6 +64,8 @@ typedef struct Align
 	uint32_t	capacity;
 	uint32_t	page;			/* of the last group */
 	bool		refuted[ALIGN_MEASURES];	/* columns do not hold together */
+	bool		weaker[ALIGN_MEASURES]; /* more figures than by the other stand under no
+								 * header */
 	bool		laid_out;		/* white space parts most cells of a line, as in columns */
 } Align;
 

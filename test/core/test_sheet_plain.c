@@ -128,6 +128,19 @@ test_places(void)
 	read = tap_read(text);
 	is_cell(&read, "statistics.press.items.cumulative", "?",
 			"a page that does not say where its columns are");
+
+	/* by characters a figure between two columns, by columns of a screen under the wrong one */
+	read = tap_read("二、主动公开政府信息情况\n"
+					"   第二十条第（五）项\n"
+					"   信息内容       上一年项目数量 本年增/减   处理决定数量\n"
+					"   行政许可       253     4       35\n"
+					"   其他对外管理服务事项 294     8       119\n"
+					"   第二十条第（八）项\n"
+					"   信息内容       上一年项目数量 本年增/减\n"
+					"   行政事业性收费            2\n");
+	is_cell(&read, "disclosure.licensing.items_previous", "253", "rows without a blank");
+	is_cell(&read, "disclosure.fees.items_previous", "?", "two measures");
+	is_cell(&read, "disclosure.fees.items_change", "?", "two measures");
 }
 
 /* Labels broken over lines, the figures on any of them. */
