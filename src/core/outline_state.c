@@ -150,6 +150,16 @@ outline_pass(OutlineState *state, const Heading *heading)
 		state->inner = number;
 }
 
+static unsigned
+count_kinds(uint32_t seen)
+{
+	unsigned	count = 0;
+
+	for (seen &= ~KIND_BIT(GD_SECTION_NONE); seen != 0; seen &= seen - 1)
+		count++;
+	return count;
+}
+
 /* ---- another report --------------------------------------------------------- */
 
 /* A report that ended has most of its sections. */
@@ -158,13 +168,10 @@ outline_pass(OutlineState *state, const Heading *heading)
 void
 outline_note_again(OutlineState *state, const Heading *heading)
 {
-	uint32_t	seen = state->seen & ~KIND_BIT(GD_SECTION_NONE);
-	int			kinds = 0;
+	uint32_t	seen = state->seen;
 
-	for (uint32_t rest = seen; rest != 0; rest &= rest - 1)
-		kinds++;
 	if (state->outline->again == 0 && heading->kind == GD_SECTION_OVERVIEW &&
-		heading->basis >= BASIS_NUMBERED && kinds >= MIN_SECTIONS &&
+		heading->basis >= BASIS_NUMBERED && count_kinds(seen) >= MIN_SECTIONS &&
 		(seen & KIND_BIT(GD_SECTION_OVERVIEW)) != 0 &&
 		(seen & (KIND_BIT(GD_SECTION_PROBLEMS) | KIND_BIT(GD_SECTION_OTHER))) != 0)
 		state->outline->again = heading->start;
@@ -186,16 +193,6 @@ is_leader(uint32_t c)
 
 /* A list of so many sections is one even where the preamble stands behind it. */
 #define LEAST_LISTED	4
-
-static unsigned
-count_kinds(uint32_t seen)
-{
-	unsigned	count = 0;
-
-	for (seen &= ~KIND_BIT(GD_SECTION_NONE); seen != 0; seen &= seen - 1)
-		count++;
-	return count;
-}
 
 /*
  * Have only the last of the headings so far text behind them, which the preamble may be?

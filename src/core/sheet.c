@@ -190,6 +190,8 @@ place_rows(SheetPlacer *placer, unsigned last, ColumnOrder *order)
 	placer->repeated = grid_repeats_merged(placer->text, grid, sheet->form);
 	placer->named = columns_named(grid, sheet->form);
 	placer->disordered = sheet_rows_disordered(placer->text, grid, sheet->form, placer->rows);
+	if (placer->page_order)
+		sheet_rows_doubt_stacked(grid, sheet->form, placer->rows);
 	if (placer->disordered)
 		TRY(sheet_place_zeros(placer->arena, placer->text, sheet, placer->rows));
 	sheet_rows_join_pieces(placer->text, grid, sheet->form, placer->rows);
@@ -214,6 +216,27 @@ place_rows(SheetPlacer *placer, unsigned last, ColumnOrder *order)
 		TRY(sheet_judge_note(placer));
 	return sheet_visit_rows(placer->text, grid, sheet->form, placer->rows, order,
 							place_row, placer);
+}
+
+/*
+ * Does the text come in the reading order of a page: do labels and figures of requests
+ * stand apart?
+ */
+static bool
+is_page_order(const SheetPlacer *placer, const Sheets *sheets)
+{
+	for (uint32_t i = 0; i < sheets->count; i++)
+	{
+		const Sheet *sheet = &sheets->items[i];
+
+		if (sheet->form == NULL || sheet->form->table != GD_TABLE_REQUESTS ||
+			sheet->grid->bordered || sheet->grid->by_line)
+			continue;
+		sheet_rows_match(sheet->grid, sheet->form, 0, placer->rows);
+		if (sheet_rows_disordered(placer->text, sheet->grid, sheet->form, placer->rows))
+			return true;
+	}
+	return false;
 }
 
 /* Place the cells of all sheets, whose forms are known. */
@@ -246,7 +269,11 @@ place_sheets(SheetPlacer *placer, Sheets *sheets)
 									 headed));
 		}
 		else
+		{
+			placer->page_order = sheet->form->table == GD_TABLE_DISCLOSURE &&
+				sheet_rows_stacked(sheet->grid, sheet->form) && is_page_order(placer, sheets);
 			TRY(place_rows(placer, last_row(sheets, i), &order));
+		}
 		TRY(arena_poll(placer->arena));
 	}
 	return GD_OK;

@@ -175,6 +175,43 @@ sheet_rows_disordered(const char *text, const Grid *grid, const Form *form, Shee
 	return any;
 }
 
+/* Do labels of two rows stand before the figures of row i of the grid, or right above? */
+static bool
+has_stacked(const Grid *grid, const Form *form, uint32_t i)
+{
+	uint32_t	labels = 0;
+
+	if (grid->rows[i].labels == grid->rows[i].count)
+		return false;
+	for (uint32_t row = i > 0 && grid->rows[i - 1].labels == grid->rows[i - 1].count ? i - 1 : i;
+		 row <= i; row++)
+		for (uint32_t k = 0; k < grid->rows[row].labels; k++)
+			labels += sheet_cell_means(&grid->cells[grid->rows[row].first + k], form,
+									   TERM_ROW) != 0;
+	return labels > 1;
+}
+
+bool
+sheet_rows_stacked(const Grid *grid, const Form *form)
+{
+	for (uint32_t i = 0; i < grid->nrows && !grid->bordered && !grid->by_line; i++)
+		if (has_stacked(grid, form, i))
+			return true;
+	return false;
+}
+
+void
+sheet_rows_doubt_stacked(const Grid *grid, const Form *form, SheetRow *rows)
+{
+	bool		stacked = false;
+
+	for (uint32_t i = 0; i < grid->nrows; i++)
+	{
+		stacked = has_stacked(grid, form, i) || (stacked && begins_block(grid, form, i) == 0);
+		rows[i].apart = rows[i].apart || stacked;
+	}
+}
+
 /* Has the row of the grid no row of the form, or one whose figures it has not all? */
 static bool
 is_leftover(const Grid *grid, const Form *form, const SheetRow *row, uint32_t i)

@@ -35,6 +35,7 @@ typedef struct SheetPlacer
 	Sheet	   *sheet;
 	SheetRow   *rows;
 	bool		disordered;		/* labels and figures stand apart */
+	bool		page_order;		/* those of requests do, and labels stand stacked here */
 	bool		repeated;		/* merged cells say the same in each of their cells */
 	uint64_t	named;			/* columns that some header names, one bit each */
 	ColumnOrder first;			/* the order that the rows of the table begin with */

@@ -94,6 +94,14 @@ extern bool sheet_rows_disordered(const char *text, const Grid *grid,
 								  const Form *form, SheetRow *rows);
 
 /*
+ * Without borders, does the label of a row stand right above that of another one with
+ * figures?  Its own cells may be blank and left no trace; but in the text of a page in
+ * reading order the figures may be those of both: then the rows are marked as apart.
+ */
+extern bool sheet_rows_stacked(const Grid *grid, const Form *form);
+extern void sheet_rows_doubt_stacked(const Grid *grid, const Form *form, SheetRow *rows);
+
+/*
  * Where cells are counted into rows, a row without a label whose first cell is a figure
  * holds what the row above it had no room for: that one has a cell too many, or its
  * columns are others.  It is marked as apart.  (A label that is lost leaves a blank.)

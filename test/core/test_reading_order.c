@@ -229,6 +229,29 @@ test_form(void)
 	   "labels without ordinals tell the form");
 }
 
+/* Below two labels stand figures of the second, or of both where the page came column by column. */
+static void
+test_stacked(void)
+{
+	static const char *const disclosure =
+		"二、主动公开政府信息情况\n第二十条第（一）项\n信息内容\n本年制发件数\n本年废止件数\n现行有效件数\n"
+		"规章\n行政规范性文件\n0\n3\n30\n"
+		"第二十条第（五）项\n信息内容\n本年处理决定数量\n行政许可\n93\n";
+	static const int whole[] = {NROWS, 0};
+	char		text[20000];
+	TapReport	read;
+
+	read = tap_read(disclosure);
+	is_number(&read, "disclosure.normative_documents.in_force", 30, "a blank row in other text");
+
+	add_up();
+	snprintf(text, sizeof(text), "%s%s", disclosure, print_blocks(whole, -1, -1));
+	read = tap_read(text);
+	is_not_stated(&read, "disclosure.normative_documents.in_force", "in the text of a page");
+	is_not_stated(&read, "disclosure.normative_documents.made", "in the text of a page");
+	is_number(&read, "disclosure.licensing.decisions", 93, "the only row of its block");
+}
+
 int
 main(void)
 {
@@ -238,5 +261,6 @@ main(void)
 	test_two_ways();
 	test_labels_elsewhere();
 	test_disclosure();
+	test_stacked();
 	return done_testing();
 }
