@@ -10,9 +10,9 @@ PGFILEDESC = "gdreport - reads government information disclosure annual reports"
 # The folder of this file with a slash; ./ when building in the source tree.
 here := $(dir $(firstword $(MAKEFILE_LIST)))
 
-sources := $(wildcard $(here)src/*.c $(here)src/core/*.c $(here)src/page/*.c)
-headers := $(wildcard $(here)src/*.h $(here)src/*.inc $(here)src/core/*.h $(here)src/core/*.inc \
-	$(here)src/page/*.h $(here)src/page/*.inc)
+sources := $(wildcard $(here)src/*.c $(here)src/core/*/*.c $(here)src/page/*.c)
+headers := $(foreach folder,src src/core src/core/* src/page,\
+	$(wildcard $(here)$(folder)/*.h $(here)$(folder)/*.inc))
 OBJS = $(patsubst $(here)%.c,%.o,$(sources))
 
 # One version for the library and the distribution.
@@ -22,7 +22,7 @@ PG_CONFIG ?= pg_config
 
 # Defines stand in PG_CPPFLAGS, which the bitcode is compiled with as well.  The
 # server's headers are not ours to warn about, hence -isystem.
-PG_CPPFLAGS = -I$(here)src -DGD_VERSION='"$(GD_VERSION)"' \
+PG_CPPFLAGS = -I$(here)src -I$(here)src/core -DGD_VERSION='"$(GD_VERSION)"' \
 	-isystem $(shell $(PG_CONFIG) --includedir-server)
 PG_CFLAGS = -std=gnu11 -Wall -Wextra -fvisibility=hidden
 SHLIB_LINK = $(ICU_LIBS)
@@ -46,7 +46,7 @@ $(OBJS) $(OBJS:.o=.bc): $(headers) $(here)META.json
 
 # VPATH finds the sources' folders, so the objects' must be made by hand.
 ifneq ($(here),./)
-$(shell mkdir -p src/core src/page src/cli)
+$(shell mkdir -p $(sort $(dir $(OBJS))) src/cli)
 endif
 
 # Programs: gdcheck is the core as a command, without a server; gdload loads files

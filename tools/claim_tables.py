@@ -197,4 +197,4 @@ def make_claims(forms, wordings, emit):
                             [wordings.key(a) for _, a in units], plain["about"], plain["odd"], emit))
     ids = (emit.header("claim_ids.inc", "data/claims.tsv")
            + f"\ntypedef enum ClaimConcept\n{{\n\tCLAIM_NOTHING,\n{concept_ids}\tCLAIM_NCONCEPTS\n}} ClaimConcept;\n")
-    return {"claims_data.inc": "\n".join(parts), "claim_ids.inc": ids}
+    return {"claims/claims_data.inc": "\n".join(parts), "claims/claim_ids.inc": ids}

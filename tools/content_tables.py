@@ -200,11 +200,11 @@ def make_content(wordings, emit):
         "furniture": furniture_words(wordings),
     }
     return {
-        "contamination_data.inc": make_contamination(families["advertising"], emit),
-        "mojibake_data.inc": make_mojibake(families["garbled"], emit),
-        "furniture_data.inc": make_furniture(families["furniture"], emit),
-        "places_data.inc": make_places(
+        "check/contamination_data.inc": make_contamination(families["advertising"], emit),
+        "check/mojibake_data.inc": make_mojibake(families["garbled"], emit),
+        "check/furniture_data.inc": make_furniture(families["furniture"], emit),
+        "check/places_data.inc": make_places(
             {**families, "advertising": proving_words(families["advertising"])},
             wordings, emit),
-        "words_data.inc": make_words(wordings, emit),
+        "check/words_data.inc": make_words(wordings, emit),
     }

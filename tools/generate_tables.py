@@ -777,12 +777,12 @@ def main(arguments):
         return 2
     forms, wordings = read_forms(), Wordings()
     outputs = {
-        "forms_data.inc": make_forms(forms),
-        "lexicon_data.inc": make_lexicon(forms, wordings),
-        "headings_data.inc": make_headings(wordings),
-        "fold_data.inc": make_fold(wordings.fold),
-        "rules_data.inc": make_rules(forms),
-        "rule_ids.inc": make_rule_ids(),
+        "words/forms_data.inc": make_forms(forms),
+        "words/lexicon_data.inc": make_lexicon(forms, wordings),
+        "words/headings_data.inc": make_headings(wordings),
+        "base/fold_data.inc": make_fold(wordings.fold),
+        "check/rules_data.inc": make_rules(forms),
+        "check/rule_ids.inc": make_rule_ids(),
         "forms.md": make_forms_page("en"),
         "forms.zh-CN.md": make_forms_page("zh"),
         "rules.md": make_rules_page("en"),

@@ -111,14 +111,14 @@ def emit_searches(fold, emit):
 def make_words(wordings, emit):
     """Texts of the generated files, by name."""
     return {
-        "org_data.inc": emit.header("org_data.inc", "data/bodies.tsv and twins.tsv")
+        "meta/org_data.inc": emit.header("org_data.inc", "data/bodies.tsv and twins.tsv")
         + "\n" + emit_lists("org", "bodies.tsv", emit, lambda name: name not in NAMES)
         + "\n" + emit_twins(emit),
-        "org_names_data.inc": emit.header("org_names_data.inc", "data/bodies.tsv")
+        "meta/org_names_data.inc": emit.header("org_names_data.inc", "data/bodies.tsv")
         + "\n" + emit_lists("org", "bodies.tsv", emit, lambda name: name in NAMES)
         + "\n" + emit_lasts("bodies.tsv", emit),
-        "absence_data.inc": emit.header("absence_data.inc", "data/absence.tsv")
+        "check/absence_data.inc": emit.header("absence_data.inc", "data/absence.tsv")
         + "\n" + emit_lists("absence", "absence.tsv", emit),
-        "searches_data.inc": emit.header("searches_data.inc", "data/searches.tsv and fold.tsv")
+        "base/searches_data.inc": emit.header("searches_data.inc", "data/searches.tsv and fold.tsv")
         + "\n" + emit_searches(wordings.fold, emit),
     }

@@ -5,7 +5,8 @@
  * Not built by default:
  *
  *	cc -O2 -std=gnu11 -I../../src/core $(xml2-config --cflags) -o compare compare.c \
- *		../../src/core/{html*,arena,text}.c $(xml2-config --libs)
+ *		../../src/core/source/html*.c \
+ *		../../src/core/base/{arena,text}.c $(xml2-config --libs)
  *	./compare FILE...
  */
 #define _GNU_SOURCE
@@ -18,7 +19,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "html.h"
+#include "source/html.h"
 
 #define OPTIONS (HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET)
 #define ROUNDS 20

@@ -13,13 +13,13 @@
  */
 #include <time.h>
 
-#include "check.h"
+#include "check/check.h"
 #include "corpus.h"
-#include "fold.h"
-#include "gd_parse.h"
-#include "lexicon.h"
-#include "prove.h"
-#include "text.h"
+#include "base/fold.h"
+#include "report/gd_parse.h"
+#include "words/lexicon.h"
+#include "proof/prove.h"
+#include "base/text.h"
 
 #define MOST_ROUNDS 200
 #define MOST_DEPTH 16

@@ -8,7 +8,7 @@
 #include <string.h>
 #include <time.h>
 
-#include "proof.h"
+#include "proof/proof.h"
 
 #define MOST_ROWS 60
 #define TABLES 1000

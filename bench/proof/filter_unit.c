@@ -1,11 +1,11 @@
 /*
  * filter_unit.c
- *	  The other design of src/core/proof_filter.c: a sum filters a line only
+ *	  The other design of src/core/proof/proof_filter.c: a sum filters a line only
  *	  once every other line of it has one reading left; all else is search.
  *
  * It cannot tell that a sum of several undecided lines is broken.
  */
-#include "proof_search.h"
+#include "proof/proof_search.h"
 
 GdStatus
 search_prepare_filter(Arena *arena, ProofSearch *search)

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "../core/text.h"
+#include "../core/base/text.h"
 
 #include "words_data.inc"
 

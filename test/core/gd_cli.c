@@ -12,7 +12,7 @@
  * "PREVIOUS<TAB>CURRENT" a line), and prints the findings of the cross-year rules.
  * For comparisons with known truth at full speed, without a server:
  *
- *	cc -O2 -std=c11 -Isrc/core -o gd_cli test/core/gd_cli.c src/core/ *.c
+ *	cc -O2 -std=c11 -Isrc/core -o gd_cli test/core/gd_cli.c src/core/ * / *.c
  */
 #include <inttypes.h>
 #include <stdio.h>

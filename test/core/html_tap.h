@@ -5,7 +5,7 @@
 #ifndef HTML_TAP_H
 #define HTML_TAP_H
 
-#include "html.h"
+#include "source/html.h"
 #include "tap.h"
 
 /* What the last source was read with. */

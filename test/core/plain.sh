@@ -1,6 +1,6 @@
 #!/bin/sh
 # usage: plain.sh FOLDER...
-# Reads every .txt file of the folders with two builds of the core, one of which goes no short way (src/core/plain.h),
+# Reads every .txt file of the folders with two builds of the core, one of which goes no short way (src/core/base/plain.h),
 # and compares all that they say.  The last line is "N passed, N failed".
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
@@ -10,7 +10,7 @@ trap 'rm -rf "$work"' EXIT
 [ $# -gt 0 ] || { echo "usage: plain.sh FOLDER..." >&2; exit 2; }
 
 for way in SHORT PLAIN; do
-	${CC:-cc} -O1 -std=c11 "-DGD_$way" -I"$core" -o "$work/$way" "$here/gd_cli.c" "$core"/*.c &
+	${CC:-cc} -O1 -std=c11 "-DGD_$way" -I"$core" -o "$work/$way" "$here/gd_cli.c" "$core"/*/*.c &
 done
 wait
 find "$@" -name '*.txt' | sort > "$work/texts"

@@ -1,5 +1,5 @@
 /* Memory: alignment, refusal, growth. */
-#include "arena.h"
+#include "base/arena.h"
 #include "tap.h"
 
 static void

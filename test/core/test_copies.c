@@ -1,6 +1,6 @@
 /* A report that stands in its text more than once; every text here is invented. */
-#include "copies.h"
-#include "fold.h"
+#include "lines/copies.h"
+#include "base/fold.h"
 #include "tap.h"
 
 static Arena arena;

@@ -1,7 +1,7 @@
 /* Dates and years. */
-#include "date.h"
+#include "words/date.h"
 #include "tap.h"
-#include "text.h"
+#include "base/text.h"
 
 typedef struct DateCase
 {

@@ -4,9 +4,9 @@
  */
 #include <stdlib.h>
 
-#include "fold.h"
+#include "base/fold.h"
 #include "tap.h"
-#include "text.h"
+#include "base/text.h"
 #include "tsv.h"
 
 static void *

@@ -4,7 +4,7 @@
  */
 #include <stdlib.h>
 
-#include "forms.h"
+#include "words/forms.h"
 #include "tap.h"
 #include "tsv.h"
 

@@ -2,7 +2,7 @@
  * test_headings.c
  *	  The wording of level-1 headings.
  */
-#include "headings.h"
+#include "words/headings.h"
 #include "tap.h"
 
 typedef struct Wording

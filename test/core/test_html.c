@@ -1,6 +1,6 @@
 /* HTML as text: lines, cells, and where they stand in the source. */
-#include "html_entities.h"
-#include "html_tag.h"
+#include "source/html_entities.h"
+#include "source/html_tag.h"
 #include "html_tap.h"
 
 /* ---- what is HTML --------------------------------------------------------------- */

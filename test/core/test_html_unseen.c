@@ -1,6 +1,6 @@
 /* What a page holds but does not show: struck out, hidden, raised. */
 #include "html_tap.h"
-#include "html_unseen.h"
+#include "source/html_unseen.h"
 #include "report_tap.h"
 
 /* ---- struck out -------------------------------------------------------------------- */

@@ -2,7 +2,7 @@
  * Where a table begins in running text, which stands on one line with it; every text
  * here is invented.
  */
-#include "grid_cells.h"
+#include "grid/grid_cells.h"
 #include "tap.h"
 
 static const GdConfig config = {NULL, NULL, NULL};

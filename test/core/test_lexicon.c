@@ -4,9 +4,9 @@
  */
 #include <stdlib.h>
 
-#include "forms.h"
-#include "lexicon.h"
-#include "number.h"
+#include "words/forms.h"
+#include "words/lexicon.h"
+#include "words/number.h"
 #include "tap.h"
 #include "tsv.h"
 

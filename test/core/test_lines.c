@@ -1,5 +1,5 @@
 /* Lines and what each one is by itself; every text here is invented. */
-#include "lines.h"
+#include "lines/lines.h"
 #include "tap.h"
 
 static Arena arena;

@@ -1,10 +1,10 @@
 /* Folded words in text, and phrases. */
-#include "match.h"
-#include "org.h"
-#include "phrase.h"
-#include "searches.h"
+#include "base/match.h"
+#include "meta/org.h"
+#include "base/phrase.h"
+#include "base/searches.h"
 #include "tap.h"
-#include "text.h"
+#include "base/text.h"
 
 static void
 test_at(void)

@@ -1,7 +1,7 @@
 /* Title, issuer, year, dates and script; every text here is invented. */
-#include "meta.h"
+#include "meta/meta.h"
 #include "tap.h"
-#include "text.h"
+#include "base/text.h"
 
 static Arena arena;
 

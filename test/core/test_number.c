@@ -1,7 +1,7 @@
 /* Cells and numerals. */
-#include "number.h"
+#include "words/number.h"
 #include "tap.h"
-#include "text.h"
+#include "base/text.h"
 
 #define NBSP "\xC2\xA0"
 #define ZWSP "\xE2\x80\x8B"

@@ -1,7 +1,7 @@
 /* Ordinals of headings and rows. */
-#include "ordinal.h"
+#include "words/ordinal.h"
 #include "tap.h"
-#include "text.h"
+#include "base/text.h"
 
 typedef struct OrdinalCase
 {

@@ -2,9 +2,9 @@
  * Headings and sections, told by number, title, level, parent and kind; every
  * text here is invented.
  */
-#include "outline.h"
+#include "outline/outline.h"
 #include "tap.h"
-#include "text.h"
+#include "base/text.h"
 
 static Arena arena;
 

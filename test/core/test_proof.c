@@ -2,10 +2,10 @@
  * Proofs: the search against brute force, tables damaged at random against
  * what they were, and examples of what is proved and what is not.
  */
-#include "proof.h"
-#include "proof_search.h"
+#include "proof/proof.h"
+#include "proof/proof_search.h"
 #include "tap.h"
-#include "text.h"
+#include "base/text.h"
 
 #define MOST_ROWS		60
 #define MOST_COLUMNS	15

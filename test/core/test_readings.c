@@ -1,7 +1,7 @@
 /* All readings of a row, against brute force. */
-#include "readings.h"
+#include "proof/readings.h"
 #include "tap.h"
-#include "text.h"
+#include "base/text.h"
 
 #define MOST_TOKENS 130
 #define MOST_LISTED 4000

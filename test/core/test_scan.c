@@ -1,5 +1,5 @@
 /* The next byte of interest: the same as one byte after the other tells. */
-#include "scan.h"
+#include "base/scan.h"
 #include "tap.h"
 
 static uint32_t

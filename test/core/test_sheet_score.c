@@ -2,8 +2,8 @@
  * How well forms fit a grid: no form scores more than the look at all labels says; every
  * text here is invented.
  */
-#include "gd_parse.h"
-#include "sheet_score.h"
+#include "report/gd_parse.h"
+#include "sheet/sheet_score.h"
 #include "tap.h"
 
 typedef struct ScoreCase

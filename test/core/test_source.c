@@ -1,5 +1,5 @@
 /* The text that the stages read, and the way back to the text as passed. */
-#include "source.h"
+#include "source/source.h"
 #include "tap.h"
 
 static TapHooks hooks;

@@ -1,7 +1,7 @@
 /* UTF-8: good characters, every kind of bad ones, both directions. */
-#include "fold.h"
+#include "base/fold.h"
 #include "tap.h"
-#include "text.h"
+#include "base/text.h"
 
 typedef struct DecodeCase
 {

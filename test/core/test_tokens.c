@@ -2,7 +2,7 @@
  * test_tokens.c
  *	  Cells of text without borders: labels as forms print them, and what may follow.
  */
-#include "tokens.h"
+#include "words/tokens.h"
 #include "tap.h"
 #include "tsv.h"
 

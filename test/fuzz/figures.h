@@ -5,7 +5,7 @@
 #ifndef GD_FUZZ_FIGURES_H
 #define GD_FUZZ_FIGURES_H
 
-#include "forms.h"
+#include "words/forms.h"
 #include "fuzz.h"
 
 #define FIGURES_ROWS	80

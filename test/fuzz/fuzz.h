@@ -10,8 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "gd.h"
-#include "text.h"
 
 /* Longer inputs find nothing that shorter ones do not, only later. */
 #define FUZZ_MAX_INPUT 60000

@@ -3,7 +3,7 @@
  *	  The folding of any bytes: idempotent, character by character, and without
  *	  what it takes out.
  */
-#include "fold.h"
+#include "base/fold.h"
 #include "fuzz.h"
 
 /* What fold_char() makes of each character, one after the other. */

@@ -3,7 +3,7 @@
  *	  Any bytes as HTML: the working text and its map, the report that is read from
  *	  it, and a text against the same text in the <pre> of a page.
  */
-#include "html.h"
+#include "source/html.h"
 #include "promises.h"
 
 /* ---- the working text ------------------------------------------------------------ */

@@ -3,8 +3,8 @@
  *	  Any bytes as a report: what is read keeps its promises, and what is known to
  *	  make no difference makes none.
  */
-#include "fold.h"
-#include "html.h"
+#include "base/fold.h"
+#include "source/html.h"
 #include "promises.h"
 
 /* The text with line ends of two bytes, or NULL if it has carriage returns. */

@@ -5,7 +5,7 @@
  */
 #include "promises.h"
 
-#include "html_judge.h"
+#include "source/html_judge.h"
 
 /* Shorter beginnings decide nothing: they are filled up with lines. */
 #define LEAST_BYTES (HTML_PLAIN_BYTES + 100)

@@ -1,7 +1,7 @@
 /*
  * fuzz_plain.c
  *	  Any bytes as a report, read by two builds of the core: one of them goes no
- *	  short way (src/core/plain.h), and both say the same.  The first byte that is
+ *	  short way (src/core/base/plain.h), and both say the same.  The first byte that is
  *	  zero divides two reports, which are compared as well.
  */
 #define _POSIX_C_SOURCE 200809L

@@ -7,8 +7,8 @@
  * figures do not add up, only the promises of the modules are asked for.
  */
 #include "figures.h"
-#include "number.h"
-#include "proof.h"
+#include "words/number.h"
+#include "proof/proof.h"
 #include "promises.h"
 
 #define MOST_TOKENS (FIGURES_COLUMNS * 20)

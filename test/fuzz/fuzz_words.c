@@ -2,12 +2,12 @@
  * fuzz_words.c
  *	  Cells, numerals, ordinals and dates at every byte of a text.
  */
-#include "date.h"
+#include "words/date.h"
 #include "fuzz.h"
-#include "number.h"
-#include "ordinal.h"
-#include "scan.h"
-#include "tokens.h"
+#include "words/number.h"
+#include "words/ordinal.h"
+#include "base/scan.h"
+#include "words/tokens.h"
 
 /* Quadratic: each offset may read to the end. */
 #define MOST_WORDS 400

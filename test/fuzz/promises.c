@@ -4,10 +4,10 @@
  */
 #include "promises.h"
 
-#include "forms.h"
-#include "html.h"
-#include "html_judge.h"
-#include "number.h"
+#include "source/html.h"
+#include "source/html_judge.h"
+#include "words/forms.h"
+#include "words/number.h"
 
 /* ---- sections and tables ------------------------------------------------------- */
 

@@ -10,7 +10,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 out=${KEEP:-$work}
 export PYTHONDONTWRITEBYTECODE=1
-${CC:-cc} -O2 -std=c11 -I"$root/src/core" -o "$work/gd_cli" "$root/test/core/gd_cli.c" "$root"/src/core/*.c
+${CC:-cc} -O2 -std=c11 -I"$root/src/core" -o "$work/gd_cli" "$root/test/core/gd_cli.c" "$root"/src/core/*/*.c
 cd "$here/.." || exit 1
 
 # texts PATTERN | read_texts [OPTION...]: a line of JSON for each text of that name.

@@ -36,7 +36,7 @@ is "$(stat -c '%s' "$work/out1/$archive" | awk '{ print ($1 > 100000) }')" 1 'of
 python3 -m zipfile -l "$work/out1/$archive" | awk 'NR > 1 { print $1 }' >"$work/list"
 missing=
 for file in META.json Makefile gdreport.control README.md LICENSE CHANGELOG.md sql/gdreport--1.0.sql \
-	src/gdreport.c src/core/gd.h src/core/forms_data.inc doc/reference.md expected/facts.out; do
+	src/gdreport.c src/core/gd.h src/core/words/forms_data.inc doc/reference.md expected/facts.out; do
 	grep -q -x "gdreport-$version/$file" "$work/list" || missing="$missing $file"
 done
 is "$missing" '' 'what a build needs is in it'

@@ -1,7 +1,0 @@
-/*
- * searches.c
- *	  The words that are searched for in running text (data/searches.tsv).
- */
-#include "searches.h"
-
-#include "searches_data.inc"
