@@ -113,7 +113,7 @@ static bool
 is_escape(const Reader *reader, uint32_t c)
 {
 	return c == '\\' && reader->at + 1 < reader->end &&
-		strchr(".-+()", reader->text[reader->at + 1]) != NULL && reader->text[reader->at + 1] != '\0';
+		memchr(".-+()", reader->text[reader->at + 1], 5) != NULL;
 }
 
 /* A break in a cell: of a line, or a tag for one (source.c leaves this). */
