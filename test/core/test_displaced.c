@@ -112,6 +112,25 @@ test_column_denied(void)
 	is_number(&read, "requests.not_processed.repeated.total", 7, "one row that does not add up");
 }
 
+/* Two columns without anything between them, in a form that has one. */
+static void
+test_column_run_together(void)
+{
+	static const char *const rows = "（一）收到申请数件123\n1.当面申请数件41\n2.传真申请数件0\n"
+		"3.网络申请数件61\n4.信函申请数件21\n";
+	char		text[1000];
+	TapReport	read;
+
+	snprintf(text, sizeof(text), "附表\n统计指标单位上年同期统计数\n%s", rows);
+	read = tap_read(text);
+	is_int(read.report.ntables, 1, "12 and 3 beside each other, 4 and 1: the table");
+	is_int(tap_count_facts(&read, TAP_ANY_KIND, GD_READ), 0, "12 and 3 beside each other, 4 and 1: none is read");
+	snprintf(text, sizeof(text), "附表\n统计指标单位统计数\n%s", rows);
+	read = tap_read(text);
+	is_int(tap_count_facts(&read, GD_NUMBER, GD_READ), 5, "the header of the form: all are read");
+	is_number(&read, "statistics.requests.value", 123, "the header of the form");
+}
+
 #define RULE "| --- | --- | --- | --- |\n"
 #define BLOCK "| 第二十条第（一）项 | | | |\n| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n"
 
@@ -254,6 +273,7 @@ main(void)
 	test_gained_and_lost();
 	test_other_row();
 	test_column_denied();
+	test_column_run_together();
 	test_joined_rows();
 	test_broken_cells();
 	test_pipes_below();

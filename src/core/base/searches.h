@@ -26,5 +26,6 @@ extern const MatchWords search_basis_new;
 extern const MatchWords search_telephone;
 extern const MatchWords search_part;
 extern const MatchWords search_fee;
+extern const MatchWords search_other_year;
 
 #endif

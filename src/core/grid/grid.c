@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "base/searches.h"
 #include "base/text.h"
 #include "grid/grid_cells.h"
 #include "grid/grid_tables.h"
@@ -246,7 +247,8 @@ begins_cell(const Line *line)
 
 /*
  * Is a line the header of the table below it, with a word of the document's own
- * (指标名称 本年累计 去年同期): more headers than other words, and no figure?
+ * (指标名称 本年累计 去年同期): more headers than other words, and no figure?  Words that
+ * ran together (指标名称计量单位去年同期统计数) are none of the form's; the year tells.
  * Without it the figures below would have as many columns as the form has.
  */
 static bool
@@ -255,6 +257,7 @@ is_own_header(const char *text, const Line *line)
 	uint32_t	at = line->start;
 	unsigned	headers = 0;
 	unsigned	words = 0;
+	bool		other_year = false;
 	Token		token;
 
 	if (line->class != LINE_PROSE || line->length > MAX_HEADER_BYTES ||
@@ -265,9 +268,16 @@ is_own_header(const char *text, const Line *line)
 		if (token.kind == TOKEN_LABEL && lexicon_heads(&token.match))
 			headers++;
 		else if (token.kind == TOKEN_TEXT)
+		{
+			GdSpan		found;
+
 			words++;
+			other_year = other_year ||
+				match_find_words(text, token.span.start, span_end(token.span),
+								 &search_other_year, NULL, &found);
+		}
 	}
-	return headers > 1 && words < headers;
+	return other_year ? headers > 0 && words <= headers : headers > 1 && words < headers;
 }
 
 /*
