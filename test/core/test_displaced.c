@@ -112,6 +112,20 @@ test_column_denied(void)
 	is_number(&read, "requests.not_processed.repeated.total", 7, "one row that does not add up");
 }
 
+/* The number of a page between a figure and the pipe that closes its cell. */
+static void
+test_page_before_pipe(void)
+{
+	TapReport	read = tap_read(DISCLOSURE "第二十条第（一）项\n|\n|\n|\n|\n信息内容\n|\n本年制发件数\n|\n本年废止件数\n|\n"
+								"现行有效件数\n|\n规章\n|\n1\n|\n2\n第 15 页 共 19 页\n|\n3\n|\n"
+								"行政规范性文件\n|\n4\n|\n5\n|\n6\n|\n");
+
+	is_number(&read, "disclosure.regulations.repealed", 2, "the number of a page before its pipe");
+	is_number(&read, "disclosure.regulations.in_force", 3, "a cell behind it");
+	is_number(&read, "disclosure.normative_documents.in_force", 6, "the row behind it");
+	is_int(tap_count_facts(&read, GD_NUMBER, GD_READ), 6, "the number of a page before a pipe: all are read");
+}
+
 /* Two columns without anything between them, in a form that has one. */
 static void
 test_column_run_together(void)
@@ -187,20 +201,33 @@ test_pipes_below(void)
 	is_number(&read, "requests.carried_out.total", 0, "the rows behind it");
 }
 
-/* A page ends in a row: what is blank there is padding, and the figures are on the next. */
+/*
+ * A page ends in a row: what is blank there is padding, and the figures are on the next.
+ * A number that is known to be a page's divides nothing.
+ */
 static void
 test_cut_by_page(void)
 {
-	TapReport	read = tap_read(REQUESTS "申请人情况\n|\n|\n|\n" HEADER
-								"一、本年新收政府信息公开申请数量\n|\n|\n|\n1\n|\n2\n|\n3\n|\n4\n|\n5\n|\n6\n|\n21\n|\n"
-								"二、上年结转政府信息公开申请数量\n|\n|\n|\n7\n|\n8\n· 5 ·\n|\n0\n|\n0\n|\n0\n|\n0\n|\n15\n|\n");
+	static const char *const table = REQUESTS "申请人情况\n|\n|\n|\n" HEADER
+		"一、本年新收政府信息公开申请数量\n|\n|\n|\n1\n|\n2\n|\n3\n|\n4\n|\n5\n|\n6\n|\n21\n|\n"
+		"二、上年结转政府信息公开申请数量\n|\n|\n|\n7\n|\n8\n%s\n|\n0\n|\n0\n|\n0\n|\n0\n|\n15\n|\n";
+	char		text[1000];
+	TapReport	read;
 
+	snprintf(text, sizeof(text), table, "民政 5");
+	read = tap_read(text);
 	is_number(&read, "requests.new.natural_person", 1, "the row above");
 	is_not_stated(&read, "requests.carried_in.natural_person", "a row cut by a page");
 	is_not_stated(&read, "requests.carried_in.research", "a row cut by a page");
 	ok(tap_fact(&read, "requests.carried_in.natural_person") != NULL &&
 	   tap_fact(&read, "requests.carried_in.natural_person")->recovery == GD_AMBIGUOUS,
 	   "and its cells are named");
+
+	snprintf(text, sizeof(text), table, "· 5 ·");
+	read = tap_read(text);
+	is_number(&read, "requests.carried_in.natural_person", 7, "the number of a page in the row");
+	is_number(&read, "requests.carried_in.research", 0, "the number of a page in the row");
+	is_number(&read, "requests.carried_in.total", 15, "the number of a page in the row");
 }
 
 /* Narrow columns break numbers: their halves stand on the lines above and below. */
@@ -273,6 +300,7 @@ main(void)
 	test_gained_and_lost();
 	test_other_row();
 	test_column_denied();
+	test_page_before_pipe();
 	test_column_run_together();
 	test_joined_rows();
 	test_broken_cells();

@@ -221,7 +221,10 @@ continues_in_next(const GridReader *reader, const Lines *lines, uint32_t index,
 	CellValue	value;
 	Match		match;
 
-	if (index + 1 >= end || next->class != LINE_CELLS)
+	/* the number of a page may stand before the pipe */
+	while (next - lines->items < end && next->class == LINE_PAGE)
+		next++;
+	if (next - lines->items >= end || next->class != LINE_CELLS)
 		return false;
 	if (line_is_lone_pipe(next))
 	{
@@ -349,6 +352,7 @@ read_lines(GridReader *reader, const Lines *lines, uint32_t first, uint32_t end)
 		{
 			if (reader->open == GD_NOWHERE)
 				reader->open = line->start;
+			reader->open_end = line[1].class == LINE_PAGE ? line_end(line) : 0;
 		}
 		else
 		{

@@ -41,6 +41,9 @@ typedef struct GridReader
 								 * others do not */
 	bool		opens_alone;	/* a pipe alone on its line opens each row */
 	uint32_t	plain;			/* the first cell behind the last one with borders */
+	uint32_t	open_end;		/* of a cell that began on an earlier line: where that
+								 * ends, if the number of a page stands before its pipe;
+								 * else 0 */
 	uint32_t	open;			/* where a cell began on an earlier line, or
 								 * GD_NOWHERE */
 	GridTrace  *traces;			/* of the run of lines, in order */

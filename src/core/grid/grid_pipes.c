@@ -297,10 +297,13 @@ grid_read_pipes(GridReader *reader, const Line *line, const Line *below)
 		if (cell_end == next && goes_on(reader, line, below, begin))
 		{
 			reader->open = begin;
+			reader->open_end = 0;
 			break;
 		}
 		if (figure && begin == at)
 			TRY(add_figure(reader, span));
+		else if (cell_end == line->start && reader->open_end > begin)
+			TRY(add_cell(reader, span_between(begin, reader->open_end)));
 		else
 			TRY(add_cell(reader, span_between(begin, cell_end)));
 		/* a number on a line of its own, its pipe on the next, unlike all others */
